@@ -1,0 +1,38 @@
+// The file system as the engine sees it: the synchronous calls of node:fs that it uses, and nothing else.
+//
+// Being a subset of node:fs, the real module is an implementation as it stands; tests wrap it to inject
+// faults before and after each step, and library users may hand in an in-memory one. Errors are those of
+// node:fs (`code`, `syscall`, `path`); `errno.ts` turns them into Go's words.
+
+import * as fs from 'node:fs';
+
+/** Every file-system call the engine may make. All are synchronous; see node:fs for arguments and errors. */
+export type FileSystem = Pick<
+  typeof fs,
+  | 'chmodSync'
+  | 'closeSync'
+  | 'existsSync'
+  | 'fchmodSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'readSync'
+  | 'readdirSync'
+  | 'readlinkSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'rmdirSync'
+  | 'statSync'
+  | 'symlinkSync'
+  | 'unlinkSync'
+  | 'utimesSync'
+  | 'writeFileSync'
+  | 'writeSync'
+>;
+
+/** The machine's own file system. */
+export const realFileSystem: FileSystem = fs;
