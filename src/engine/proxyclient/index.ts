@@ -1,0 +1,13 @@
+export type {
+  ModuleRepo,
+  Origin,
+  PrefetchKind,
+  ProxyClient,
+  ProxyClientOptions,
+  ProxySpec,
+  RevInfo,
+  Security,
+  Versions,
+  WebResponse,
+} from './client.js';
+export { isNotExist, ProxyClientError, type ProxyClientErrorCode } from './errors.js';
