@@ -1,0 +1,155 @@
+// The groups of flags that several commands share, as cmd/go/internal/base and .../work add them.
+
+import { quote } from '../core/quote.js';
+import { splitQuoted } from '../core/quoted.js';
+import { bool, type Flag, FlagValueError, int, parseBool, string } from './flags.js';
+
+/**
+ * `-C`: every command knows the flag, but main has taken it off the command line by the time flags are read,
+ * so that meeting it here means that it did not come first.
+ */
+export const chdirFlag = {
+  C: {
+    help: 'change to this folder before anything else; must be the first flag',
+    argument: 'dir',
+    boolean: false,
+    initial: '',
+    set: (): string => {
+      throw new FlagValueError('-C flag must be first flag on command line');
+    },
+  } satisfies Flag<string>,
+};
+
+/** What every command that reads modules accepts (Go's AddModCommonFlags). */
+export const modCommonFlags = {
+  modcacherw: bool('leave new folders of the module cache writable'),
+  modfile: string('read, and write, this file instead of go.mod; its go.sum stands beside it', 'file'),
+  overlay: string('a JSON file that replaces the contents of files on disk', 'file'),
+};
+
+/** `-n` and `-x` (Go's AddBuildFlagsNX). */
+export const traceFlags = {
+  n: bool('print the commands but do not run them'),
+  x: bool('print the commands and requests'),
+};
+
+/** `-mod` (Go's AddModFlag). */
+export const modFlag = {
+  mod: string('module download mode: readonly, vendor or mod', 'mode'),
+};
+
+function buildvcs(): Flag<string> {
+  const set = (text: string): string => {
+    if (text === '' || text === 'auto') return 'auto';
+    const value = parseBool(text);
+    if (value === undefined) throw new FlagValueError("value is neither 'auto' nor a valid bool");
+    return String(value);
+  };
+  return {
+    help: 'whether to stamp version control data',
+    argument: 'mode',
+    boolean: true,
+    initial: 'auto',
+    set,
+  };
+}
+
+function compiler(): Flag<string> {
+  const set = (text: string): string => {
+    if (text !== 'gc' && text !== 'gccgo') throw new FlagValueError(`unknown compiler ${quote(text)}`);
+    return text;
+  };
+  return { help: 'compiler to use: gc or gccgo', argument: 'name', boolean: false, initial: 'gc', set };
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = splitQuoted(text);
+  if (typeof words === 'string') throw new FlagValueError(words);
+  return words;
+}
+
+/** A list of words, quotes allowed. */
+function quotedWords(help: string, argument: string): Flag<readonly string[]> {
+  return { help, argument, boolean: false, initial: [], set: wordsOf };
+}
+
+/** `-gcflags` and its kin: `[pattern=]words`. Only checked: nothing here compiles. */
+function packageFlags(help: string): Flag<string> {
+  const set = (given: string): string => {
+    let text = given.trim();
+    if (text !== '' && !text.startsWith('-')) {
+      const equals = text.indexOf('=');
+      if (equals < 0) throw new FlagValueError('missing =<value> in <pattern>=<value>');
+      if (equals === 0) throw new FlagValueError('missing <pattern> in <pattern>=<value>');
+      const first = text.charAt(0);
+      if (first === "'" || first === '"') {
+        throw new FlagValueError(`parameter may not start with quote character ${first}`);
+      }
+      text = text.slice(equals + 1);
+    }
+    wordsOf(text);
+    return given;
+  };
+  return { help, argument: 'words', boolean: false, initial: '', set };
+}
+
+function tags(): Flag<readonly string[]> {
+  const set = (text: string): readonly string[] =>
+    text.includes(' ') || text.includes("'") ? wordsOf(text) : text.split(',').filter((tag) => tag !== '');
+  return { help: 'build tags, separated by commas', argument: 'tags', boolean: false, initial: [], set };
+}
+
+/** The flags of Go's build commands, without `-json` (Go's AddBuildFlags). */
+export const buildFlags = {
+  ...traceFlags,
+  ...chdirFlag,
+  a: bool('rebuild what is up to date'),
+  p: int('how many programs to run at once', 'n'),
+  v: bool('print the names of packages as they are built'),
+  asan: bool('interoperate with the address sanitizer'),
+  asmflags: packageFlags('flags for the assembler'),
+  compiler: compiler(),
+  buildmode: string('what to build', 'mode', { initial: 'default' }),
+  buildvcs: buildvcs(),
+  gcflags: packageFlags('flags for the compiler'),
+  gccgoflags: packageFlags('flags for gccgo'),
+  ...modFlag,
+  ...modCommonFlags,
+  installsuffix: string('suffix of the folder of installed packages', 'suffix'),
+  ldflags: packageFlags('flags for the linker'),
+  linkshared: bool('link against shared libraries'),
+  msan: bool('interoperate with the memory sanitizer'),
+  pgo: string('profile for profile-guided optimization', 'file', { initial: 'auto' }),
+  pkgdir: string('folder of compiled packages', 'dir'),
+  race: bool('enable the race detector'),
+  tags: tags(),
+  toolexec: quotedWords('program that runs the tools', 'words'),
+  trimpath: bool('remove file-system paths from the result'),
+  work: bool('print and keep the temporary folder'),
+  'debug-actiongraph': string('undocumented in Go', 'file', { hidden: true }),
+  'debug-runtime-trace': string('undocumented in Go', 'file', { hidden: true }),
+  'debug-trace': string('undocumented in Go', 'file', { hidden: true }),
+};
+
+function coverMode(): Flag<string> {
+  const set = (text: string): string => {
+    if (!['', 'set', 'count', 'atomic'].includes(text)) {
+      throw new FlagValueError('valid modes are "set", "count", or "atomic"');
+    }
+    return text;
+  };
+  return {
+    help: 'kind of coverage: set, count or atomic',
+    argument: 'mode',
+    boolean: false,
+    initial: '',
+    set,
+  };
+}
+
+/** The coverage flags (Go's AddCoverFlags). */
+export const coverFlags = {
+  cover: bool('enable coverage'),
+  covermode: coverMode(),
+  coverpkg: string('packages to cover', 'patterns'),
+};
