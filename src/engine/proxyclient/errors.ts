@@ -1,6 +1,7 @@
-// The errors of this room, and the question that other rooms ask about any error: does it say "not there"?
+// The errors of this room. "Does not exist" (EngineError.notExist) is what 404, 410, absent files, GOPROXY=off
+// and the like have in common: it lets a GOPROXY list go on.
 
-import { GomodError } from '../../core/error.js';
+import { EngineError } from '../error.js';
 
 /**
  * - `not-exist`: the server, the proxy policy or the file system says that the thing does not exist
@@ -21,18 +22,4 @@ export type ProxyClientErrorCode =
   | 'insecure';
 
 /** Error of this room. */
-export class ProxyClientError extends GomodError<ProxyClientErrorCode> {}
-
-/** Longest chain of causes that is followed. */
-const maxCauses = 64;
-
-/** Whether `error` or one of its causes says that something does not exist (errors.Is(err, fs.ErrNotExist)). */
-export function isNotExist(error: unknown): boolean {
-  let at = error;
-  for (let depth = 0; depth < maxCauses && at instanceof Error; depth++) {
-    const code = (at as { code?: unknown }).code;
-    if (code === 'not-exist' || code === 'ENOENT') return true;
-    at = at.cause;
-  }
-  return false;
-}
+export class ProxyClientError extends EngineError<ProxyClientErrorCode> {}

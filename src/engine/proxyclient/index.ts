@@ -10,4 +10,4 @@ export type {
   Versions,
   WebResponse,
 } from './client.js';
-export { isNotExist, ProxyClientError, type ProxyClientErrorCode } from './errors.js';
+export { ProxyClientError, type ProxyClientErrorCode } from './errors.js';
