@@ -1,0 +1,9 @@
+export { type AtomicOptions, createTemporary, mkdirAll, writeAll, writeFileAtomic } from './atomic.js';
+export { type CallSite, describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
+export { type FileSystem, realFileSystem } from './filesystem.js';
+export { createLocker, LockError, type LockerOptions } from './flock.js';
+export { Limit } from './limits.js';
+export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
+export type { HeldLock, Locker, LockKind } from './locker.js';
+export { removeAll } from './removal.js';
+export { OnceCache } from './single-flight.js';
