@@ -1,12 +1,8 @@
-// Go's %q: the double-quoted form in which Go's messages show text that a user handed in.
-//
-// Rules of strconv.Quote: `"` and `\` are escaped, the seven control letters have their own escapes, every
-// other rune that Go does not call printable (letters, marks, numbers, punctuation, symbols and the ASCII
-// space are) is written as \x, \u or \U.
+// Go's %q and strconv.Quote, as its messages show text: double quotes (single ones for a character), Go's
+// escapes, everything that Go would not print as \x, \u or \U. A lone surrogate, which stands for bytes that
+// are no UTF-8, prints as \ufffd. Defined by strconv/quote.go.
 
-const LETTERS: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
+const ESCAPES: Readonly<Record<string, string>> = {
   '\x07': '\\a',
   '\b': '\\b',
   '\f': '\\f',
@@ -14,26 +10,41 @@ const LETTERS: Readonly<Record<string, string>> = {
   '\r': '\\r',
   '\t': '\\t',
   '\v': '\\v',
+  '\\': '\\\\',
 };
 
-const PLAIN = /^[ !#-[\]-~]*$/;
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
+const PLAIN_ASCII = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+const PRINTED = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 
-function escapeRune(rune: string): string {
-  const letter = LETTERS[rune];
-  if (letter !== undefined) return letter;
-  const code = rune.codePointAt(0) ?? 0;
-  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
-  if (PRINTABLE.test(rune)) return rune;
-  if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
-  if (code < 0x10000) return `\\u${code.toString(16).padStart(4, '0')}`;
-  return `\\U${code.toString(16).padStart(8, '0')}`;
+/** Whether Go prints the character as it is: letters, marks, numbers, punctuation, symbols, ASCII space. */
+export function isPrint(char: string): boolean {
+  return char === ' ' || PRINTED.test(char);
 }
 
-/** `text` as strconv.Quote writes it. A lone surrogate, which Go has not, becomes U+FFFD. */
+function hex(code: number, width: number): string {
+  return code.toString(16).padStart(width, '0');
+}
+
+function escapeChar(char: string, quote: string): string {
+  if (char === quote) return `\\${quote}`;
+  const known = ESCAPES[char];
+  if (known !== undefined) return known;
+  const code = char.codePointAt(0) ?? 0;
+  if (code >= 0xd800 && code <= 0xdfff) return '\\ufffd';
+  if (isPrint(char)) return char;
+  if (code < 0x20 || code === 0x7f) return `\\x${hex(code, 2)}`;
+  return code < 0x10000 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
+}
+
+/** `text` as a Go string literal in double quotes. */
 export function quote(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
+  if (PLAIN_ASCII.test(text)) return `"${text}"`;
   let out = '"';
-  for (const rune of text) out += escapeRune(rune);
+  for (const char of text) out += escapeChar(char, '"');
   return `${out}"`;
+}
+
+/** The one character of `char` as a Go rune literal in single quotes. */
+export function quoteChar(char: string): string {
+  return `'${escapeChar(char, "'")}'`;
 }

@@ -1,0 +1,40 @@
+// Module paths and versions: which are good, how they are written, compared and matched.
+
+export {
+  describeFailure,
+  InvalidEscapeError,
+  InvalidPathError,
+  InvalidVersionError,
+  ModuleError,
+  type ModuleErrorCode,
+  moduleError,
+  type PathKind,
+} from './errors.js';
+export { escapePath, escapeVersion, unescapePath, unescapeVersion } from './escape.js';
+export { matchGlob, matchPrefixPatterns } from './glob.js';
+export { check, checkFilePath, checkImportPath, checkPath } from './path.js';
+export {
+  canonicalVersion,
+  checkPathMajor,
+  matchPathMajor,
+  pathMajorPrefix,
+  type SplitPath,
+  splitPathVersion,
+} from './path-major.js';
+export {
+  isPseudoVersion,
+  isZeroPseudoVersion,
+  pseudoVersion,
+  pseudoVersionBase,
+  pseudoVersionRev,
+  pseudoVersionTime,
+  zeroPseudoVersion,
+} from './pseudo.js';
+export {
+  compareModules,
+  compareText,
+  formatModule,
+  type ModuleVersion,
+  sameModule,
+  sort,
+} from './version.js';
