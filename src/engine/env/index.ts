@@ -1,0 +1,22 @@
+export {
+  type BuildConfigProblem,
+  buildConfigProblem,
+  experimentProblem,
+  portProblem,
+} from './build-config.js';
+export { editEnvFile, parseEnvFile } from './env-file.js';
+export type { Environment, SettingSource } from './environment.js';
+export { EnvironmentError } from './errors.js';
+export { inGoflags, parseGoflags } from './goflags.js';
+export { newestRelease, releaseOf } from './goroot.js';
+export { type Host, hostOf, temporaryFolder, userCacheFolder, userConfigFolder } from './host.js';
+export { architectureVariable, fixedDefaults, knownVariables } from './known.js';
+export {
+  asTemporaryRoot,
+  findModuleRoot,
+  findNearestWorkspace,
+  findWorkspaceFile,
+  type IsFile,
+  isFileOn,
+} from './locate.js';
+export { createEnvironment, type EnvironmentOptions } from './resolve.js';
