@@ -1,0 +1,26 @@
+// go.mod and go.work: read without loss, understand, edit, and write.
+
+export { isDirectoryPath } from './directives.js';
+export * from './entries.js';
+export { ModFileError, type ModFileErrorCode, type ModFileErrorDetails, ModFileErrorList } from './errors.js';
+export { ModFile } from './file.js';
+export { isGoVersion, isToolchainName } from './go-version.js';
+export { modulePath } from './module-path.js';
+export { parse, parseLax, parseWork } from './parse.js';
+export { format } from './print.js';
+export { readSyntax } from './read.js';
+export { autoQuote, mustQuote, parseString, StringError } from './strings.js';
+export {
+  type Comment,
+  CommentBlock,
+  type Comments,
+  FileSyntax,
+  Line,
+  LineBlock,
+  NO_POSITION,
+  Paren,
+  type Position,
+  type Statement,
+} from './syntax.js';
+export { compareText, decodeText, encodeText } from './text.js';
+export { WorkFile } from './work.js';
