@@ -18,3 +18,6 @@ export type Ed25519Verify = (publicKey: Uint8Array, message: Uint8Array, signatu
 
 /** The Ed25519 signature (64 bytes) of `message` under the 32-byte seed. */
 export type Ed25519Sign = (seed: Uint8Array, message: Uint8Array) => Uint8Array;
+
+/** The Ed25519 public key (32 bytes) that belongs to the 32-byte seed. */
+export type Ed25519PublicKey = (seed: Uint8Array) => Uint8Array;
