@@ -45,9 +45,13 @@ export function createTemporary(
   }
 }
 
-/** Writes all of `data` at the descriptor's position. Throws the node:fs error, which names no path. */
-export function writeAll(fs: FileSystem, fd: number, data: Uint8Array): void {
-  for (let at = 0; at < data.length; ) at += fs.writeSync(fd, data, at);
+/**
+ * Writes all of `data`, at `position` or where the descriptor stands. Throws the node:fs error, which names no path.
+ */
+export function writeAll(fs: FileSystem, fd: number, data: Uint8Array, position?: number): void {
+  for (let at = 0; at < data.length; ) {
+    at += fs.writeSync(fd, data, at, data.length - at, position === undefined ? null : position + at);
+  }
 }
 
 /**

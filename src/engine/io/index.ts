@@ -1,4 +1,11 @@
-export { type AtomicOptions, createTemporary, mkdirAll, writeAll, writeFileAtomic } from './atomic.js';
+export {
+  type AtomicOptions,
+  createTemporary,
+  discard,
+  mkdirAll,
+  writeAll,
+  writeFileAtomic,
+} from './atomic.js';
 export { type CallSite, describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
 export { type FileSystem, realFileSystem } from './filesystem.js';
 export { createLocker, LockError, type LockerOptions } from './flock.js';

@@ -1,0 +1,6 @@
+export { CacheError, type CacheErrorCode } from './errors.js';
+export type { FolderState, IncompleteReason } from './folder-state.js';
+export type { Installed, InstallRequest } from './install.js';
+export { CacheLayout, type EntrySuffix } from './layout.js';
+export { ModuleCache } from './module-cache.js';
+export type { Unpack, UnpackJob, UnpackResult, ZipSource } from './unpack-port.js';

@@ -1,0 +1,176 @@
+// Getting one module into the cache: its zip, the zip's hash, and its folder.
+//
+// Everything happens under the lock of the version, which `go` takes too, and starts with a second look: while
+// we waited, another process may have done the work. What is there is used: a zip without folder is
+// unpacked, a zip without hash is hashed, and only a missing zip is asked for. Steps and their order: partial.ts.
+//
+// Deadlocks: two processes may want the same modules at the same time. So nobody may hold a share of a budget
+// (requests, bytes, workers) while waiting for the lock here. Budgets are taken by `source` and `unpack`, which run
+// under the lock; who has a zip in memory already gives it up in `contended`.
+
+import type { ModuleVersion } from '../../core/module/index.js';
+import { EngineError } from '../error.js';
+import type { EventSink } from '../events.js';
+import { describeError, errnoCode, fileError } from '../io/index.js';
+import { type FolderState, folderState } from './folder-state.js';
+import {
+  abortInstall,
+  beginInstall,
+  commitFolder,
+  commitZip,
+  type Installation,
+  type InstallHost,
+} from './partial.js';
+import type { Unpack, ZipSource } from './unpack-port.js';
+import { readZipHash } from './zip-hash.js';
+
+/** What the caller of an installation brings. */
+export interface InstallRequest {
+  readonly module: ModuleVersion;
+  /** Fetches the zip. Called at most once, under the lock, and only if the cache has none. */
+  readonly source: () => Promise<ZipSource>;
+  /**
+   * Checks the sum of the zip, `h1:...`, before anything gets its name; rejects to refuse it. Called exactly once when
+   * a sum could be had, also for a module that was there.
+   */
+  readonly accept: (sum: string) => Promise<void>;
+  readonly unpack: Unpack;
+  /** Called before the first wait for a lock that another process holds. */
+  readonly contended?: () => void;
+  /** Whether the folder alone will do where it is complete, though its zip is missing. */
+  readonly folderOnly?: boolean;
+}
+
+/** A module in the cache. */
+export interface Installed {
+  readonly folder: string;
+  /** Path of the zip. */
+  readonly zip: string;
+  readonly sum: string;
+  /** Whether this call fetched the zip. */
+  readonly fetched: boolean;
+}
+
+/** What installing needs of a session. */
+export interface InstallEnvironment extends InstallHost {
+  readonly events: EventSink;
+  readonly signal: AbortSignal;
+  /** `-modcacherw`. */
+  readonly writableFolders: boolean;
+  /** Takes the lock of a version, whose folder it makes. */
+  lockVersion(m: ModuleVersion, contended?: () => void): Promise<{ unlock(): void }>;
+}
+
+/** What is there of a module. */
+interface Present {
+  readonly zip: boolean;
+  readonly zipHash: boolean;
+  readonly state: FolderState;
+}
+
+/**
+ * Makes sure that the module is in the cache, complete. Rejects with what `source`, `accept` or `unpack` rejected with,
+ * with Go's `unzip PATH: ...` for a zip that may not be extracted, and with EngineErrors for files; after a
+ * rejection nothing is left that was not there or is not valid.
+ */
+export async function install(env: InstallEnvironment, request: InstallRequest): Promise<Installed> {
+  const { module: m } = request;
+  const done = await useAsIs(env, request);
+  if (done !== undefined) return done;
+  const lock = await env.lockVersion(m, request.contended);
+  try {
+    return (await useAsIs(env, request)) ?? (await installLocked(env, request));
+  } catch (error) {
+    throw fileError(error);
+  } finally {
+    lock.unlock();
+  }
+}
+
+/** The module as it is in the cache, if it is complete. Needs no lock, so read-only caches can be used. */
+async function useAsIs(env: InstallEnvironment, request: InstallRequest): Promise<Installed | undefined> {
+  const { module: m } = request;
+  const present = lookAt(env, m);
+  if (present.state.kind !== 'complete') return undefined;
+  if (!present.zipHash || (!present.zip && request.folderOnly !== true)) return undefined;
+  const sum = readZipHash(env.fs, env.layout, m);
+  if (sum === undefined) return undefined;
+  await request.accept(sum);
+  return { folder: present.state.folder, zip: env.layout.entry(m, 'zip'), sum, fetched: false };
+}
+
+function lookAt({ fs, layout }: InstallHost, m: ModuleVersion): Present {
+  return {
+    zip: fs.existsSync(layout.entry(m, 'zip')),
+    zipHash: fs.existsSync(layout.entry(m, 'ziphash')),
+    state: folderState(fs, layout, m),
+  };
+}
+
+async function installLocked(env: InstallEnvironment, request: InstallRequest): Promise<Installed> {
+  const { module: m } = request;
+  const present = lookAt(env, m);
+  const unpacks = needsUnpacking(present.state);
+  // Asked for before the mark is made: while the network is waited for, the cache stays as it is.
+  const source = present.zip ? { file: env.layout.entry(m, 'zip') } : await request.source();
+  env.signal.throwIfAborted();
+  const installation = beginInstall(env, m, unpacks);
+  try {
+    return await fill(env, request, installation, source, !present.zip);
+  } catch (error) {
+    abortInstall(env, installation);
+    throw error;
+  }
+}
+
+/** A folder whose only fault is that the hash of its zip is missing is good again once that is there. */
+function needsUnpacking(state: FolderState): boolean {
+  return state.kind === 'incomplete' && state.reason !== 'no-zip-hash';
+}
+
+async function fill(
+  env: InstallEnvironment,
+  request: InstallRequest,
+  installation: Installation,
+  source: ZipSource,
+  isNew: boolean,
+): Promise<Installed> {
+  const { sum, refusal } = await unpackZip(env, request.unpack, installation, source, isNew);
+  env.signal.throwIfAborted();
+  await request.accept(sum);
+  env.signal.throwIfAborted();
+  commitZip(env, installation, sum, isNew);
+  if (refusal !== undefined) throw refused(env, installation, refusal);
+  commitFolder(env, installation);
+  return { folder: installation.folder, zip: installation.zip, sum, fetched: isNew };
+}
+
+async function unpackZip(
+  env: InstallEnvironment,
+  unpack: Unpack,
+  installation: Installation,
+  source: ZipSource,
+  isNew: boolean,
+) {
+  const job = {
+    module: installation.module,
+    source,
+    zipFile: isNew ? installation.temporaryZip : undefined,
+    folder: installation.unpacks ? installation.folder : undefined,
+    readOnlyFolders: !env.writableFolders,
+  };
+  try {
+    return await unpack(job, env.signal);
+  } catch (error) {
+    // Go hashes a zip without extracting it, and only extracting speaks of `unzip`.
+    if (isNew || !installation.unpacks || errnoCode(error) !== undefined) throw error;
+    throw refused(env, installation, error);
+  }
+}
+
+/** Go's error for a zip that is in the cache but cannot be extracted; Go prints it on the spot as well. */
+function refused(env: InstallEnvironment, { zip }: Installation, reason: unknown): EngineError {
+  const error = new EngineError('io', `unzip ${zip}: ${describeError(reason)}`, { cause: reason });
+  env.events({ kind: 'message', text: `-> ${error.message}` });
+  return error;
+}

@@ -1,0 +1,76 @@
+// The `list` file of a module: the versions whose go.mod is in the cache.
+//
+// It makes `cache/download` a proxy that can list versions. Rules (cmd/go/internal/modfetch/cache.go,
+// rewriteVersionList): one line for each `<version>.mod` of the folder whose version is canonical, in
+// ascending order, rewritten after each new `.mod`, under an exclusive lock on the file itself.
+//
+// Because that lock is on the file, it cannot be replaced by renaming: a go command that waits for the lock
+// would go on with a file that nobody sees. It is written in place, by one call that overwrites the old
+// content from its start: a process killed at any moment leaves the old list or the new one. (The kernel
+// interrupts writes between pages only; the lists that occur are shorter than one.)
+
+import { join } from 'node:path';
+import { canonicalVersion } from '../../core/module/index.js';
+import * as semver from '../../core/semver/index.js';
+import { type FileSystem, type Locker, writeAll } from '../io/index.js';
+
+/** What rewriting needs of a session. */
+export interface ListHost {
+  readonly fs: FileSystem;
+  readonly locker: Locker;
+  readonly signal: AbortSignal;
+}
+
+/** The name of the file in an `@v` folder. */
+export const LIST_FILE = 'list';
+
+/** Brings the `list` of an `@v` folder up to date. Rejects with node:fs errors and LockErrors. */
+export async function rewriteVersionList(host: ListHost, folder: string): Promise<void> {
+  const { fs } = host;
+  const lock = await host.locker.lock(join(folder, LIST_FILE), 'exclusive', host.signal);
+  try {
+    const content = listContent(fs.readdirSync(folder));
+    const old = readAll(fs, lock.fd);
+    if (!content.equals(old)) overwrite(fs, lock.fd, old, content);
+  } finally {
+    lock.unlock();
+  }
+}
+
+/** The content of `list` for the file names of an `@v` folder. */
+export function listContent(names: readonly string[]): Buffer {
+  const versions = names
+    .filter((name) => name.endsWith('.mod'))
+    .map((name) => name.slice(0, -'.mod'.length))
+    .filter((version) => version !== '' && canonicalVersion(version) === version);
+  semver.sort(versions);
+  return Buffer.from(versions.map((version) => `${version}\n`).join(''));
+}
+
+function readAll(fs: FileSystem, fd: number): Buffer {
+  const { size } = fs.fstatSync(fd);
+  const content = Buffer.alloc(size);
+  let at = 0;
+  while (at < size) {
+    const read = fs.readSync(fd, content, at, size - at, at);
+    if (read === 0) break;
+    at += read;
+  }
+  return content.subarray(0, at);
+}
+
+function overwrite(fs: FileSystem, fd: number, old: Buffer, content: Buffer): void {
+  try {
+    writeAll(fs, fd, content, 0);
+    if (content.length < old.length) fs.ftruncateSync(fd, content.length);
+  } catch (error) {
+    // A full disk may have taken a part; the old content fits, for its blocks are there.
+    try {
+      writeAll(fs, fd, old, 0);
+      fs.ftruncateSync(fd, old.length);
+    } catch {
+      // The first failure says why.
+    }
+    throw error;
+  }
+}
