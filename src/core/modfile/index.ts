@@ -1,5 +1,7 @@
 // go.mod and go.work: read without loss, understand, edit, and write.
 
+export { isIndirect } from './comments.js';
+export { DirectiveFile } from './common.js';
 export { isDirectoryPath } from './directives.js';
 export * from './entries.js';
 export { ModFileError, type ModFileErrorCode, type ModFileErrorDetails, ModFileErrorList } from './errors.js';
@@ -9,6 +11,7 @@ export { modulePath } from './module-path.js';
 export { parse, parseLax, parseWork } from './parse.js';
 export { format } from './print.js';
 export { readSyntax } from './read.js';
+export type { Requirement } from './requirements.js';
 export { autoQuote, mustQuote, parseString, StringError } from './strings.js';
 export {
   type Comment,
@@ -23,4 +26,4 @@ export {
   type Statement,
 } from './syntax.js';
 export { compareText, decodeText, encodeText } from './text.js';
-export { WorkFile } from './work.js';
+export { type WantedUse, WorkFile } from './work.js';

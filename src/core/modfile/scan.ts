@@ -8,10 +8,10 @@
 //
 // One pass over the bytes; a token's text is a slice of one string of the whole file wherever it is ASCII.
 
-import { quote } from '../quote.js';
+import { isPrint, quoteChar } from '../quote.js';
 import { ModFileError, ModFileErrorList } from './errors.js';
 import type { Position } from './syntax.js';
-import { decodeRune, decodeText, isPrint, isSpace } from './text.js';
+import { decodeRune, decodeText, isSpace } from './text.js';
 
 /** Kinds of tokens. The three that end a line are the smallest. */
 export const EOF = 0;
@@ -222,7 +222,7 @@ export class Scanner {
       if (byte === undefined) break;
       if (byte >= 0x80) {
         const [size, rune] = decodeRune(this.#bytes, this.#at);
-        if (isSpace(rune) || !isPrint(rune)) break;
+        if (isSpace(rune) || !isPrint(String.fromCodePoint(rune))) break;
         this.#at += size;
         ascii = false;
         continue;
@@ -243,12 +243,6 @@ export class Scanner {
 
   #refuse(): never {
     const rune = decodeRune(this.#bytes, this.#at)[1];
-    return this.fail(`unexpected input character ${quoteRune(rune)}`);
+    return this.fail(`unexpected input character ${quoteChar(String.fromCodePoint(rune))}`);
   }
-}
-
-/** Go's %q of a code point that is not printable. */
-function quoteRune(rune: number): string {
-  const quoted = quote(String.fromCodePoint(rune));
-  return `'${quoted.slice(1, -1)}'`;
 }

@@ -5,8 +5,8 @@
 // module-path.ts. Defined by golang.org/x/mod/modfile and Go's strconv.
 
 import { GomodError } from '../error.js';
-import { quote } from '../quote.js';
-import { decodeText, encodeText, isEscapedByte, isPrint } from './text.js';
+import { isPrint, quote } from '../quote.js';
+import { decodeText, encodeText } from './text.js';
 
 /** A token that is no valid string: the message is Go's. */
 export class StringError extends GomodError<'modfile-string'> {
@@ -86,8 +86,8 @@ export function mustQuote(text: string): boolean {
       if (text.length > 1) return true;
       continue;
     }
-    const rune = char.codePointAt(0) ?? 0;
-    if (!isPrint(rune) && !isEscapedByte(rune)) return true;
+    // Bytes that are no UTF-8 (see text.ts) need no quotes.
+    if (!isPrint(char) && !/\p{Surrogate}/u.test(char)) return true;
   }
   return text === '' || text.includes('//') || text.includes('/*');
 }

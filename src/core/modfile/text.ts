@@ -31,6 +31,7 @@ export function decodeRune(bytes: Uint8Array, at: number): readonly [size: numbe
 /** The text of `bytes[from, to)`. */
 export function decodeText(bytes: Uint8Array, from = 0, to = bytes.length): string {
   const part = bytes.subarray(from, to);
+  if (part.every((byte) => byte < 0x80)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(part);
   let out = '';
   for (let at = 0; at < part.length; ) {
     const [size, rune] = decodeRune(part, at);
@@ -68,19 +69,6 @@ export function trimSpace(text: string): string {
   while (from < to && isSpace(text.charCodeAt(from))) from++;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   return from === 0 && to === text.length ? text : text.slice(from, to);
-}
-
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
-
-/** Go's unicode.IsPrint: letters, marks, numbers, punctuation, symbols, and the ASCII blank. */
-export function isPrint(rune: number): boolean {
-  if (rune < 0x7f) return rune >= 0x20;
-  return PRINTABLE.test(String.fromCodePoint(rune));
-}
-
-/** Whether the code point stands for a byte that is not UTF-8, as `decodeText` writes it. */
-export function isEscapedByte(rune: number): boolean {
-  return rune >= ESCAPE + 0x80 && rune <= ESCAPE + 0xff;
 }
 
 /** Order of two texts by their bytes, as Go compares strings; JavaScript's `<` goes by UTF-16 units. */

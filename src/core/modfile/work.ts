@@ -1,24 +1,83 @@
 // A go.work file: what it says, and the edits that keep everything else as it is.
 
-import type { Godebug, GoStmt, Replace, ToolchainStmt, Use } from './entries.js';
-import { format } from './print.js';
-import { FileSyntax } from './syntax.js';
+import { DirectiveFile, dropEntries } from './common.js';
+import type { Use } from './entries.js';
+import { removeDuplicates, sortBlocks } from './sort.js';
+import { autoQuote } from './strings.js';
+import { Line } from './syntax.js';
+import { addLine } from './tree.js';
 
-/** See the head of this file. Made by `parseWork`, or empty. */
-export class WorkFile {
-  go: GoStmt | undefined;
-  toolchain: ToolchainStmt | undefined;
-  godebug: Godebug[] = [];
+/** A module wanted in the workspace. */
+export interface WantedUse {
+  /** The directory. */
+  readonly path: string;
+  readonly modulePath: string;
+}
+
+/** See the head of this file, and DirectiveFile. Made by `parseWork`, or empty. */
+export class WorkFile extends DirectiveFile {
   use: Use[] = [];
-  replace: Replace[] = [];
-  readonly syntax: FileSyntax;
 
-  constructor(syntax: FileSyntax = new FileSyntax('')) {
-    this.syntax = syntax;
+  /** Before everything but the comments at the head. */
+  #placeFirst(words: readonly string[]): Line {
+    const line = new Line([...words], false);
+    const first = this.syntax.stmt.findIndex((statement) => statement.kind !== 'comments');
+    this.syntax.stmt.splice(first < 0 ? this.syntax.stmt.length : first, 0, line);
+    return line;
   }
 
-  /** The file's text in standard form. */
-  format(): Uint8Array {
-    return format(this.syntax);
+  protected override placeGo(words: readonly string[]): Line {
+    return this.#placeFirst(words);
+  }
+
+  protected override placeToolchain(words: readonly string[]): Line {
+    const { stmt } = this.syntax;
+    const go = stmt.findIndex((statement) => statement.kind === 'line' && statement.token[0] === 'go');
+    if (go < 0) return this.#placeFirst(words);
+    const line = new Line([...words], false);
+    stmt.splice(go + 1, 0, line);
+    return line;
+  }
+
+  /** Uses a directory once: keeps its first line, or adds one. */
+  addUse(path: string, modulePath: string): void {
+    const first = this.use.find((entry) => entry.path === path);
+    if (first === undefined) {
+      this.addNewUse(path, modulePath);
+      return;
+    }
+    first.modulePath = modulePath;
+    first.syntax.setWords(['use', autoQuote(path)]);
+    this.use = dropEntries(this.use, (entry) => entry.path === path && entry !== first);
+  }
+
+  /** Adds a line for a directory, even where it is used already. */
+  addNewUse(path: string, modulePath: string): void {
+    this.use.push({ path, modulePath, syntax: addLine(this.syntax, ['use', autoQuote(path)]) });
+  }
+
+  dropUse(path: string): void {
+    this.use = dropEntries(this.use, (entry) => entry.path === path);
+  }
+
+  /** Makes the directories exactly `wanted` and sorts the blocks. `cleanup` has to follow. */
+  setUse(wanted: readonly WantedUse[]): void {
+    const modulePaths = new Map(wanted.map((use) => [use.path, use.modulePath]));
+    const have = new Set<string>();
+    this.use = dropEntries(this.use, (entry) => {
+      const modulePath = modulePaths.get(entry.path);
+      if (modulePath === undefined) return true;
+      entry.modulePath = modulePath;
+      have.add(entry.path);
+      return false;
+    });
+    for (const [path, modulePath] of modulePaths) if (!have.has(path)) this.addNewUse(path, modulePath);
+    this.sortBlocks();
+  }
+
+  /** Sorts the lines of every block and removes replacements that later ones override. */
+  sortBlocks(): void {
+    removeDuplicates(this.syntax, this);
+    sortBlocks(this.syntax);
   }
 }
