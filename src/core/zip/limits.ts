@@ -1,0 +1,16 @@
+// The sizes that golang.org/x/mod/zip allows, in bytes.
+
+/** Of a module zip, and of all that it holds, inflated. */
+export const MAX_ZIP_FILE = 500 << 20;
+
+/** Of the go.mod file in a module zip. */
+export const MAX_GO_MOD = 16 << 20;
+
+/** Of the LICENSE file in the root of a module zip. */
+export const MAX_LICENSE = 16 << 20;
+
+/**
+ * How many entries this package reads from one archive. Go has no such limit; a hostile archive of 500 MiB
+ * can name ten million empty files, whose index alone would be gigabytes.
+ */
+export const MAX_ENTRIES = 1 << 20;
