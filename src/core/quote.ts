@@ -1,7 +1,8 @@
 // Go's %q and strconv.Quote, as its messages show text: double quotes (single ones for a character), Go's
-// escapes, everything that Go would not print as \x, \u or \U. A lone surrogate from U+DC80 to U+DCFF stands for
-// the byte (0x80 to 0xff) that is no UTF-8, as core/modfile/text.ts reads it; any other prints as \ufffd.
-// Defined by strconv/quote.go.
+// escapes, everything that Go would not print as \x, \u or \U. bytes that are no UTF-8 (text.ts tells how
+// they stand in strings) as \x. Defined by strconv/quote.go.
+
+import { escapedByte } from './text.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\x07': '\\a',
@@ -31,7 +32,8 @@ function escapeChar(char: string, quote: string): string {
   const known = ESCAPES[char];
   if (known !== undefined) return known;
   const code = char.codePointAt(0) ?? 0;
-  if (code >= 0xdc80 && code <= 0xdcff) return `\\x${hex(code - 0xdc00, 2)}`;
+  const byte = escapedByte(code);
+  if (byte !== undefined) return `\\x${hex(byte, 2)}`;
   if (code >= 0xd800 && code <= 0xdfff) return '\\ufffd';
   if (isPrint(char)) return char;
   if (code < 0x20 || code === 0x7f) return `\\x${hex(code, 2)}`;

@@ -32,7 +32,6 @@ export {
 } from './pseudo.js';
 export {
   compareModules,
-  compareText,
   formatModule,
   type ModuleVersion,
   sameModule,

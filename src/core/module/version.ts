@@ -5,6 +5,7 @@
 // `toolchain`. Nothing is checked by the type: see check in path.ts.
 
 import * as semver from '../semver/index.js';
+import { compareText } from '../text.js';
 
 /** See the head of this file. */
 export interface ModuleVersion {
@@ -20,26 +21,6 @@ export function formatModule(m: ModuleVersion): string {
 /** Whether the two are the same path and version. */
 export function sameModule(a: ModuleVersion, b: ModuleVersion): boolean {
   return a.path === b.path && a.version === b.version;
-}
-
-/**
- * The order of the texts' UTF-8 bytes, which is how Go compares strings. It differs from that of UTF-16 units
- * only where a surrogate meets a unit above the surrogates.
- */
-export function compareText(a: string, b: string): -1 | 0 | 1 {
-  if (a === b) return 0;
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x === y) continue;
-    if (x >= 0xd800 && y >= 0xd800) {
-      const xSurrogate = x <= 0xdfff;
-      if (xSurrogate !== y <= 0xdfff) return xSurrogate ? 1 : -1;
-    }
-    return x < y ? -1 : 1;
-  }
-  return a.length < b.length ? -1 : 1;
 }
 
 /**

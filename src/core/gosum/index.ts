@@ -1,0 +1,134 @@
+// go.sum and go.work.sum: the hashes of the modules that a build may use.
+//
+//   PATH VERSION[/go.mod] HASH
+//
+// one a line, fields separated by white space, blank lines skipped. Without `/go.mod` the hash is that of the
+// module's zip. A module may have several hashes (another algorithm, or a conflict that the reader is to notice).
+// Written sorted by path, version, hash, each line once. The hash of an empty go.mod is dropped: old releases
+// wrote it for what was no module. Defined by cmd/go/internal/modfetch/fetch.go and
+// https://go.dev/ref/mod#go-sum-files.
+
+import { GomodError } from '../error.js';
+import { compareModules, type ModuleVersion } from '../module/index.js';
+import { compareText, decodeText, encodeText, fields } from '../text.js';
+
+/** Codes of this room. */
+export type GoSumErrorCode = 'malformed';
+
+/** A go.sum that cannot be read. */
+export class GoSumError extends GomodError<GoSumErrorCode> {
+  readonly line: number;
+
+  constructor(file: string, line: number, count: number) {
+    super('malformed', `malformed go.sum:\n${file}:${line}: wrong number of fields ${count}\n`);
+    this.line = line;
+  }
+}
+
+/** The hash of a tree whose only file is an empty go.mod. */
+export const EMPTY_GO_MOD_HASH = 'h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=';
+
+/** The suffix of the version in the key of a go.mod's hash. */
+export const GO_MOD_SUFFIX = '/go.mod';
+
+/** The key of the hash of the go.mod of `m`; {@link GoSum} takes the key of its zip to be `m` itself. */
+export function goModKey(m: ModuleVersion): ModuleVersion {
+  return { path: m.path, version: m.version + GO_MOD_SUFFIX };
+}
+
+/** Hashes by module and version; see the head of this file for the keys. Keeps the order of insertion. */
+export class GoSum {
+  readonly #paths = new Map<string, Map<string, string[]>>();
+
+  /** The hashes of `key`; empty where there are none. */
+  get(key: ModuleVersion): readonly string[] {
+    return this.#paths.get(key.path)?.get(key.version) ?? [];
+  }
+
+  /** Whether there is an entry for `key`. */
+  has(key: ModuleVersion): boolean {
+    return this.#paths.get(key.path)?.has(key.version) ?? false;
+  }
+
+  /** Adds a hash; false where it was there already. */
+  add(key: ModuleVersion, hash: string): boolean {
+    let versions = this.#paths.get(key.path);
+    if (versions === undefined) {
+      versions = new Map();
+      this.#paths.set(key.path, versions);
+    }
+    const hashes = versions.get(key.version);
+    if (hashes === undefined) versions.set(key.version, [hash]);
+    else if (hashes.includes(hash)) return false;
+    else hashes.push(hash);
+    return true;
+  }
+
+  /** Removes `key` and its hashes. */
+  delete(key: ModuleVersion): void {
+    this.#paths.get(key.path)?.delete(key.version);
+  }
+
+  /** Adds all that `other` has. */
+  merge(other: GoSum): void {
+    for (const [key, hashes] of other.entries()) for (const hash of hashes) this.add(key, hash);
+  }
+
+  /** Every key with its hashes. */
+  *entries(): Generator<[ModuleVersion, readonly string[]]> {
+    for (const [path, versions] of this.#paths) {
+      for (const [version, hashes] of versions) yield [{ path, version }, hashes];
+    }
+  }
+}
+
+/** How {@link parse} reads. */
+export interface ParseOptions {
+  /** Skip lines without three fields, as tidy does, which writes the file anew. */
+  readonly skipMalformed?: boolean;
+}
+
+/** The three fields of the line text[start, end) where single spaces separate them: nearly always. */
+function plainFields(text: string, start: number, end: number): [string, string, string] | undefined {
+  const first = text.indexOf(' ', start);
+  const second = text.indexOf(' ', first + 1);
+  if (first <= start || second <= first + 1 || second + 1 >= end) return undefined;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if ((code <= 0x20 && i !== first && i !== second) || code >= 0x80) return undefined;
+  }
+  return [text.slice(start, first), text.slice(first + 1, second), text.slice(second + 1, end)];
+}
+
+/** What `bytes` record. `file` is the name for messages. Throws {@link GoSumError}. */
+export function parse(file: string, bytes: Uint8Array, options: ParseOptions = {}): GoSum {
+  const sums = new GoSum();
+  const text = decodeText(bytes);
+  let number = 0;
+  for (let start = 0; start < text.length; ) {
+    number++;
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const found: readonly string[] = plainFields(text, start, end) ?? fields(text.slice(start, end));
+    start = end + 1;
+    if (found.length === 3) {
+      const [path, version, hash] = found as [string, string, string];
+      if (hash !== EMPTY_GO_MOD_HASH) sums.add({ path, version }, hash);
+    } else if (found.length !== 0 && options.skipMalformed !== true) {
+      throw new GoSumError(file, number, found.length);
+    }
+  }
+  return sums;
+}
+
+/** The bytes of a go.sum with those hashes that `keep` accepts (all, if it is not given). */
+export function format(sums: GoSum, keep?: (key: ModuleVersion, hash: string) => boolean): Uint8Array {
+  let text = '';
+  const entries = [...sums.entries()].sort(([a], [b]) => compareModules(a, b));
+  for (const [key, hashes] of entries) {
+    for (const hash of [...hashes].sort(compareText)) {
+      if (keep === undefined || keep(key, hash)) text += `${key.path} ${key.version} ${hash}\n`;
+    }
+  }
+  return encodeText(text);
+}
