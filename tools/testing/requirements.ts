@@ -7,7 +7,7 @@ import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 
 /** A requirement: a command by its name. `go` is a real Go toolchain, never this project's own command. */
-export type Requirement = 'go' | 'git' | 'gcc' | 'root' | 'unshare' | 'chromium';
+export type Requirement = 'go' | 'git' | 'gcc' | 'flock' | 'root' | 'unshare' | 'chromium';
 
 /** Whether the requirements are met. */
 export interface Need {

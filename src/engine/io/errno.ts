@@ -61,7 +61,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'read-only file system',
   ESPIPE: 'illegal seek',
   ESRCH: 'no such process',
-  ESTALE: 'stale NFS file handle',
+  ESTALE: 'stale file handle',
   ETIMEDOUT: 'connection timed out',
   ETXTBSY: 'text file busy',
   EXDEV: 'invalid cross-device link',
