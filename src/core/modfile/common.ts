@@ -8,7 +8,7 @@ import { isGoVersion, isToolchainName } from './go-version.js';
 import { format } from './print.js';
 import { autoQuote } from './strings.js';
 import { FileSyntax, type Line } from './syntax.js';
-import { addLine, cleanTree } from './tree.js';
+import { addBeside, addLine, cleanTree } from './tree.js';
 
 /** An edit that cannot be made. */
 export function editError(reason: string): ModFileError {
@@ -118,7 +118,8 @@ export abstract class DirectiveFile {
   }
 
   /**
-   * Replaces `old` by `by`, in the first line that replaces it; drops the others that do. A version of '' on
+   * Replaces `old` by `by`, in the first line that replaces it; drops the others that do. Without one, the line goes beside
+   * others for the module, or to the end of the file. A version of '' on
    * the left means every version: lines for single versions are redundant then. As in Go, the entry of a line
    * that is changed so keeps its old version until the file is read again.
    */
@@ -128,8 +129,8 @@ export abstract class DirectiveFile {
       entry.old.path === old.path && (old.version === '' || entry.old.version === old.version);
     const first = this.replace.find(same);
     if (first === undefined) {
-      const hint = this.replace.findLast((entry) => entry.old.path === old.path)?.syntax;
-      this.replace.push({ old, new: by, syntax: addLine(this.syntax, words, hint) });
+      const near = this.replace.findLast((entry) => entry.old.path === old.path)?.syntax;
+      this.replace.push({ old, new: by, syntax: addBeside(this.syntax, words, near) });
       return;
     }
     first.new = by;

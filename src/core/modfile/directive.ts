@@ -31,13 +31,14 @@ export class Directive {
   readonly #reading: Reading;
   readonly #first: number;
 
-  constructor(reading: Reading, verb: string, line: Line, block?: LineBlock) {
+  /** `first` is the index of the first word after the directive's own. */
+  constructor(reading: Reading, verb: string, line: Line, block?: LineBlock, first = line.inBlock ? 0 : 1) {
     this.verb = verb;
     this.line = line;
     this.block = block;
     this.strict = reading.strict;
     this.#reading = reading;
-    this.#first = line.inBlock ? 0 : 1;
+    this.#first = first;
   }
 
   /** How many words follow the verb. */

@@ -15,7 +15,7 @@ import { addRequirement, type Requirement, setRequire, setRequireSeparateIndirec
 import { removeDuplicates, sortModBlocks } from './sort.js';
 import { autoQuote } from './strings.js';
 import { CommentBlock, type Line, NO_POSITION } from './syntax.js';
-import { addLine } from './tree.js';
+import { addBeside, addLine } from './tree.js';
 
 /** Throws InvalidVersionError unless `version` is canonical and one that `path` ('' for any) may have. */
 function checkCanonical(path: string, version: string): void {
@@ -100,12 +100,12 @@ export class ModFile extends DirectiveFile {
     this.sortBlocks();
   }
 
-  /** Excludes a version, beside the others of its module. Throws InvalidVersionError for what is no version of it. */
+  /** Excludes a version, beside the others of its module or at the end of the file. Throws InvalidVersionError for what is no version of it. */
   addExclude(path: string, version: string): void {
     checkCanonical(path, version);
     const others = this.exclude.filter((entry) => entry.mod.path === path);
     if (others.some((entry) => entry.mod.version === version)) return;
-    const syntax = addLine(this.syntax, ['exclude', autoQuote(path), version], others.at(-1)?.syntax);
+    const syntax = addBeside(this.syntax, ['exclude', autoQuote(path), version], others.at(-1)?.syntax);
     this.exclude.push({ mod: { path, version }, syntax });
   }
 

@@ -67,7 +67,9 @@ class DirectiveReader<F> {
 function fixRetractions(file: ModFile, reading: Reading, fix: FixVersion, errors: ModFileError[]): void {
   const path = file.module?.mod.path ?? '';
   for (const [index, retract] of file.retract.entries()) {
-    const directive = new Directive(reading, 'retract', retract.syntax);
+    const line = retract.syntax;
+    // As in Go, the word is skipped even where it stands in a block and so was read as a version.
+    const directive = new Directive(reading, 'retract', line, undefined, line.token[0] === 'retract' ? 1 : 0);
     if (path === '') {
       errors.push(directive.error('no module directive found, so retract cannot be used'));
       return;

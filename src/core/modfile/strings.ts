@@ -61,7 +61,8 @@ function readEscape(text: string, at: number, out: number[]): number {
 
 /** The value of a double-quoted Go string literal. Throws a StringError (`invalid syntax`). */
 export function unquote(literal: string): string {
-  const body = literal.slice(1, -1);
+  // Bytes that are no UTF-8 (see text.ts) do not survive Go's unquoting.
+  const body = literal.slice(1, -1).replace(/\p{Surrogate}/gu, '\ufffd');
   if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"') || body.includes('\n')) {
     throw new StringError('invalid syntax');
   }

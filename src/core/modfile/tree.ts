@@ -8,7 +8,8 @@ function lastStatement(file: FileSyntax, verb: string): Statement | undefined {
   return file.stmt.findLast((statement) => statement.kind !== 'comments' && statement.token[0] === verb);
 }
 
-function append(file: FileSyntax, index: number, words: readonly string[]): Line {
+/** Makes the line `words` the statement at `index`: without one, the last. */
+export function insertLine(file: FileSyntax, words: readonly string[], index = file.stmt.length): Line {
   const line = new Line([...words], false);
   file.stmt.splice(index, 0, line);
   return line;
@@ -43,12 +44,17 @@ export function addLine(file: FileSyntax, words: readonly string[], hint?: Line 
       if (statement.kind === 'comments') continue;
       const inside = statement.kind === 'block' && near instanceof Line ? statement.line.indexOf(near) : -1;
       if (statement !== near && inside < 0) continue;
-      if (statement.token[0] !== verb) return append(file, index + 1, words);
+      if (statement.token[0] !== verb) return insertLine(file, words, index + 1);
       const block = statement.kind === 'line' ? toBlock(file, index, statement) : statement;
       return addToBlock(block, words, inside < 0 ? block.line.length - 1 : inside);
     }
   }
-  return append(file, file.stmt.length, words);
+  return insertLine(file, words);
+}
+
+/** Adds the line `words` beside `near`, as `addLine` does; without one, at the end of the file. */
+export function addBeside(file: FileSyntax, words: readonly string[], near: Line | undefined): Line {
+  return near === undefined ? insertLine(file, words) : addLine(file, words, near);
 }
 
 /** The block's only line takes the block's place, and its comments. */
