@@ -3,10 +3,13 @@
 // A declaration is data. Its file imports this module, flags.js and common-flags.js only (a test says so);
 // the work is imported inside `run`, so that listing all commands loads none of it:
 //
+//   export const flags = { ...chdirFlag, ...modCommonFlags, go: string('...', 'version'), x: bool('...') };
 //   export const graph = defineCommand({
-//     name: 'mod graph', usage: 'go mod graph [-go=version] [-x]', short: '...', long: '...', flags: {...},
+//     name: 'mod graph', usage: 'go mod graph [-go=version] [-x]', short: '...', long: '...', flags,
 //     run: async (invocation) => (await import('./graph-run.js')).run(invocation),
 //   });
+//
+// and in graph-run.ts: `export async function run(invocation: Invocation<typeof flags>): Promise<number>`.
 //
 // A handler returns the exit status. It neither prints by itself nor ends the process: texts go to
 // `invocation.stdout` and `invocation.stderr`, a failure is thrown (exit 1, printed behind "go: "), a wrong

@@ -73,19 +73,22 @@ export function parseBool(text: string): boolean | undefined {
 }
 
 interface Reading {
+  readonly face: 'go' | 'gomod';
   readonly table: FlagTable;
   readonly values: Record<string, unknown>;
   readonly given: Set<string>;
   readonly sequence: { name: string; text: string }[];
 }
 
-function lookup(table: FlagTable, name: string): Flag<unknown> | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+/** The flag `name`; our own ones are not there under the name `go`. */
+function lookup({ face, table }: Reading, name: string): Flag<unknown> | undefined {
+  const flag = Object.hasOwn(table, name) ? table[name] : undefined;
+  return flag?.own === true && face === 'go' ? undefined : flag;
 }
 
 /** Sets one flag; a FlagValueError becomes a UsageError with the words that `describe` puts before it. */
 function assign(reading: Reading, name: string, text: string, describe: () => string): void {
-  const flag = lookup(reading.table, name);
+  const flag = lookup(reading, name);
   if (flag === undefined) return;
   try {
     reading.values[name] = flag.set(text, reading.values[name]);
@@ -111,7 +114,7 @@ function readGoflags(reading: Reading, words: readonly string[]): void {
   for (const word of words) {
     if (word.startsWith('=')) continue;
     const { name, text } = splitFlag(word);
-    const flag = lookup(reading.table, name);
+    const flag = lookup(reading, name);
     if (flag === undefined || flag.own === true) continue;
     const shown = `-${name}`;
     if (flag.boolean && text !== undefined) {
@@ -139,7 +142,7 @@ function readOne(reading: Reading, words: readonly string[], at: number): number
   if (name === '' || name.startsWith('-') || name.startsWith('=')) {
     throw new UsageError(`bad flag syntax: ${word}`);
   }
-  const flag = lookup(reading.table, name);
+  const flag = lookup(reading, name);
   if (flag === undefined) {
     throw new UsageError(name === 'help' || name === 'h' ? '' : `flag provided but not defined: -${name}`);
   }
@@ -158,16 +161,17 @@ function readOne(reading: Reading, words: readonly string[], at: number): number
 }
 
 /**
- * Reads `words` (the command line after the command's name) by `table`, after the flags of GOFLAGS. Throws a
- * UsageError for what Go's flag package refuses, and whatever a flag's `set` throws.
+ * Reads `words` (the command line after the command's name) by `table`, after the flags of GOFLAGS, as the face
+ * knows them. Throws a UsageError for what Go's flag package refuses, and whatever a flag's `set` throws.
  */
 export function parseFlags<F extends FlagTable>(
   table: F,
   words: readonly string[],
   goflags: readonly string[] = [],
+  face: 'go' | 'gomod' = 'gomod',
 ): ParsedFlags<F> {
   const values = Object.fromEntries(Object.entries(table).map(([name, flag]) => [name, flag.initial]));
-  const reading: Reading = { table, values, given: new Set(), sequence: [] };
+  const reading: Reading = { face, table, values, given: new Set(), sequence: [] };
   readGoflags(reading, goflags);
   let at = 0;
   for (let taken = readOne(reading, words, at); taken > 0; taken = readOne(reading, words, at)) at += taken;

@@ -19,4 +19,5 @@ export {
   type IsFile,
   isFileOn,
 } from './locate.js';
+export { lookPath } from './look-path.js';
 export { createEnvironment, type EnvironmentOptions } from './resolve.js';

@@ -4,13 +4,14 @@
 // for a C compiler. Which value derives from which is in `derive` below; the sources of these rules are
 // cmd/go/internal/cfg (cfg.go), envcmd (env.go), cache (default.go) and go/build (defaultGOPATH).
 
-import { delimiter, isAbsolute, join, normalize, resolve } from 'node:path';
+import { delimiter, isAbsolute, join, normalize } from 'node:path';
 import type { FileSystem } from '../io/filesystem.js';
 import { parseEnvFile } from './env-file.js';
 import type { Environment, SettingSource } from './environment.js';
 import { gorootOnPath, installedVersion, newestRelease, releaseOf } from './goroot.js';
 import { type Host, hostOf, type ReadVariable, userCacheFolder, userConfigFolder } from './host.js';
 import { fixedDefaults, knownVariables, stockGoEnv } from './known.js';
+import { lookPath } from './look-path.js';
 import { cgoSupported } from './ports.js';
 import { telemetryMode } from './telemetry.js';
 
@@ -153,10 +154,13 @@ class ResolvedEnvironment implements Environment {
         return this.host.arch;
       case 'GOEXE':
         return this.get('GOOS') === 'windows' ? '.exe' : '';
-      case 'GOPATH':
-        return this.gopath();
+      case 'GOPATH': {
+        const path = this.defaultGopath();
+        return isAbsolute(path) ? path : '';
+      }
       case 'GOMODCACHE': {
-        const first = this.get('GOPATH').split(delimiter)[0] ?? '';
+        // Below a relative HOME too, where GOPATH itself counts as unset.
+        const first = (this.get('GOPATH') || this.defaultGopath()).split(delimiter)[0] ?? '';
         return first === '' ? '' : join(first, 'pkg', 'mod');
       }
       case 'GONOPROXY':
@@ -193,13 +197,12 @@ class ResolvedEnvironment implements Environment {
     return this.inConfigFolder('env');
   }
 
-  private gopath(): string {
+  private defaultGopath(): string {
     const home = this.read(this.host.os === 'windows' ? 'USERPROFILE' : 'HOME');
     if (home === '') return '';
     const path = join(home, 'go');
     const goroot = this.read('GOROOT');
-    const unusable = (goroot !== '' && clean(path) === clean(goroot)) || !isAbsolute(path);
-    return unusable ? '' : path;
+    return goroot !== '' && clean(path) === clean(goroot) ? '' : path;
   }
 
   private cacheFolder(set: string): string {
@@ -218,19 +221,7 @@ class ResolvedEnvironment implements Environment {
     if (os !== this.host.os || arch !== this.host.arch || !cgoSupported(os, arch)) return '0';
     if (this.read('CC') !== '') return '1';
     const compiler = this.clang() ? 'clang' : 'gcc';
-    const found = this.read('PATH')
-      .split(delimiter)
-      .some((folder) => this.isExecutable(join(folder, compiler + (os === 'windows' ? '.exe' : ''))));
-    return found ? '1' : '0';
-  }
-
-  private isExecutable(path: string): boolean {
-    try {
-      const stat = this.fs.statSync(resolve(path));
-      return !stat.isDirectory() && (this.host.os === 'windows' || (stat.mode & 0o111) !== 0);
-    } catch {
-      return false;
-    }
+    return lookPath(this.fs, this.host, this.read('PATH'), compiler) === undefined ? '0' : '1';
   }
 
   private version(): string {

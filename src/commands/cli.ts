@@ -1,0 +1,69 @@
+// The process around a run: the face by our own name, the streams, signals, and the exit status.
+//
+// SIGINT and SIGTERM abort the run; when everything has come to rest the same signal ends the process, so
+// that whoever started us sees what he sees of go. A second signal ends it at once, and so does a run that
+// does not come to rest.
+
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Face } from './command.js';
+import { type Program, runProgram } from './main.js';
+import { processStreams } from './streams.js';
+
+/** How long an aborted run may take to come to rest, in milliseconds. */
+const REST_WITHIN = 3000;
+
+/** The face that goes with the name of a program file. */
+export function faceOf(file: string): Face {
+  return /^go(?:\.(?:exe|cmd|c?js))?$/i.test(basename(file)) ? 'go' : 'gomod';
+}
+
+/** The folder we are in, by the name that PWD has for it if that is the same folder (Go's os.Getwd). */
+function workingFolder(environment: NodeJS.ProcessEnv): string {
+  const cwd = process.cwd();
+  const { PWD } = environment;
+  if (PWD === undefined || PWD === cwd || !PWD.startsWith('/')) return cwd;
+  try {
+    const [named, real] = [statSync(PWD), statSync('.')];
+    return named.dev === real.dev && named.ino === real.ino ? PWD : cwd;
+  } catch {
+    return cwd;
+  }
+}
+
+/** Ends the process by a signal that nobody handles any more. */
+function endBySignal(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
+/** Runs the program as this process. `pretend` replaces parts of what the process says about itself. */
+export async function runProcess(pretend: Partial<Program> = {}): Promise<void> {
+  const controller = new AbortController();
+  let received: NodeJS.Signals | undefined;
+  const abort = (signal: NodeJS.Signals): void => {
+    if (received !== undefined) {
+      endBySignal(signal);
+      return;
+    }
+    received = signal;
+    controller.abort(new DOMException(`ended by ${signal}`, 'AbortError'));
+    setTimeout(endBySignal, REST_WITHIN, signal).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, abort);
+  const status = await runProgram({
+    words: process.argv.slice(2),
+    face: faceOf(process.argv[1] ?? ''),
+    environment: process.env,
+    cwd: workingFolder(process.env),
+    chdir: (folder) => {
+      process.chdir(folder);
+      return workingFolder(process.env);
+    },
+    streams: processStreams(),
+    signal: controller.signal,
+    ...pretend,
+  });
+  if (received !== undefined) endBySignal(received);
+  else process.exit(status);
+}

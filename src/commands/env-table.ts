@@ -1,0 +1,205 @@
+// The variables that `go env` shows, with their values and whether these differ from their defaults.
+//
+// Which variables there are, and what counts as changed, follows cmd/go/internal/envcmd. Three of them hold
+// flags for C compilers; GOGCCFLAGS is what go would pass to a compiler that knows every flag go asks it for,
+// because we run none.
+
+import { delimiter, join } from 'node:path';
+import { joinQuoted, splitQuoted } from '../core/quoted.js';
+import {
+  architectureVariable,
+  createEnvironment,
+  type Environment,
+  fixedDefaults,
+  lookPath,
+} from '../engine/env/index.js';
+import { realFileSystem } from '../engine/io/filesystem.js';
+
+/** One line of `go env`. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  /** Differs from what an empty environment would give. */
+  readonly changed: boolean;
+}
+
+/** A value makes them changed. */
+const PLAIN = ['GOBIN', 'GODEBUG', 'GOEXPERIMENT', 'GOFLAGS', 'GOINSECURE', 'GOPRIVATE', 'GOTMPDIR', 'GOVCS'];
+
+/** Changed when they are not what go.env says, or the built-in default where that says nothing. */
+const DEFAULTED = ['AR', 'GOAUTH', 'GOCACHEPROG', 'GOFIPS140', 'GOPROXY', 'GOSUMDB', 'GOTOOLCHAIN'];
+
+/** Follow from something else; never changed. */
+const COMPUTED = [
+  'GOEXE',
+  'GOHOSTARCH',
+  'GOHOSTOS',
+  'GOROOT',
+  'GOTELEMETRY',
+  'GOTELEMETRYDIR',
+  'GOTOOLDIR',
+  'GOVERSION',
+];
+
+/** Flags for C compilers: shown in full listings, and when asked for by name. */
+const COMPILER_FLAGS = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_FFLAGS', 'CGO_LDFLAGS'];
+
+function isSet(env: Environment, name: string): boolean {
+  return env.source(name) !== 'default';
+}
+
+function fixedDefault(name: string): string {
+  return Object.hasOwn(fixedDefaults, name) ? (fixedDefaults[name] ?? '') : '';
+}
+
+function plain(env: Environment, name: string): Variable {
+  const value = env.get(name);
+  return { name, value, changed: value !== '' };
+}
+
+function defaulted(env: Environment, name: string, fallback = fixedDefault(name)): Variable {
+  const value = env.get(name);
+  return { name, value, changed: isSet(env, name) && value !== (env.gorootFile(name) ?? fallback) };
+}
+
+function unlike(env: Environment, name: string, usual: string): Variable {
+  const value = env.get(name);
+  return { name, value, changed: value !== usual };
+}
+
+/** The same machine and process with the one variable `name` unset everywhere. */
+function without(env: Environment, name: string): Environment {
+  const rest = Object.fromEntries(Object.entries(env.process).filter(([key]) => key !== name));
+  return createEnvironment({ process: { ...rest, GOENV: 'off' }, fs: realFileSystem, host: env.host });
+}
+
+function gccgo(env: Environment): Variable {
+  const name = env.get('GCCGO');
+  const found = lookPath(realFileSystem, env.host, env.process.PATH ?? '', name);
+  return { name: 'GCCGO', value: found ?? name, changed: found !== undefined || name !== 'gccgo' };
+}
+
+function gopath(env: Environment): Variable {
+  // Go takes the process's own GOPATH for the default, so that only the env file changes it.
+  return defaulted(env, 'GOPATH', env.process.GOPATH || without(env, 'GOPATH').get('GOPATH'));
+}
+
+function modcache(env: Environment): Variable {
+  const first = env.get('GOPATH').split(delimiter)[0] ?? '';
+  return defaulted(env, 'GOMODCACHE', first === '' ? '' : join(first, 'pkg', 'mod'));
+}
+
+function cache(env: Environment): Variable {
+  const value = env.get('GOCACHE');
+  const given = env.process.GOCACHE || value;
+  return {
+    name: 'GOCACHE',
+    value,
+    changed: isSet(env, 'GOCACHE') && given !== without(env, 'GOCACHE').get('GOCACHE'),
+  };
+}
+
+function architecture(env: Environment): readonly Variable[] {
+  const name = architectureVariable(env.get('GOARCH'));
+  return name === undefined ? [] : [defaulted(env, name)];
+}
+
+/** Every variable that go sets for the commands it runs, in no particular order. */
+export function baseVariables(env: Environment): readonly Variable[] {
+  const modules = env.get('GO111MODULE');
+  const goenv = env.process.GOENV === 'off' ? '' : env.get('GOENV');
+  return [
+    ...PLAIN.map((name) => plain(env, name)),
+    ...DEFAULTED.map((name) => defaulted(env, name)),
+    ...COMPUTED.map((name) => ({ name, value: env.get(name), changed: false })),
+    ...architecture(env),
+    { name: 'GO111MODULE', value: modules, changed: modules !== '' && modules !== 'on' },
+    { name: 'GOENV', value: goenv, changed: goenv !== '' && Boolean(env.process.GOENV) },
+    unlike(env, 'GOARCH', env.host.arch),
+    unlike(env, 'GOOS', env.host.os),
+    gopath(env),
+    modcache(env),
+    cache(env),
+    defaulted(env, 'GONOPROXY', env.get('GOPRIVATE')),
+    defaulted(env, 'GONOSUMDB', env.get('GOPRIVATE')),
+    gccgo(env),
+    { name: 'CC', value: env.get('CC'), changed: isSet(env, 'CC') },
+    { name: 'CXX', value: env.get('CXX'), changed: isSet(env, 'CXX') },
+    unlike(env, 'CGO_ENABLED', without(env, 'CGO_ENABLED').get('CGO_ENABLED')),
+  ];
+}
+
+const MIPS_FLOAT: Readonly<Record<string, readonly string[]>> = {
+  hardfloat: ['-mhard-float'],
+  softfloat: ['-msoft-float'],
+};
+
+function architectureFlags(env: Environment): readonly string[] {
+  const darwin = env.get('GOOS') === 'darwin';
+  switch (env.get('GOARCH')) {
+    case '386':
+      return ['-m32'];
+    case 'amd64':
+      return darwin ? ['-arch', 'x86_64', '-m64'] : ['-m64'];
+    case 'arm64':
+      return darwin ? ['-arch', 'arm64'] : [];
+    case 'arm':
+      return ['-marm'];
+    case 's390x':
+      return ['-m64', '-march=z13'];
+    case 'mips64':
+    case 'mips64le':
+      return ['-mabi=64', ...(MIPS_FLOAT[env.get('GOMIPS64')] ?? [])];
+    case 'mips':
+    case 'mipsle': {
+      const hard = env.get('GOMIPS') === 'hardfloat' ? ['-mfp32', '-mno-odd-spreg'] : [];
+      return ['-mabi=32', '-march=mips32', ...(MIPS_FLOAT[env.get('GOMIPS')] ?? []), ...hard];
+    }
+    case 'loong64':
+      return ['-mabi=lp64d'];
+    case 'ppc64':
+      return env.get('GOOS') === 'aix' ? ['-maix64'] : [];
+    default:
+      return [];
+  }
+}
+
+function gccFlags(env: Environment): string {
+  const os = env.get('GOOS');
+  const words = [
+    ...(os === 'windows' ? [] : ['-fPIC']),
+    ...architectureFlags(env),
+    ...(env.get('CGO_ENABLED') === '1' ? [os === 'windows' ? '-mthreads' : '-pthread'] : []),
+    ...(os === 'aix' ? ['-mcmodel=large'] : []),
+    '-fmessage-length=0',
+    ...(os === 'darwin' || os === 'ios' ? ['-fno-common'] : []),
+  ];
+  return words.join(' ');
+}
+
+/** The words of a setting, joined as Go joins them; the setting itself when its quotes do not match. */
+function wordsOf(text: string): readonly string[] {
+  const words = splitQuoted(text);
+  return typeof words === 'string' ? [text] : words;
+}
+
+function compilerFlag(env: Environment, name: string): Variable {
+  const words = wordsOf(env.get(name));
+  const value = joinQuoted(words) ?? words.join(' ');
+  return { name, value, changed: value !== fixedDefault(name) };
+}
+
+/** The variables that go runs a C compiler for: in full listings, and when one is asked for. */
+export function compilerVariables(env: Environment): readonly Variable[] {
+  const pkgConfig = wordsOf(env.get('PKG_CONFIG'))[0] ?? '';
+  return [
+    ...COMPILER_FLAGS.map((name) => compilerFlag(env, name)),
+    { name: 'PKG_CONFIG', value: pkgConfig, changed: pkgConfig !== fixedDefault('PKG_CONFIG') },
+    { name: 'GOGCCFLAGS', value: gccFlags(env), changed: false },
+  ];
+}
+
+/** Whether `name` is among {@link compilerVariables}. */
+export function isCompilerVariable(name: string): boolean {
+  return COMPILER_FLAGS.includes(name) || name === 'PKG_CONFIG' || name === 'GOGCCFLAGS';
+}

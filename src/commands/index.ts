@@ -1,0 +1,19 @@
+// Every command, group and help topic, in the order in which help lists them.
+//
+// Declarations are data: what a command does is loaded when it runs.
+
+import type { Command, CommandGroup, Topic } from './command.js';
+import { env } from './env.js';
+import { get } from './get.js';
+import { modGroup } from './mod/group.js';
+import { topics as allTopics } from './topics/index.js';
+import { version } from './version.js';
+
+/** All commands. */
+export const commands: readonly Command[] = [env, get, version];
+
+/** The commands that only have subcommands. */
+export const groups: readonly CommandGroup[] = [modGroup];
+
+/** Pages of help that are no commands. */
+export const topics: readonly Topic[] = allTopics;

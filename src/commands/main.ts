@@ -1,0 +1,285 @@
+// One run of the program: from the words of the command line to an exit status.
+//
+// The order is Go's (cmd/go/main.go): `-C` before anything else, then the flags before the command, help,
+// GOROOT and GOPATH, the command's name, settings that no command accepts, GOFLAGS, the command's own flags, and
+// only then the work. Exit statuses: 0 done, 1 failed, 2 the command line or the settings make no sense.
+// Nothing here touches the process but through `Program`.
+
+import { statSync } from 'node:fs';
+import { delimiter, isAbsolute, resolve } from 'node:path';
+import { quote } from '../core/quote.js';
+import type { SessionOptions } from '../engine/create-session.js';
+import {
+  buildConfigProblem,
+  createEnvironment,
+  type Environment,
+  parseGoflags,
+} from '../engine/env/index.js';
+import { errnoText } from '../engine/io/errno.js';
+import { realFileSystem } from '../engine/io/filesystem.js';
+import type { ModuleFlags } from '../engine/session.js';
+import { type Command, type Face, type Invocation, usageLine } from './command.js';
+import { type FlagTable, type ParsedFlags, parseFlags, UsageError } from './flags.js';
+import { isGoFlag } from './goflags-names.js';
+import { type Lookup, lookup } from './lookup.js';
+import { ownVersion } from './own-version.js';
+import { terminalProgress } from './progress.js';
+import { createReporter, type Reporter } from './report.js';
+import type { Streams } from './streams.js';
+
+/** What a run needs from the process, or from whoever pretends to be one. */
+export interface Program {
+  /** The words after the program's name. */
+  readonly words: readonly string[];
+  readonly face: Face;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder we are in, as the shell names it. */
+  readonly cwd: string;
+  /** Changes the folder of the process; answers its name. Throws the node:fs error. */
+  readonly chdir: (folder: string) => string;
+  readonly streams: Streams;
+  /** Aborts the run. */
+  readonly signal: AbortSignal;
+  /** The Go release to claim, where that is not what was found. */
+  readonly version?: string;
+  /** Parts of the session that are not this machine's. */
+  readonly session?: Pick<SessionOptions, 'transport' | 'fs' | 'locker' | 'clock' | 'random'>;
+}
+
+/** Ends the run with a status after everything was said. */
+class Exit extends Error {
+  constructor(readonly status: number) {
+    super(`exit status ${status}`);
+  }
+}
+
+/** The state of a run between two steps. */
+interface Run {
+  readonly program: Program;
+  readonly words: readonly string[];
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly reporter: Reporter;
+}
+
+function stop(program: Program, text: string, status: number): never {
+  program.streams.err(text);
+  throw new Exit(status);
+}
+
+/** Takes `-C dir` off the command line, where it is the first flag, and goes there. */
+function changeFolder(program: Program): { words: readonly string[]; cwd: string } {
+  const { words, face } = program;
+  const { used } = lookup(words, face);
+  const flag = words[used] ?? '';
+  const joined = /^--?C=(.*)$/s.exec(flag);
+  const apart = (flag === '-C' || flag === '--C') && words.length > used + 1;
+  if (joined === null && !apart) return { words, cwd: program.cwd };
+  const folder = joined === null ? (words[used + 1] ?? '') : (joined[1] ?? '');
+  const rest = words.toSpliced(used, joined === null ? 2 : 1);
+  try {
+    return { words: rest, cwd: program.chdir(folder) };
+  } catch (error) {
+    const reason = errnoText((error as NodeJS.ErrnoException).code ?? '') ?? String(error);
+    return stop(program, `go: chdir ${folder}: ${reason}\n`, 1);
+  }
+}
+
+/** Reads what stands before the command's name. Go has no flag there; we have `--version`. */
+async function globalFlags(program: Program, words: readonly string[]): Promise<readonly string[]> {
+  const { face, streams } = program;
+  const help = await import('./help-run.js');
+  const [first = ''] = words;
+  if (face === 'gomod' && ['-version', '--version', '-V'].includes(first)) {
+    streams.out(`gomod ${ownVersion}\n`);
+    throw new Exit(0);
+  }
+  if (face === 'gomod' && ['-h', '-help', '--help'].includes(first)) {
+    streams.out(help.overview(face));
+    throw new Exit(0);
+  }
+  try {
+    const { args } = parseFlags({}, words);
+    if (args.length > 0) return args;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    if (error.message !== '') streams.err(`${error.message}\n`);
+  }
+  return stop(program, help.overview(face), 2);
+}
+
+async function showHelp(program: Program, topic: readonly string[]): Promise<never> {
+  const { helpPage } = await import('./help-run.js');
+  const page = helpPage(topic, program.face);
+  if (page.found) program.streams.out(page.text);
+  else program.streams.err(page.text);
+  throw new Exit(page.found ? 0 : 2);
+}
+
+function checkGoroot(program: Program, env: Environment): void {
+  const goroot = env.get('GOROOT');
+  if (goroot === '') return;
+  try {
+    if (statSync(goroot).isDirectory()) return;
+  } catch {
+    // Not there: the same complaint.
+  }
+  stop(program, `go: cannot find GOROOT directory: ${goroot}\n`, 2);
+}
+
+function checkGopath(program: Program, env: Environment): void {
+  const gopath = env.get('GOPATH');
+  const goroot = env.get('GOROOT');
+  if (goroot !== '' && gopath !== '' && resolve(gopath) === resolve(goroot)) {
+    program.streams.err(
+      `warning: both GOPATH and GOROOT are the same directory (${gopath}); see https://go.dev/wiki/InstallTroubleshooting\n`,
+    );
+    return;
+  }
+  for (const entry of gopath.split(delimiter)) {
+    if (entry.startsWith('~')) {
+      const text = `go: GOPATH entry cannot start with shell metacharacter '~': ${quote(entry)}\n`;
+      stop(program, text, 2);
+    }
+    if (entry !== '' && !isAbsolute(entry)) {
+      const text = `go: GOPATH entry is relative; must be absolute path: ${quote(entry)}.\nFor more details see: 'go help gopath'\n`;
+      stop(program, text, 2);
+    }
+  }
+}
+
+function checkBuildConfig(program: Program, env: Environment): void {
+  const problem = buildConfigProblem(env);
+  if (problem !== undefined) stop(program, `go: ${problem.message}\n`, problem.status);
+}
+
+/** `go mod`, `go mod help x`, `go mod bogus`, `go bogus`: everything that names no command. */
+async function withoutCommand(run: Run, found: Exclude<Lookup, { kind: 'command' }>): Promise<never> {
+  const { program, words } = run;
+  const { face } = program;
+  if (found.kind === 'group' && words.length === found.used) {
+    const { groupPage } = await import('./help-run.js');
+    return stop(program, groupPage(found.group, face), 2);
+  }
+  if (found.kind === 'group' && words[found.used] === 'help') {
+    return showHelp(program, [found.group.name, ...words.slice(found.used + 1)]);
+  }
+  const name = found.kind === 'group' ? found.group.name : (words[0] ?? '');
+  const topic = found.kind === 'group' ? ` ${found.group.name}` : '';
+  return stop(program, `${face} ${name}: unknown command\nRun '${face} help${topic}' for usage.\n`, 2);
+}
+
+/** The flags of `command`; what cannot be understood is printed with the usage and ends the run. */
+function readFlags(
+  program: Program,
+  command: Command,
+  words: readonly string[],
+  goflags: readonly string[],
+): ParsedFlags<FlagTable> {
+  try {
+    return parseFlags(command.flags, words, goflags, program.face);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return printUsage(program, command, error);
+  }
+}
+
+function printUsage(program: Program, command: Command, error: UsageError): never {
+  const { face } = program;
+  const name = face === 'gomod' ? command.name.replace(/^mod /, '') : command.name;
+  const message = error.message === '' ? '' : `${error.message}\n`;
+  const usage = `usage: ${usageLine(command, face)}\nRun '${face} help ${name}' for details.\n`;
+  return stop(program, message + usage, 2);
+}
+
+/** The flags that a session looks at, among those that were read. */
+function moduleFlags(values: Readonly<Record<string, unknown>>): Partial<ModuleFlags> {
+  const text = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
+  return {
+    mod: text('mod') as ModuleFlags['mod'],
+    modfile: text('modfile'),
+    modcacherw: values.modcacherw === true,
+    overlay: text('overlay'),
+    trace: values.x === true,
+  };
+}
+
+function invocationOf(
+  run: Run,
+  command: Command,
+  parsed: ParsedFlags<FlagTable>,
+  goflags: readonly string[],
+) {
+  const { program, cwd, env, reporter } = run;
+  const { streams, face, signal } = program;
+  const invocation: Invocation = {
+    name: command.name,
+    face,
+    flags: parsed.values,
+    given: parsed.given,
+    sequence: parsed.sequence,
+    args: parsed.args,
+    goflags,
+    cwd,
+    env,
+    signal,
+    events: reporter.sink,
+    stdout: streams.out,
+    stderr: streams.err,
+    openSession: async (flags) => {
+      const { createSession } = await import('../engine/create-session.js');
+      const merged = { ...moduleFlags(parsed.values), ...flags };
+      return createSession({ ...program.session, cwd, env, events: reporter.sink, signal, flags: merged });
+    },
+  };
+  return invocation;
+}
+
+async function runCommand(run: Run, command: Command, used: number): Promise<number> {
+  const { program, env, words, reporter } = run;
+  // `go env` finds out what is wrong with the settings, so it must not fail on them too early.
+  const diagnosing = command.name === 'env';
+  if (!diagnosing) checkBuildConfig(program, env);
+  const goflags = parseGoflags(env.get('GOFLAGS'), isGoFlag, diagnosing);
+  const parsed = readFlags(program, command, words.slice(used), goflags);
+  try {
+    return await command.run(invocationOf(run, command, parsed, goflags));
+  } catch (error) {
+    if (error instanceof UsageError) printUsage(program, command, error);
+    if (program.signal.aborted) return 1;
+    return reporter.fail(error);
+  }
+}
+
+async function dispatch(program: Program, reporter: Reporter): Promise<number> {
+  const { words: given, cwd } = changeFolder(program);
+  const [first] = given;
+  const plain = first !== undefined && !first.startsWith('-');
+  const words = plain ? given : await globalFlags(program, given);
+  if (words[0] === 'help') return showHelp(program, words.slice(1));
+  const env = createEnvironment({
+    process: program.environment,
+    fs: program.session?.fs ?? realFileSystem,
+    ...(program.version === undefined ? {} : { version: program.version }),
+  });
+  checkGoroot(program, env);
+  checkGopath(program, env);
+  const run: Run = { program, words, cwd, env, reporter };
+  const found = lookup(words, program.face);
+  return found.kind === 'command' ? runCommand(run, found.command, found.used) : withoutCommand(run, found);
+}
+
+/** Runs the program. Answers the exit status; never rejects. */
+export async function runProgram(program: Program): Promise<number> {
+  const { streams, face, environment } = program;
+  const progress = terminalProgress(face, environment, streams.err);
+  const reporter = createReporter({ face, err: streams.err, progress });
+  let status: number;
+  try {
+    status = await dispatch(program, reporter);
+  } catch (error) {
+    status = error instanceof Exit ? error.status : reporter.fail(error);
+  }
+  progress.finish();
+  return Math.max(status, reporter.status(), streams.flush());
+}

@@ -1,0 +1,84 @@
+// Events and errors as lines on stderr, and the exit status that follows from them.
+//
+// Go's own words stand behind "go: " under both names; what we add beside them stands on lines that begin
+// with "gomod: ", which the name `go` leaves out.
+
+import { GomodError } from '../core/error.js';
+import type { EngineEvent, EventSink } from '../engine/events.js';
+import { describeError, errnoCode } from '../engine/io/errno.js';
+import type { Face } from './command.js';
+import type { Progress } from './progress.js';
+
+/** What a reporter writes to. */
+export interface ReporterOptions {
+  readonly face: Face;
+  /** Writes to stderr at once. */
+  readonly err: (text: string) => void;
+  readonly progress: Progress;
+}
+
+/** Prints what a run has to say. */
+export interface Reporter {
+  readonly sink: EventSink;
+  /** Prints an error that ended the run. Answers the exit status. */
+  fail(error: unknown): number;
+  /** 1 once an error was seen, else 0. */
+  status(): number;
+}
+
+/** Lines behind a prefix; a message of several lines keeps its own after the first, as Go prints it. */
+function hintLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `gomod: ${line}\n`)
+    .join('');
+}
+
+/** A defect of ours: everything that helps to find it. */
+function internalError(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `gomod: internal error: ${detail}\n`;
+}
+
+/** Makes the one place where a run's events and errors become text. */
+export function createReporter(options: ReporterOptions): Reporter {
+  const { face, progress } = options;
+  let status = 0;
+
+  function print(text: string): void {
+    progress.hide();
+    options.err(text);
+  }
+
+  function printError(error: unknown): void {
+    if (error instanceof AggregateError) {
+      for (const each of error.errors) printError(each);
+      return;
+    }
+    if (!(error instanceof GomodError) && errnoCode(error) === undefined) {
+      print(internalError(error));
+      status = Math.max(status, 2);
+      return;
+    }
+    print(`go: ${describeError(error)}\n`);
+    const hint = error instanceof GomodError ? error.hint : undefined;
+    if (hint !== undefined && face === 'gomod') print(hintLines(hint));
+    status = Math.max(status, 1);
+  }
+
+  function sink(event: EngineEvent): void {
+    if (event.kind === 'progress') progress.show(event);
+    else if (event.kind === 'error') printError(event.error);
+    else if (event.kind !== 'hint') print(`${event.text}\n`);
+    else if (face === 'gomod') print(hintLines(event.text));
+  }
+
+  return {
+    sink,
+    fail: (error) => {
+      printError(error);
+      return status;
+    },
+    status: () => status,
+  };
+}

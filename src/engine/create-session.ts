@@ -1,0 +1,74 @@
+// Making a session: every part may be handed in, and has the machine's own as its default.
+//
+// Nothing heavy is loaded here: the HTTP client comes with the first request, native locks with the first
+// lock. Two sessions share nothing but the machine.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createEnvironment, type Environment } from './env/index.js';
+import type { EventSink } from './events.js';
+import { createLocker, type FileSystem, type Locker, realFileSystem } from './io/index.js';
+import { nodePrimitives } from './primitives.js';
+import type { Clock, ModuleFlags, Primitives, Session } from './session.js';
+import type { Transport } from './transport.js';
+
+/** The parts of a session; see {@link Session} for what each is. */
+export interface SessionOptions {
+  /** Absolute; the process's own when not given. */
+  readonly cwd?: string;
+  /** Resolved settings; those of `process.env` when not given. */
+  readonly env?: Environment;
+  readonly fs?: FileSystem;
+  readonly locker?: Locker;
+  readonly transport?: Transport;
+  /** Where events go; nowhere when not given. */
+  readonly events?: EventSink;
+  readonly signal?: AbortSignal;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly primitives?: Primitives;
+  readonly flags?: Partial<ModuleFlags>;
+}
+
+const noFlags: ModuleFlags = { mod: '', modfile: '', modcacherw: false, overlay: '', trace: false };
+
+/** The clock of this machine. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: async (ms, signal) => {
+    try {
+      await sleep(ms, undefined, signal === undefined ? {} : { signal });
+    } catch {
+      signal?.throwIfAborted();
+    }
+  },
+};
+
+/** Node's HTTP client, loaded when the first request is made. */
+function lazyTransport(env: Environment): Transport {
+  let made: Promise<Transport> | undefined;
+  return async (request) => {
+    made ??= import('./transport/index.js').then(({ createTransport }) => createTransport({ env }));
+    return (await made)(request);
+  };
+}
+
+/** Makes a session. Neither reads nor writes anything before it is used. */
+export function createSession(options: SessionOptions = {}): Session {
+  const fs = options.fs ?? realFileSystem;
+  const env = options.env ?? createEnvironment({ process: process.env, fs });
+  const random = options.random ?? Math.random;
+  return {
+    cwd: options.cwd ?? process.cwd(),
+    env,
+    fs,
+    locker: options.locker ?? createLocker({ fs, random }),
+    transport: options.transport ?? lazyTransport(env),
+    events: options.events ?? (() => {}),
+    signal: options.signal ?? new AbortController().signal,
+    clock: options.clock ?? systemClock,
+    random,
+    primitives: options.primitives ?? nodePrimitives(),
+    release: env.release,
+    flags: { ...noFlags, ...options.flags },
+  };
+}
