@@ -20,8 +20,8 @@ export interface HttpRequest {
 /** One answer. The body is read once, by `bytes`, or thrown away by `discard`; one of both must be called. */
 export interface HttpResponse {
   readonly status: number;
-  /** Reason phrase; the standard one where the protocol has none (HTTP/2). */
-  readonly statusText: string;
+  /** Code and reason as the server wrote them: `404 Not Found`. */
+  readonly statusLine: string;
   /** `HTTP/1.1`, `HTTP/2.0`; '' when the transport cannot know. */
   readonly protocol: string;
   /** Names in lower case; several values joined by ", ". */
