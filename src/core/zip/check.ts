@@ -14,7 +14,6 @@ import type { ZipDirectory, ZipEntry } from './directory.js';
 import { isDirectory } from './entry-data.js';
 import { contentsTooLarge, ZipError } from './error.js';
 import { MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
-import { isValidName, quoteName } from './name.js';
 
 /** A file that belongs to the module. */
 export interface ModuleZipFile {
@@ -74,7 +73,6 @@ export function isCleanPath(path: string): boolean {
 
 /** Go's complaint about a name as a file path, or '' when there is none. */
 export function filePathComplaint(path: string): string {
-  if (!isValidName(path)) return `malformed file path ${quoteName(path)}: invalid UTF-8`;
   try {
     checkFilePath(path);
     return '';

@@ -3,9 +3,9 @@
 // The words and their order are those of golang.org/x/mod/zip: a name is looked at before the folders it
 // implies, from the innermost outwards.
 
+import { quote } from '../quote.js';
 import { ZipError } from './error.js';
 import { fold } from './fold.js';
-import { quoteName } from './name.js';
 
 interface Known {
   readonly path: string;
@@ -51,8 +51,8 @@ export class Collisions {
 
 function compare(other: Known, path: string, isFolder: boolean): string {
   if (path !== other.path) {
-    return `case-insensitive file name collision: ${quoteName(other.path)} and ${quoteName(path)}`;
+    return `case-insensitive file name collision: ${quote(other.path)} and ${quote(path)}`;
   }
-  if (isFolder !== other.isFolder) return `entry ${quoteName(path)} is both a file and a directory`;
-  return isFolder ? '' : `multiple entries for file ${quoteName(path)}`;
+  if (isFolder !== other.isFolder) return `entry ${quote(path)} is both a file and a directory`;
+  return isFolder ? '' : `multiple entries for file ${quote(path)}`;
 }

@@ -105,13 +105,23 @@ function pieces(source: ZipSource, range: BodyRange): () => Uint8Array | undefin
   };
 }
 
+/** The most bytes of the entry that are made: what it declares, but no more than a module zip may hold. */
+function mostBytes(entry: ZipEntry): number {
+  return Math.min(entry.uncompressedSize, MAX_ZIP_FILE);
+}
+
+/** For an entry of which more came than {@link mostBytes}. */
+function tooLong(entry: ZipEntry): ZipError {
+  return entry.uncompressedSize > MAX_ZIP_FILE ? contentsTooLarge() : formatError();
+}
+
 /**
  * What Go makes of compressed bytes that another inflater refused: their content where Go accepts them, else
  * Go's error. `range` is that of a deflated file. Never makes more than the declared size.
  */
 export function inflateAsGo(source: ZipSource, entry: ZipEntry, range: BodyRange): Uint8Array {
-  const made = inflateExactly(pieces(source, range), entry.uncompressedSize);
-  if (made > entry.uncompressedSize) throw formatError();
+  const made = inflateExactly(pieces(source, range), mostBytes(entry));
+  if (made > entry.uncompressedSize || made > MAX_ZIP_FILE) throw tooLong(entry);
   if (made < entry.uncompressedSize) throw unexpectedEof();
   const out = new Uint8Array(made);
   inflateExactly(pieces(source, range), made, out);
@@ -129,7 +139,7 @@ export interface BodyTools {
 function inflateBody(source: ZipSource, entry: ZipEntry, range: BodyRange, tools: BodyTools): Uint8Array {
   if (tools.inflateRaw !== undefined) {
     try {
-      const max = Math.max(1, entry.uncompressedSize);
+      const max = Math.max(1, mostBytes(entry));
       const out = tools.inflateRaw(source.read(range.start, range.length), max);
       if (out.length === entry.uncompressedSize) return out;
     } catch {
@@ -141,14 +151,13 @@ function inflateBody(source: ZipSource, entry: ZipEntry, range: BodyRange, tools
 
 /**
  * The content of one file; empty for a directory. Throws {@link ZipError} with archive/zip's words. Never makes
- * more bytes than the entry declares, and, unlike Go, refuses at once what declares more than a module zip may.
+ * more bytes than the entry declares, nor, unlike Go, more than a module zip may hold.
  */
 export function readEntry(source: ZipSource, entry: ZipEntry, tools: BodyTools = {}): Uint8Array {
   const range = locateBody(source, entry);
   if (isDirectory(entry)) return new Uint8Array(0);
-  if (entry.uncompressedSize > MAX_ZIP_FILE) throw contentsTooLarge();
   const stored = entry.method === STORED;
-  if (stored && range.length > entry.uncompressedSize) throw formatError();
+  if (stored && range.length > mostBytes(entry)) throw tooLong(entry);
   const content = stored
     ? source.read(range.start, range.length).slice()
     : inflateBody(source, entry, range, tools);

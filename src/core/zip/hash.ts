@@ -2,11 +2,11 @@
 
 import type { Sha256 } from '../crypto.js';
 import { hash1 } from '../dirhash/index.js';
+import { compareText } from '../text.js';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './directory.js';
-import { type BodyTools, isDirectory, readEntry } from './entry-data.js';
+import { type BodyTools, readEntry } from './entry-data.js';
 import { contentsTooLarge, ZipError } from './error.js';
 import { MAX_ZIP_FILE } from './limits.js';
-import { compareNames } from './name.js';
 import { bytesSource, type ZipSource } from './source.js';
 
 /**
@@ -24,7 +24,7 @@ export function entriesByName(directory: ZipDirectory): readonly { entry: ZipEnt
       known.count++;
     }
   }
-  return [...byName.values()].sort((a, b) => compareNames(a.entry.name, b.entry.name));
+  return [...byName.values()].sort((a, b) => compareText(a.entry.name, b.entry.name));
 }
 
 /** Throws what HashZip throws for a name that the hash cannot cover. */
@@ -33,25 +33,21 @@ export function requireHashableName(name: string): void {
   throw new ZipError('newline', 'dirhash: filenames with newlines are not supported');
 }
 
-/** Bytes that the directory declares; directories have none. */
-export function declaredSize(directory: ZipDirectory): number {
-  let sum = 0;
-  for (const entry of directory.entries) if (!isDirectory(entry)) sum += entry.uncompressedSize;
-  return sum;
-}
-
 /**
  * The hash of an archive. Throws {@link ZipError}: the first failure in the order of names, as Go does. Unlike Go
- * it refuses to inflate more than a module zip may hold.
+ * it stops when more has been inflated than a module zip may hold.
  */
 export function hashZip(archive: ZipSource | Uint8Array, sha256: Sha256, tools: BodyTools = {}): string {
   const source = archive instanceof Uint8Array ? bytesSource(archive) : archive;
   const directory = readDirectory(source);
-  if (declaredSize(directory) > MAX_ZIP_FILE) throw contentsTooLarge();
+  let total = 0;
   const digests: { name: string; sha256: Uint8Array }[] = [];
   for (const { entry, count } of entriesByName(directory)) {
     requireHashableName(entry.name);
-    const digest = { name: entry.name, sha256: sha256(readEntry(source, entry, tools)) };
+    const content = readEntry(source, entry, tools);
+    total += content.length;
+    if (total > MAX_ZIP_FILE) throw contentsTooLarge();
+    const digest = { name: entry.name, sha256: sha256(content) };
     for (let i = 0; i < count; i++) digests.push(digest);
   }
   return hash1(digests, sha256);

@@ -40,9 +40,8 @@ export {
   type SourceFile,
 } from './files.js';
 export { fold } from './fold.js';
-export { declaredSize, entriesByName, hashZip, requireHashableName } from './hash.js';
+export { entriesByName, hashZip, requireHashableName } from './hash.js';
 export { MAX_ENTRIES, MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
 export { type ListedEntry, type Listing, listModuleFiles, type SourceTree } from './listing.js';
-export { compareNames, decodeName, encodeName, quoteName } from './name.js';
 export { bytesSource, type ZipSource } from './source.js';
 export { type WriterTools, ZipWriter } from './writer.js';

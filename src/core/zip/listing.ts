@@ -4,6 +4,7 @@
 // entered. What is found in vendored packages or is no regular file is left out here already, so that it is not
 // reported a second time by the rules of files.ts.
 
+import { compareText } from '../text.js';
 import {
   type FileComplaint,
   type HasFixedVendorRule,
@@ -14,7 +15,6 @@ import {
   REASON_VENDORED,
   type SourceFile,
 } from './files.js';
-import { compareNames } from './name.js';
 
 /** One entry of a folder. */
 export interface ListedEntry {
@@ -63,7 +63,7 @@ class Walk {
     return this.tree
       .list(prefix.slice(0, -1))
       .map((entry) => ({ path: prefix + entry.name, entry }))
-      .sort((a, b) => compareNames(a.entry.name, b.entry.name));
+      .sort((a, b) => compareText(a.entry.name, b.entry.name));
   }
 
   /** Whether the entry is a folder to be entered. */

@@ -5,10 +5,10 @@
 // 4 GiB cannot occur in module zips and are refused.
 
 import type { DeflateRaw } from '../crypto.js';
+import { encodeText } from '../text.js';
 import { type Crc32, crc32 } from './crc32.js';
 import { DEFLATED, STORED } from './entry-data.js';
 import { ZipError } from './error.js';
-import { encodeName } from './name.js';
 
 /** What writing needs of the platform. */
 export interface WriterTools {
@@ -52,7 +52,7 @@ export class ZipWriter {
 
   /** Appends a file. `content` must not be changed before {@link finish}. */
   add(name: string, content: Uint8Array): void {
-    const nameBytes = encodeName(name);
+    const nameBytes = encodeText(name);
     const deflated = content.length === 0 ? content : this.tools.deflateRaw(content);
     const smaller = deflated.length < content.length;
     const body = smaller ? deflated : content;

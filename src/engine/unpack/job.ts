@@ -1,0 +1,193 @@
+// One zip, one pass: each file is inflated once, into a buffer that is used again, hashed, and written.
+//
+// The go command hashes a zip, compares the sum, and inflates everything a second time to extract it. Here the
+// files are in their folder before their sum is compared, so whoever starts a job marks the folder as
+// incomplete before, and removes it when the sum is wrong. Failures come in Go's order: what is wrong with the
+// archive; for a new zip a name outside `path@version/`; the first bad file by name. What only forbids to
+// extract (names, sizes) is a `refusal` beside the sum, as Go knows the sum by then.
+
+import { hash1 } from '../../core/dirhash/index.js';
+import { GomodError } from '../../core/error.js';
+import type { ModuleVersion } from '../../core/module/index.js';
+import {
+  bytesSource,
+  checkPrefix,
+  checkZipModule,
+  checkZipNames,
+  checkZipSize,
+  entriesByName,
+  isDirectory,
+  readDirectory,
+  requireHashableName,
+  type ZipDirectory,
+  type ZipEntry,
+  type ZipSource,
+  zipPrefix,
+} from '../../core/zip/index.js';
+import { errnoCode, type FileSystem, writeAll } from '../io/index.js';
+import { type ContentSink, EntryReader } from './entry-reader.js';
+import { type FileSource, openFileSource } from './file-source.js';
+import { FolderWriter } from './folder-writer.js';
+import { digestOf, FileDigest, type Scratch } from './scratch.js';
+
+/** One zip to take apart. */
+export interface UnpackJob {
+  readonly module: ModuleVersion;
+  /** The zip: bytes in memory, or the path of a file that nobody writes to. */
+  readonly source: { readonly bytes: Uint8Array } | { readonly file: string };
+  /**
+   * Absolute path of a file to create, or overwrite, with the zip's bytes. Given for zips that are new, whose names
+   * are checked before they are hashed.
+   */
+  readonly zipFile: string | undefined;
+  /** Absolute path of the folder to create and fill; undefined when only the sum is wanted. */
+  readonly folder: string | undefined;
+  /** Whether folders are left without write permission once filled. */
+  readonly readOnlyFolders: boolean;
+}
+
+/** What became of a zip. */
+export interface UnpackResult {
+  /** The sum over all files of the zip, `h1:...`. */
+  readonly sum: string;
+  /** Why the zip may not be extracted although it has a sum; without Go's `unzip PATH: `. The folder was not made then. */
+  readonly refusal: Error | undefined;
+  /** How many files and bytes were inflated. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Why Go would not extract the archive, though it hashes it. */
+function refusalOf(m: ModuleVersion, source: ZipSource, directory: ZipDirectory): Error | undefined {
+  try {
+    checkZipModule(m);
+    checkZipSize(source.size);
+    checkZipNames(m, directory);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GomodError) return error;
+    throw error;
+  }
+}
+
+/** Hashes a file, and writes it where a folder is given. */
+class HashAndWrite implements ContentSink {
+  digest: Uint8Array | undefined;
+  private hasher = new FileDigest();
+
+  constructor(private readonly folder: FolderWriter | undefined) {}
+
+  add(piece: Uint8Array, last: boolean): void {
+    this.digest = this.hasher.add(piece, last);
+    if (piece.length > 0) this.folder?.write(piece);
+  }
+
+  restart(): void {
+    this.hasher = new FileDigest();
+    this.folder?.restart();
+  }
+}
+
+class Unpacking {
+  private readonly reader: EntryReader;
+  private readonly digests: { name: string; sha256: Uint8Array }[] = [];
+  private readonly prefixLength: number;
+  files = 0;
+
+  constructor(
+    source: ZipSource,
+    scratch: Scratch,
+    m: ModuleVersion,
+    private readonly folder: FolderWriter | undefined,
+  ) {
+    this.reader = new EntryReader(source, scratch);
+    this.prefixLength = zipPrefix(m).length;
+  }
+
+  get bytes(): number {
+    return this.reader.total;
+  }
+
+  get sum(): string {
+    return hash1(this.digests, digestOf);
+  }
+
+  add(entry: ZipEntry, count: number): void {
+    requireHashableName(entry.name);
+    const digest = { name: entry.name, sha256: this.hashAndWrite(entry) };
+    for (let i = 0; i < count; i++) this.digests.push(digest);
+  }
+
+  private hashAndWrite(entry: ZipEntry): Uint8Array {
+    const folder = isDirectory(entry) ? undefined : this.folder;
+    const sink = new HashAndWrite(folder);
+    if (!isDirectory(entry)) this.files++;
+    folder?.begin(entry.name.slice(this.prefixLength));
+    try {
+      this.reader.read(entry, sink);
+    } finally {
+      folder?.end();
+    }
+    return sink.digest!;
+  }
+}
+
+/** Writes the archive's bytes to `path`, in pieces. */
+function saveZip(fs: FileSystem, source: ZipSource, path: string, step: number): void {
+  const fd = fs.openSync(path, 'w', 0o666);
+  try {
+    for (let at = 0; at < source.size; at += step) writeAll(fs, fd, source.read(at, step));
+  } catch (error) {
+    if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
+    throw error;
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+function unpackFrom(
+  fs: FileSystem,
+  source: ZipSource,
+  job: UnpackJob,
+  scratch: Scratch,
+  checkpoint: () => void,
+): UnpackResult {
+  const { module: m, zipFile } = job;
+  if (zipFile !== undefined) saveZip(fs, source, zipFile, scratch.window.length);
+  const directory = readDirectory(source);
+  if (zipFile !== undefined) checkPrefix(m, directory);
+  const refusal = refusalOf(m, source, directory);
+  const extracts = job.folder !== undefined && refusal === undefined;
+  const folder = extracts ? new FolderWriter(fs, job.folder) : undefined;
+  const unpacking = new Unpacking(source, scratch, m, folder);
+  for (const { entry, count } of entriesByName(directory)) {
+    checkpoint();
+    unpacking.add(entry, count);
+  }
+  if (job.readOnlyFolders) folder?.makeReadOnly();
+  return { sum: unpacking.sum, refusal, files: unpacking.files, bytes: unpacking.bytes };
+}
+
+function open(fs: FileSystem, job: UnpackJob, scratch: Scratch): ZipSource & Partial<FileSource> {
+  if ('bytes' in job.source) return bytesSource(job.source.bytes, job.zipFile);
+  return openFileSource(fs, job.source.file, scratch.window);
+}
+
+/**
+ * Does one job. `checkpoint` is called before each file and may throw to end it. Throws when no sum can be had:
+ * ZipError with Go's words, or the node:fs error of a file that could not be read or written. Whatever it wrote, in
+ * every case, is the caller's to remove. Unlike Go it does not hash what holds more than a module zip may.
+ */
+export function runUnpack(
+  fs: FileSystem,
+  job: UnpackJob,
+  scratch: Scratch,
+  checkpoint: () => void,
+): UnpackResult {
+  const source = open(fs, job, scratch);
+  try {
+    return unpackFrom(fs, source, job, scratch, checkpoint);
+  } finally {
+    source.close?.();
+  }
+}
