@@ -8,7 +8,6 @@
 import type { Tree, TreeHasher } from '../tlog/index.js';
 import {
   fullTile,
-  HASH_SIZE,
   type Hash,
   isFull,
   type Tile,
