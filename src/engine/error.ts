@@ -53,7 +53,8 @@ export function* causes(error: unknown): Generator<unknown> {
 export function isNotExist(error: unknown): boolean {
   for (const at of causes(error)) {
     if ((at as { notExist?: unknown }).notExist === true) return true;
-    if ((at as { code?: unknown }).code === 'ENOENT') return true;
+    const { code } = at as { code?: unknown };
+    if (code === 'ENOENT' || code === 'not-exist') return true;
   }
   return false;
 }
@@ -67,10 +68,14 @@ export function findCause<E extends Error>(
   return undefined;
 }
 
-/** Rethrows what no one may collect: fatal errors and aborts. */
+/** Whether an error ends the run: fatal errors, and aborts. */
+export function isFatal(error: unknown): boolean {
+  return error instanceof FatalError || (error instanceof Error && error.name === 'AbortError');
+}
+
+/** Rethrows what no one may collect. */
 export function rethrowFatal(error: unknown): void {
-  if (error instanceof FatalError) throw error;
-  if (error instanceof Error && error.name === 'AbortError') throw error;
+  if (isFatal(error)) throw error;
 }
 
 /** The message of anything thrown. */

@@ -1,0 +1,3 @@
+// Downloading modules into the module cache.
+
+export { type Download, type DownloadedModule, downloadModules, NothingToDownload } from './download.js';

@@ -1,0 +1,243 @@
+// Everything that comes from outside the main modules: versions, go.mod files, zips, by policy, verified.
+//
+// One Fetcher serves one run. What it hands out was checked against go.sum and the checksum database, and is in
+// the module cache. Rules: cmd/go/internal/modfetch/fetch.go, cache.go.
+
+import { hashGoMod } from '../../core/dirhash/index.js';
+import { goModKey } from '../../core/gosum/index.js';
+import { isToolchain, modIsValid, type TooNewError } from '../../core/gover/index.js';
+import { formatModule, type ModuleVersion } from '../../core/module/index.js';
+import type { ModuleCache, Unpack } from '../cache/index.js';
+import { EngineError, FatalError, messageOf, rethrowFatal } from '../error.js';
+import { OnceCache } from '../io/index.js';
+import type { ProxyClient, RevInfo } from '../proxyclient/index.js';
+import type { Session } from '../session.js';
+import type { SumDatabase } from '../sumdb/index.js';
+import { goLineOf } from './go-line.js';
+import { GoVersionsRepo, TOOLCHAIN_MODULE } from './go-versions.js';
+import { cachedGoMod, cachedInfo, Repository, type RepositoryHost } from './repository.js';
+import type { SumKey, SumLedger } from './sum-ledger.js';
+
+/** What a Fetcher is made of. */
+export interface FetcherParts {
+  readonly session: Session;
+  readonly cache: ModuleCache;
+  readonly proxies: ProxyClient;
+  readonly sums: SumLedger;
+  readonly database: SumDatabase;
+  readonly unpack: Unpack;
+  /** Whether `go: downloading` lines are sent. */
+  readonly announces: boolean;
+  /** Refuses modules whose go line is newer than we are. */
+  readonly newer: { refusal(need: { what: string; goVersion: string }): TooNewError | undefined };
+}
+
+/** A module in the cache. */
+export interface FetchedModule {
+  readonly zip: string;
+  /** `h1:` of the zip. */
+  readonly sum: string;
+  readonly folder: string;
+}
+
+/** A zip that is in the cache and verified, although its module cannot be used. */
+export class ModuleUnusableError extends EngineError {
+  constructor(
+    cause: unknown,
+    readonly zip: string,
+    readonly sum: string,
+  ) {
+    super('io', messageOf(cause), { cause });
+  }
+}
+
+/** See the head of this file. Safe to call many at once. */
+export class Fetcher {
+  readonly #repositories = new Map<string, Repository>();
+  readonly #modules = new OnceCache<FetchedModule>();
+  readonly #host: RepositoryHost;
+
+  constructor(private readonly parts: FetcherParts) {
+    this.#host = {
+      session: parts.session,
+      cache: parts.cache,
+      checkGoMod: (m, data) => this.#checkGoMod(m, data),
+    };
+  }
+
+  /** Asks one entry of GOPROXY after the other; see ProxyClient. */
+  tryProxies<T>(attempt: (proxy: string) => Promise<T>): Promise<T> {
+    return this.parts.proxies.tryProxies(attempt);
+  }
+
+  /** The module `path` through one entry of GOPROXY. Throws what makes that impossible. */
+  repository(proxy: string, path: string): Repository {
+    const key = `${proxy} ${path}`;
+    let repository = this.#repositories.get(key);
+    if (repository === undefined) {
+      repository = new Repository(this.#host, path, () => this.#open(proxy, path));
+      this.#repositories.set(key, repository);
+    }
+    return repository;
+  }
+
+  #open(proxy: string, path: string) {
+    if (path === 'go' || path === 'toolchain') {
+      const downloads = this.repository(proxy, TOOLCHAIN_MODULE);
+      return new GoVersionsRepo(path, downloads, this.parts.session.release);
+    }
+    return this.parts.proxies.repo(proxy, path);
+  }
+
+  /** What is known of a version, and the file in the cache that says it. */
+  async info(m: ModuleVersion): Promise<{ info: RevInfo; file: string }> {
+    requireVersion(m);
+    this.#checkCache();
+    const known = cachedInfo(this.#host, m.path, m.version);
+    const info =
+      known ??
+      (await this.tryProxies((proxy) =>
+        Promise.resolve(this.repository(proxy, m.path)).then((r) => r.stat(m.version)),
+      ));
+    return { info, file: this.parts.cache.layout.entry(m, 'info') };
+  }
+
+  /** The bytes of a go.mod, verified. */
+  async goMod(m: ModuleVersion): Promise<Uint8Array> {
+    this.#checkCache();
+    const known = await cachedGoMod(this.#host, m);
+    if (known !== undefined) return known;
+    return await this.tryProxies(async (proxy) => await this.repository(proxy, m.path).goMod(m.version));
+  }
+
+  /** The go.mod in the cache and its sum. */
+  async goModFile(m: ModuleVersion): Promise<{ file: string; sum: string }> {
+    requireVersion(m);
+    const data = await this.goMod(m);
+    const sum = hashGoMod(data, this.parts.session.primitives.sha256);
+    return { file: this.parts.cache.layout.entry(m, 'mod'), sum };
+  }
+
+  /**
+   * The module, unpacked in the cache. Rejects with a ModuleUnusableError where its zip is there and verified all the
+   * same.
+   */
+  module(m: ModuleVersion): Promise<FetchedModule> {
+    return this.#modules.do(formatModule(m), () => this.#module(m));
+  }
+
+  async #module(m: ModuleVersion): Promise<FetchedModule> {
+    if (isToolchain(m.path)) {
+      throw new EngineError('bad-argument', 'internal error: invalid operation on toolchain module');
+    }
+    this.#checkCache();
+    const installed = await this.#install(m);
+    const goVersion = goLineOf(this.parts.session.fs, installed.folder);
+    const error = this.parts.newer.refusal({ what: formatModule(m), goVersion });
+    if (error !== undefined) throw new ModuleUnusableError(error, installed.zip, installed.sum);
+    return installed;
+  }
+
+  async #install(m: ModuleVersion): Promise<FetchedModule> {
+    const { cache, unpack, session } = this.parts;
+    const zipFile = cache.layout.entry(m, 'zip');
+    if (this.parts.announces && !this.#hasZip(m)) this.#announce(m);
+    const download = new HeldZip();
+    let fresh = false;
+    try {
+      return await cache.install({
+        module: m,
+        unpack,
+        source: () => {
+          fresh = true;
+          return download.fetch((consume) =>
+            this.tryProxies(async (proxy) => await this.repository(proxy, m.path).zip(m.version, consume)),
+          );
+        },
+        accept: (sum) => this.#acceptZip(m, sum, fresh),
+      });
+    } catch (error) {
+      rethrowFatal(error);
+      session.signal.throwIfAborted();
+      const sum = this.#hasZip(m) ? cache.readZipHash(m) : undefined;
+      throw sum === undefined ? error : new ModuleUnusableError(error, zipFile, sum);
+    } finally {
+      download.release();
+    }
+  }
+
+  #hasZip(m: ModuleVersion): boolean {
+    const { layout } = this.parts.cache;
+    const { fs } = this.parts.session;
+    return fs.existsSync(layout.entry(m, 'zip')) && fs.existsSync(layout.entry(m, 'ziphash'));
+  }
+
+  #announce(m: ModuleVersion): void {
+    let what = `${m.path} ${m.version}`;
+    const toolchain = /^[^-]*-(.*)\.([^.-]*)-([^.]*)$/.exec(m.version);
+    if (m.path === TOOLCHAIN_MODULE && toolchain !== null) {
+      what = `${toolchain[1]} (${toolchain[2]}/${toolchain[3]})`;
+    }
+    this.parts.session.events({ kind: 'message', text: `go: downloading ${what}` });
+  }
+
+  /** A zip that was in the cache already and turns out to be wrong ends the run; a new one is just not taken. */
+  async #acceptZip(m: ModuleVersion, sum: string, fresh: boolean): Promise<void> {
+    try {
+      await this.#checkSum(m, sum);
+    } catch (error) {
+      rethrowFatal(error);
+      if (fresh) throw error;
+      throw new FatalError('checksum', messageOf(error), { cause: error });
+    }
+  }
+
+  async #checkGoMod(m: ModuleVersion, data: Uint8Array): Promise<void> {
+    const sum = hashGoMod(data, this.parts.session.primitives.sha256);
+    await this.#checkSum(goModKey(m), sum);
+  }
+
+  async #checkSum(key: SumKey, sum: string): Promise<void> {
+    const { sums, database } = this.parts;
+    if (await sums.check(key, sum)) return;
+    await database.verify(key, sum);
+    await sums.add(key, sum);
+  }
+
+  /** A cache that cannot be used at all ends the run. */
+  #checkCache(): void {
+    try {
+      this.parts.cache.check();
+    } catch (error) {
+      throw new FatalError('io', messageOf(error), { cause: error });
+    }
+  }
+}
+
+function requireVersion(m: ModuleVersion): void {
+  if (modIsValid(m.path, m.version)) return;
+  throw new EngineError('bad-argument', `invalid version "${m.version}"`);
+}
+
+/** Bytes of a zip that stay counted against the budget for bodies until they are released. */
+class HeldZip {
+  #release: () => void = () => {};
+
+  /** Resolves with the bytes as soon as they are there. */
+  fetch(
+    zip: (consume: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
+  ): Promise<{ bytes: Uint8Array }> {
+    return new Promise((resolve, reject) => {
+      zip((bytes) => {
+        resolve({ bytes });
+        return new Promise((done) => {
+          this.#release = done;
+        });
+      }).catch(reject);
+    });
+  }
+
+  release(): void {
+    this.#release();
+  }
+}

@@ -1,0 +1,168 @@
+// One module through one entry of GOPROXY, with what the module cache already knows.
+//
+// Every answer is kept for the run, in memory; `.info` and `.mod` files are read from the module cache before the
+// network is asked, and written to it after. A `.mod` counts only once its sum was checked.
+// Rules: cmd/go/internal/modfetch (cachingRepo, readDiskStat, writeDiskStat).
+
+import { formatInfo, parseInfo } from '../../core/goproxy/index.js';
+import { isToolchain } from '../../core/gover/index.js';
+import { isPseudoVersion, type ModuleVersion } from '../../core/module/index.js';
+import { compare } from '../../core/semver/index.js';
+import type { ModuleCache } from '../cache/index.js';
+import { messageOf, rethrowFatal } from '../error.js';
+import { OnceCache } from '../io/index.js';
+import type { ModuleRepo, Origin, RevInfo, Versions } from '../proxyclient/index.js';
+import type { Session } from '../session.js';
+
+/** What a repository shares with all others of a run. */
+export interface RepositoryHost {
+  readonly session: Session;
+  readonly cache: ModuleCache;
+  /** Checks the bytes of a `.mod`; rejects when they may not be used. */
+  checkGoMod(m: ModuleVersion, data: Uint8Array): Promise<void>;
+}
+
+/** Length of the commit hash in a pseudo-version. */
+const SHORT_HASH = 12;
+
+/** What the cache says about a revision: the version itself, or under GOPROXY=off a pseudo-version of that hash. */
+export function cachedInfo(host: RepositoryHost, path: string, rev: string): RevInfo | undefined {
+  if (isToolchain(path)) return undefined;
+  const known = readInfo(host, { path, version: rev });
+  if (known !== undefined || host.session.env.get('GOPROXY') !== 'off') return known;
+  return infoByHash(host, path, rev);
+}
+
+function readInfo({ cache }: RepositoryHost, m: ModuleVersion): RevInfo | undefined {
+  const data = cache.readInfo(m);
+  if (data === undefined) return undefined;
+  try {
+    return parseInfo(data);
+  } catch {
+    return undefined;
+  }
+}
+
+function infoByHash(host: RepositoryHost, path: string, rev: string): RevInfo | undefined {
+  if (rev.length < SHORT_HASH || !/^[0-9a-f]+$/.test(rev)) return undefined;
+  const suffix = `-${rev.slice(0, SHORT_HASH)}.info`;
+  let names: string[];
+  try {
+    names = host.session.fs.readdirSync(host.cache.layout.versions(path));
+  } catch {
+    return undefined;
+  }
+  const versions = names
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => name.slice(0, -'.info'.length))
+    .filter(isPseudoVersion)
+    .sort(compare);
+  const version = versions.at(-1);
+  return version === undefined ? undefined : readInfo(host, { path, version });
+}
+
+/** The `.mod` in the cache; undefined where there is none that may be used. */
+export async function cachedGoMod(host: RepositoryHost, m: ModuleVersion): Promise<Uint8Array | undefined> {
+  const data = isToolchain(m.path) ? undefined : host.cache.readGoMod(m);
+  if (data === undefined) return undefined;
+  try {
+    await host.checkGoMod(m, data);
+    return data;
+  } catch (error) {
+    rethrowFatal(error);
+    return undefined;
+  }
+}
+
+/** See the head of this file. Safe to call many at once. */
+export class Repository implements ModuleRepo {
+  readonly #versions = new OnceCache<Versions>();
+  readonly #infos = new OnceCache<RevInfo>();
+  readonly #latest = new OnceCache<RevInfo>();
+  readonly #goMods = new OnceCache<Uint8Array>();
+  #repo: ModuleRepo | undefined;
+
+  constructor(
+    private readonly host: RepositoryHost,
+    readonly modulePath: string,
+    private readonly open: () => ModuleRepo,
+  ) {}
+
+  get #remote(): ModuleRepo {
+    this.#repo ??= this.open();
+    return this.#repo;
+  }
+
+  async checkReuse(old: Origin): Promise<void> {
+    await this.#remote.checkReuse(old);
+  }
+
+  versions(prefix: string): Promise<Versions> {
+    return this.#versions.do(prefix, () => this.#remote.versions(prefix));
+  }
+
+  stat(rev: string): Promise<RevInfo> {
+    if (isToolchain(this.modulePath)) return this.#infos.do(rev, () => this.#remote.stat(rev));
+    return this.#infos.do(rev, async () => {
+      const known = cachedInfo(this.host, this.modulePath, rev);
+      if (known !== undefined) return known;
+      const info = await this.#remote.stat(rev);
+      if (info.version !== rev) this.#infos.put(info.version, info);
+      await this.#keep(info);
+      return info;
+    });
+  }
+
+  latest(): Promise<RevInfo> {
+    return this.#latest.do('', async () => {
+      const info = await this.#remote.latest();
+      if (isToolchain(this.modulePath)) return info;
+      this.#infos.put(info.version, info);
+      if (readInfo(this.host, { path: this.modulePath, version: info.version }) === undefined) {
+        await this.#keep(info, 'silently');
+      }
+      return info;
+    });
+  }
+
+  goMod(version: string): Promise<Uint8Array> {
+    const m = { path: this.modulePath, version };
+    return this.#goMods.do(version, async () => {
+      if (isToolchain(this.modulePath)) return await this.#remote.goMod(version);
+      const known = await cachedGoMod(this.host, m);
+      if (known !== undefined) return known;
+      const data = await this.#remote.goMod(version);
+      await this.host.checkGoMod(m, data);
+      await this.#write('writing go.mod cache', () => this.host.cache.writeGoMod(m, data));
+      return data;
+    });
+  }
+
+  zip<T>(version: string, consume: (zip: Uint8Array) => Promise<T> | T): Promise<T> {
+    return this.#remote.zip(version, consume);
+  }
+
+  async #keep(info: RevInfo, silently?: 'silently'): Promise<void> {
+    const m = { path: this.modulePath, version: info.version };
+    const data = formatInfo({ ...info, origin: lastingOrigin(info) });
+    await this.#write('writing stat cache', () => this.host.cache.writeInfo(m, data), silently);
+  }
+
+  /** A cache that cannot be written costs a line, not the run. */
+  async #write(what: string, write: () => Promise<void>, silently?: 'silently'): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      rethrowFatal(error);
+      const text = `go: ${what}: ${messageOf(error)}`;
+      if (silently === undefined) this.host.session.events({ kind: 'message', text });
+    }
+  }
+}
+
+/** What an origin says that stays true of one version. */
+function lastingOrigin({ version, origin }: RevInfo): Origin | undefined {
+  if (origin === undefined) return undefined;
+  const { TagSum: _sum, TagPrefix: _prefix, RepoSum: _repo, Ref, ...lasting } = origin;
+  return Ref === undefined || isPseudoVersion(version) ? lasting : { ...lasting, Ref };
+}

@@ -1,0 +1,215 @@
+// The sums of one run: what go.sum says, what was checked, and what will be written back.
+//
+// A sum is *used* once content was checked against it, and *dirty* while it is not (or no longer) meant to be
+// in the file as it stands: a dirty sum is written only if it was used and the caller keeps its module.
+// Unused lines of the file survive. In a workspace, sums come from go.work.sum and from every member's
+// go.sum, and what a member records is not repeated in go.work.sum.
+// Rules: cmd/go/internal/modfetch (checkModSum, haveModSumLocked, tidyGoSum, WriteGoSum).
+
+import { dirname } from 'node:path';
+import { format, GoSum, GoSumError, parse } from '../../core/gosum/index.js';
+import { formatModule, type ModuleVersion } from '../../core/module/index.js';
+import type { VersionSet } from '../../core/mvs/index.js';
+import { FatalError, isNotExist } from '../error.js';
+import type { EventSink } from '../events.js';
+import {
+  describeError,
+  type LockedFileHost,
+  mkdirAll,
+  readLockedFile,
+  transformLockedFile,
+} from '../io/index.js';
+import { mismatchHint } from './mismatch-hint.js';
+import { GO_SUM_MISMATCH, UNKNOWN_HASH_WARNING } from './security-texts.js';
+
+/** Keys of sums: a module and version for its zip, the version with `/go.mod` behind it for its go.mod. */
+export type SumKey = ModuleVersion;
+
+/** What the ledger needs around it. */
+export interface LedgerHost extends LockedFileHost {
+  readonly events: EventSink;
+  /** Replacements of file contents (-overlay); undefined for a file that is not in it. */
+  overlaid(path: string): string | undefined;
+}
+
+interface Status {
+  readonly key: SumKey;
+  readonly hash: string;
+  used: boolean;
+  dirty: boolean;
+}
+
+/** Sums of one run. `file` is '' outside a module: then nothing is known, checked or written. */
+export class SumLedger {
+  #sums: GoSum | undefined;
+  readonly #members = new Map<string, GoSum>();
+  #status = new Map<string, Status>();
+  #loading: Promise<boolean> | undefined;
+
+  constructor(
+    private readonly host: LedgerHost,
+    /** Absolute path of go.sum or go.work.sum, or ''. */
+    readonly file: string,
+    /** Absolute paths of the members' go.sum files, in a workspace. */
+    private readonly memberFiles: readonly string[] = [],
+  ) {}
+
+  /** Reads the files once. False where sums are not in use. Rejects when a file is malformed or unreadable. */
+  load(): Promise<boolean> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<boolean> {
+    if (this.file === '') return false;
+    for (const file of this.memberFiles) this.#members.set(file, await this.#read(file));
+    this.#sums = await this.#read(this.file);
+    return true;
+  }
+
+  async #read(file: string): Promise<GoSum> {
+    const overlaid = this.host.overlaid(file);
+    try {
+      const data =
+        overlaid === undefined ? await readLockedFile(this.host, file) : this.host.fs.readFileSync(overlaid);
+      return parse(file, data);
+    } catch (error) {
+      if (isNotExist(error)) return new GoSum();
+      if (error instanceof GoSumError) throw new FatalError('checksum', error.message, { cause: error });
+      throw new FatalError('io', describeError(error), { cause: error });
+    }
+  }
+
+  /** Whether a sum of a known algorithm is recorded. Call after `load`. */
+  has(key: SumKey): boolean {
+    return this.#tables().some((table) => this.#usable(table, key).length > 0);
+  }
+
+  /** The recorded sum; undefined when there is none or when files contradict each other. Call after `load`. */
+  recorded(key: SumKey): string | undefined {
+    const all = new Set(this.#tables().flatMap((table) => this.#usable(table, key)));
+    return all.size === 1 ? [...all][0] : undefined;
+  }
+
+  #tables(): GoSum[] {
+    return this.#sums === undefined ? [] : [...this.#members.values(), this.#sums];
+  }
+
+  #usable(table: GoSum, key: SumKey): string[] {
+    const hashes = table.get(key);
+    return hashes.filter((hash) => hash.startsWith('h1:') && this.#known(key, hash)?.dirty !== true);
+  }
+
+  /**
+   * Checks `hash` against what is recorded. Resolves true when it is recorded already, false when nothing is: the
+   * caller then asks the checksum database and calls `add`. A contradiction is fatal.
+   */
+  async check(key: SumKey, hash: string): Promise<boolean> {
+    if (!(await this.load())) return false;
+    const found = this.#match(key, hash);
+    this.#mark(key, hash).used = true;
+    return found;
+  }
+
+  /** Records a sum that was verified. */
+  async add(key: SumKey, hash: string): Promise<void> {
+    if (!(await this.load())) return;
+    this.#append(key, hash);
+    this.#mark(key, hash).dirty = true;
+  }
+
+  #append(key: SumKey, hash: string): void {
+    if (this.#match(key, hash)) return;
+    const sums = this.#sums as GoSum;
+    const known = sums.get(key);
+    if (known.length > 0) {
+      const text = `warning: verifying ${formatModule(key)}: unknown hashes in go.sum: ${known.join(', ')}; adding ${hash}`;
+      this.host.events({ kind: 'message', text: text + UNKNOWN_HASH_WARNING });
+    }
+    sums.add(key, hash);
+  }
+
+  #known(key: SumKey, hash: string): Status | undefined {
+    return this.#status.get(`${key.path} ${key.version} ${hash}`);
+  }
+
+  #mark(key: SumKey, hash: string): Status {
+    let status = this.#known(key, hash);
+    if (status === undefined) {
+      status = { key, hash, used: false, dirty: false };
+      this.#status.set(`${key.path} ${key.version} ${hash}`, status);
+    }
+    return status;
+  }
+
+  #match(key: SumKey, hash: string): boolean {
+    const name = this.file.endsWith('go.work.sum') ? 'go.work.sum' : 'go.sum';
+    for (const recorded of this.#sums?.get(key) ?? []) {
+      if (recorded === hash) return true;
+      if (recorded.startsWith('h1:')) throw mismatch(key, hash, name, recorded);
+    }
+    let found = false;
+    for (const [file, table] of this.#members) {
+      for (const recorded of table.get(key)) {
+        if (recorded === hash) found = true;
+        else if (recorded.startsWith('h1:')) throw mismatch(key, hash, file, recorded);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Brings the file up to date: adds the used sums of which `keep` says so. Rejects with code `dirty` instead when
+   * `readonly` and something would change. Sums that other processes added in the meantime stay.
+   */
+  async write(keep: VersionSet, readonly: boolean): Promise<void> {
+    if (this.#sums === undefined || !this.#needsWrite(keep)) return;
+    if (readonly) throw new FatalError('dirty', 'updates to go.sum needed, disabled by -mod=readonly');
+    if (this.host.overlaid(this.file) !== undefined) {
+      throw new FatalError(
+        'dirty',
+        'updates to go.sum needed, but go.sum is part of the overlay specified with -overlay',
+      );
+    }
+    try {
+      mkdirAll(this.host.fs, dirname(this.file));
+      await transformLockedFile(this.host, this.file, (old) => this.#merged(old, keep));
+    } catch (error) {
+      if (error instanceof FatalError) throw error;
+      throw new FatalError('io', `updating go.sum: ${describeError(error)}`, { cause: error });
+    }
+    this.#status = new Map();
+  }
+
+  #needsWrite(keep: VersionSet): boolean {
+    for (const [key, hashes] of this.#sums?.entries() ?? []) {
+      for (const hash of hashes) {
+        const status = this.#known(key, hash);
+        if (status?.dirty && (!status.used || keep.has(key))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The file as it is now, plus what was checked: an edited or cut file does not get its old lines back. */
+  #merged(old: Uint8Array, keep: VersionSet): Uint8Array {
+    this.#sums = parse(this.file, old);
+    for (const { key, hash, used } of this.#status.values()) {
+      if (used && !this.#inMember(key)) this.#append(key, hash);
+    }
+    return format(this.#sums, (key, hash) => {
+      const status = this.#known(key, hash);
+      return (!status?.dirty || (status.used && keep.has(key))) && !this.#inMember(key);
+    });
+  }
+
+  #inMember(key: SumKey): boolean {
+    for (const table of this.#members.values()) if (table.has(key)) return true;
+    return false;
+  }
+}
+
+function mismatch(key: SumKey, hash: string, source: string, recorded: string): FatalError {
+  const message = `verifying ${formatModule(key)}: checksum mismatch\n\tdownloaded: ${hash}\n\t${source}:     ${recorded}`;
+  return new FatalError('checksum', message + GO_SUM_MISMATCH, { hint: mismatchHint(source) });
+}

@@ -1,0 +1,10 @@
+// Lists of modules: what `list -m` and `download` print.
+
+export { type Listing, type ListOptions, listModules } from './list-modules.js';
+export type { ListMode } from './module-info.js';
+export {
+  type ModulePublic,
+  modulePublicDescriptor,
+  modulePublicString,
+  originDescriptor,
+} from './module-public.js';

@@ -1,0 +1,220 @@
+// Which modules are meant by the arguments of `list -m` and `download`, and what is known of them.
+//
+// An argument is a path, a pattern (`all`, or with `...`) over the build list, or `path@query`. The graph is read
+// only where an argument cannot be answered from the roots. Results come in the order of the arguments, repeats
+// kept, but each module once over all patterns. Rules and texts: modload.listModules.
+
+import { isToolchain } from '../../core/gover/index.js';
+import type { ModuleGraph } from '../../core/graph/index.js';
+import { formatModule, ModuleError, type ModuleVersion, moduleError } from '../../core/module/index.js';
+import { matchPattern } from '../../core/pattern.js';
+import type { ModuleCache } from '../cache/index.js';
+import { EngineError, FatalError, findCause, messageOf, rethrowFatal } from '../error.js';
+import { type Loader, noMainModule, type Roots } from '../load/index.js';
+import { type Allowed, isRevisionQuery, NoMatchingVersionError } from '../query/index.js';
+import { addVersions, type InfoHost, type ListMode, moduleInfo } from './module-info.js';
+import type { ModulePublic } from './module-public.js';
+import { Retractions } from './retractions.js';
+import { readReuse } from './reuse.js';
+
+/** What was found. `error` is a failure that kept further matches from being known. */
+export interface Listing {
+  readonly modules: ModulePublic[];
+  readonly error: Error | undefined;
+}
+
+/** What to list, beside the arguments. */
+export interface ListOptions {
+  readonly mode: ListMode;
+  /** `-reuse`: '' for none. */
+  readonly reuse: string;
+  /** Whether go.mod and go.sum are written when that succeeded; `download` decides that for itself. */
+  readonly commits: boolean;
+}
+
+/** See the head of this file. Rejects with FatalErrors for arguments that mean nothing. */
+export async function listModules(
+  loader: Loader,
+  cache: ModuleCache,
+  args: readonly string[],
+  options: ListOptions,
+): Promise<Listing> {
+  const reuse = readReuse(loader.session, options.reuse);
+  const rs = await loader.load();
+  const retractions = new Retractions(loader);
+  const host: InfoHost = { loader, cache, retractions, mode: options.mode, reuse };
+  const listing = await new Lister(host, rs, args).list();
+  if (options.mode.versions) {
+    const all = listing.modules.flatMap((m) => (m.replace === undefined ? [m] : [m, m.replace]));
+    await Promise.all(all.filter((m) => m.reuse !== true).map((m) => addVersions(host, m)));
+  }
+  if (listing.error !== undefined) return listing;
+  loader.requirements = listing.rs;
+  if (!options.commits) return listing;
+  try {
+    await loader.commit();
+    return listing;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'AbortError') throw error;
+    return { modules: listing.modules, error };
+  }
+}
+
+/** One argument. */
+type Argument =
+  | { readonly kind: 'query'; readonly path: string; readonly version: string }
+  | { readonly kind: 'pattern'; readonly text: string }
+  | { readonly kind: 'path'; readonly path: string };
+
+class Lister {
+  readonly #matched = new Set<string>();
+  #graph: ModuleGraph | undefined;
+  #error: Error | undefined;
+
+  constructor(
+    private readonly host: InfoHost,
+    private rs: Roots,
+    private readonly args: readonly string[],
+  ) {}
+
+  async list(): Promise<Listing & { rs: Roots }> {
+    const { loader } = this.host;
+    if (this.args.length === 0) {
+      const main = loader.main.versions.filter((m) => !isToolchain(m.path));
+      const modules = await Promise.all(main.map((m) => moduleInfo(this.host, this.rs, m)));
+      return { modules, error: undefined, rs: this.rs };
+    }
+    const found = this.args.map((arg) => this.#parse(arg));
+    if (found.map((arg) => this.#needsGraph(arg)).includes(true)) await this.#readGraph();
+    // Arguments are looked up at once; only patterns depend on what those before them have matched.
+    const groups = await Promise.all(found.map((arg) => this.#find(arg)));
+    return { modules: groups.flat(), error: this.#error, rs: this.rs };
+  }
+
+  async #readGraph(): Promise<void> {
+    const { rs, graph, error } = await this.host.loader.expandGraph(this.rs);
+    this.rs = rs;
+    this.#graph = graph;
+    this.#error = error;
+  }
+
+  #parse(arg: string): Argument {
+    if (arg.includes('\\')) throw bad('module paths never use backslash');
+    if (isRelative(arg)) throw bad(`cannot use relative path ${arg} to specify module`);
+    if (arg === 'all' || arg.includes('...')) return { kind: 'pattern', text: arg };
+    const at = arg.indexOf('@');
+    if (at < 0) return { kind: 'path', path: arg };
+    const version = arg.slice(at + 1);
+    if (/^[-/]/.test(version)) throw bad(`invalid module version "${version}"`);
+    return { kind: 'query', path: arg.slice(0, at), version };
+  }
+
+  #needsGraph(arg: Argument): boolean {
+    const { loader, mode } = this.host;
+    const needModule = (what: string) => {
+      if (!loader.hasModule) throw bad(`cannot match ${what}: ${noMainModule(loader.inWorkspace).message}`);
+      return true;
+    };
+    const root = (path: string) => {
+      return (
+        (loader.main.contains(path) || this.rs.selected(path) !== undefined) && this.rs.pruning !== 'unpruned'
+      );
+    };
+    if (arg.kind === 'pattern') return needModule(`"${arg.text}"`);
+    if (root(arg.path)) return false;
+    if (arg.kind === 'query') {
+      if (arg.version !== 'upgrade' && arg.version !== 'patch') return false;
+      return needModule(`"${arg.path}@${arg.version}"`);
+    }
+    if (mode.versions) return true;
+    return needModule(`"${arg.path}" without -versions or an explicit version`);
+  }
+
+  /** The version of `path` that is in use; '' for a main module, 'none' without one. */
+  #selected(path: string): string {
+    if (this.#graph !== undefined) return this.#graph.selected(path);
+    return this.host.loader.main.contains(path) ? '' : (this.rs.selected(path) ?? 'none');
+  }
+
+  #find(arg: Argument): Promise<ModulePublic[]> {
+    switch (arg.kind) {
+      case 'query':
+        return this.#byQuery(arg.path, arg.version);
+      case 'path':
+        return this.#byPath(arg.path);
+      case 'pattern':
+        return this.#byPattern(arg.text);
+    }
+  }
+
+  async #byQuery(path: string, version: string): Promise<ModulePublic[]> {
+    const { loader, retractions, mode, reuse } = this.host;
+    // Without a graph, a root that is missing has no current version at all.
+    const selected = this.#selected(path);
+    const current = this.#graph === undefined && selected === 'none' ? '' : selected;
+    const moves = version === 'upgrade' || version === 'patch';
+    if (current === 'none' && this.#error !== undefined && moves) return [];
+    const byName = isRevisionQuery(path, version) || mode.retracted;
+    const allowed: Allowed | undefined = byName ? undefined : retractions.checkAllowed;
+    try {
+      const found = await loader.querier.query(path, version, current, allowed, reuse.queries);
+      const info = await moduleInfo(this.host, undefined, { path, version: found.version });
+      if ((info.version ?? '') !== version) info.query = version;
+      if (found.origin === undefined) delete info.origin;
+      else info.origin = found.origin;
+      return [info];
+    } catch (error) {
+      rethrowFatal(error);
+      return [{ path, version, error: { err: moduleFailure({ path, version }, error) } }];
+    }
+  }
+
+  async #byPath(path: string): Promise<ModulePublic[]> {
+    const { loader, mode } = this.host;
+    const version = this.#selected(path);
+    if (version !== 'none') return [await moduleInfo(this.host, this.rs, { path, version })];
+    if (this.#error !== undefined) return [];
+    const failed = (text: string): ModulePublic[] => {
+      const error = new EngineError('query', text);
+      return [{ path, error: { err: moduleFailure({ path, version: '' }, error) } }];
+    };
+    if (loader.mode.mod === 'vendor') {
+      return failed(
+        "can't resolve module using the vendor directory\n\t(Use -mod=mod or -mod=readonly to bypass.)",
+      );
+    }
+    return mode.versions ? [{ path }] : failed('not a known dependency');
+  }
+
+  async #byPattern(text: string): Promise<ModulePublic[]> {
+    const match = text === 'all' ? () => true : matchPattern(text);
+    const matches: ModuleVersion[] = [];
+    for (const m of this.#graph?.buildList() ?? []) {
+      if (isToolchain(m.path) || !match(m.path) || this.#matched.has(formatModule(m))) continue;
+      this.#matched.add(formatModule(m));
+      matches.push(m);
+    }
+    if (matches.length === 0) {
+      const line = `warning: pattern "${text}" matched no module dependencies`;
+      this.host.loader.session.events({ kind: 'message', text: line });
+    }
+    return await Promise.all(matches.map((m) => moduleInfo(this.host, this.rs, m)));
+  }
+}
+
+function bad(text: string): FatalError {
+  return new FatalError('bad-argument', text);
+}
+
+/** Go's search.IsRelativePath. */
+function isRelative(arg: string): boolean {
+  return arg === '.' || arg === '..' || arg.startsWith('./') || arg.startsWith('../');
+}
+
+/** The text of a failure, with the module's name in it once. */
+function moduleFailure(m: ModuleVersion, error: unknown): string {
+  if (findCause(error, NoMatchingVersionError) !== undefined) {
+    return new ModuleError({ path: m.path, version: '' }, error).message;
+  }
+  return findCause(error, ModuleError) === undefined ? moduleError(m, error).message : messageOf(error);
+}

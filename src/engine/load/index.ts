@@ -1,0 +1,8 @@
+// Loading: the main modules, their requirements, the module graph.
+
+export { Loader, type LoaderParts } from './loader.js';
+export { modulesDisabled, noMainModule } from './locate.js';
+export { directoryPath, type MainModule, MainModules } from './main-modules.js';
+export { downloadPolicy, type LoadPolicy, listPolicy, verifyPolicy } from './policy.js';
+export { shortPath } from './read-modfile.js';
+export type { Roots } from './update-roots.js';

@@ -1,0 +1,46 @@
+// What one command allows the loader to do.
+//
+// cmd/go asks for the name of the running command in a dozen places; here each command states its answers
+// once. Rules: modload.setDefaultBuildMod, loadModFile, modfetch.DownloadZip.
+
+/** See the head of this file. */
+export interface LoadPolicy {
+  /** Whether a module root is looked for, must be there, or is ignored. */
+  readonly root: 'auto' | 'need' | 'none';
+  /** Module mode even where GO111MODULE=auto would not have it; an error where it is off. */
+  readonly forceModules: boolean;
+  /** `-mod` when the flag is not given; `by-vendor`: readonly, or vendor where a vendor folder is in use. */
+  readonly buildMod: 'mod' | 'readonly' | 'by-vendor';
+  /** Whether the command takes part in workspaces. */
+  readonly workspace: boolean;
+  /** Whether a missing go line is added (in -mod=mod), instead of being read as go 1.16. */
+  readonly addsGoLine: boolean;
+  /** Whether `go: downloading` lines are printed. */
+  readonly announcesDownloads: boolean;
+  /** Whether the command updates go.mod as a matter of course, a missing go line included. */
+  readonly updatesGoMod: boolean;
+}
+
+const base: LoadPolicy = {
+  root: 'auto',
+  forceModules: false,
+  buildMod: 'by-vendor',
+  workspace: true,
+  addsGoLine: true,
+  announcesDownloads: true,
+  updatesGoMod: false,
+};
+
+/** `go mod download`. */
+export const downloadPolicy: LoadPolicy = {
+  ...base,
+  forceModules: true,
+  buildMod: 'mod',
+  announcesDownloads: false,
+};
+
+/** `go mod verify`. */
+export const verifyPolicy: LoadPolicy = { ...base, root: 'need', forceModules: true, buildMod: 'mod' };
+
+/** `go list -m`. */
+export const listPolicy: LoadPolicy = base;

@@ -1,0 +1,165 @@
+// Reading the go.mod of a main module.
+//
+// Versions in it need not be canonical: a branch name stands for whatever the origin has there now. Resolving
+// one takes a query, which is asynchronous, while the parser is not; so a file with such versions is parsed
+// twice, the second time with the answers. Rules and texts: modload.ReadModFile, fixVersion.
+
+import { relative } from 'node:path';
+import { type ModFile, ModFileError, ModFileErrorList, parse, parseLax } from '../../core/modfile/index.js';
+import {
+  canonicalVersion,
+  checkPathMajor,
+  InvalidVersionError,
+  ModuleError,
+  moduleError,
+  splitPathVersion,
+} from '../../core/module/index.js';
+import { EngineError, messageOf, rethrowFatal } from '../error.js';
+import { fileError, readLockedFile } from '../io/index.js';
+import type { Session } from '../session.js';
+import type { NewerGo } from './newer-go.js';
+import type { Overlay } from './overlay.js';
+
+/** A main module's file as read. */
+export interface ReadModFile {
+  readonly data: Uint8Array;
+  readonly file: ModFile;
+  /** Whether a version in it was not canonical. */
+  readonly fixed: boolean;
+}
+
+/** Finds the canonical form of a version that is not. */
+export type ResolveVersion = (path: string, version: string) => Promise<string>;
+
+/** The bytes of a go.mod or go.work, from the overlay where that has it. Rejects in Go's words. */
+export async function readFileBytes(session: Session, overlay: Overlay, path: string): Promise<Uint8Array> {
+  const actual = overlay.actual(path);
+  try {
+    if (actual === undefined) {
+      throw new EngineError('not-exist', `open ${path}: no such file or directory`);
+    }
+    return actual === path ? await readLockedFile(session, path) : session.fs.readFileSync(actual);
+  } catch (error) {
+    throw fileError(error, { op: 'open', path });
+  }
+}
+
+/** The path as messages show it: relative to the working folder where that is shorter. */
+export function shortPath(session: Session, path: string): string {
+  const short = relative(session.cwd, path);
+  return short !== '' && short.length < path.length ? short : path;
+}
+
+/** Reads and checks the go.mod at `path`. Rejects in Go's words. */
+export async function readModFile(
+  session: Session,
+  overlay: Overlay,
+  path: string,
+  newer: NewerGo,
+  resolve: ResolveVersion,
+): Promise<ReadModFile> {
+  const data = await readFileBytes(session, overlay, path);
+  const shown = shortPath(session, path);
+  const { file, fixed } = await parseFixed(newer, shown, data, resolve);
+  checkGoVersion(newer, shown, file);
+  if (file.module === undefined) {
+    throw new EngineError(
+      'bad-gomod',
+      `error reading ${shown}: missing module declaration. To specify the module path:\n\tgo mod edit -module=example.com/mod`,
+    );
+  }
+  const modPath = file.module.mod.path;
+  if (modPath === 'go' || modPath === 'toolchain') {
+    throw new EngineError('bad-gomod', `error reading ${shown}: invalid module path: "${modPath}"`);
+  }
+  return { data, file, fixed };
+}
+
+function checkGoVersion(newer: NewerGo, what: string, file: ModFile): void {
+  newer.check({ what, goVersion: file.go?.version ?? '', toolchain: file.toolchain?.name ?? '' });
+}
+
+async function parseFixed(
+  newer: NewerGo,
+  shown: string,
+  data: Uint8Array,
+  resolve: ResolveVersion,
+): Promise<{ file: ModFile; fixed: boolean }> {
+  const fixer = new VersionFixer();
+  const attempt = (): ModFile | Error => {
+    try {
+      return parse(shown, data, fixer.fix);
+    } catch (error) {
+      if (error instanceof ModFileError || error instanceof ModFileErrorList) return error;
+      throw error;
+    }
+  };
+  let file = attempt();
+  if (fixer.open.size > 0) {
+    await fixer.resolveAll(resolve);
+    file = attempt();
+  }
+  if (!(file instanceof Error)) return { file, fixed: fixer.fixed };
+  // What a newer Go wrote may not be understood; then it is the newer Go that is missing.
+  const lax = attemptLax(shown, data);
+  if (lax !== undefined) checkGoVersion(newer, shown, lax);
+  throw new EngineError('bad-gomod', `errors parsing ${shown}:\n${file.message}`, { cause: file });
+}
+
+function attemptLax(shown: string, data: Uint8Array): ModFile | undefined {
+  try {
+    return parseLax(shown, data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes versions canonical; remembers those that need a query. */
+class VersionFixer {
+  /** Versions to be resolved, by `path@version`. */
+  readonly open = new Map<string, { path: string; version: string }>();
+  readonly #answers = new Map<string, string | Error>();
+  fixed = false;
+
+  readonly fix = (path: string, written: string): string => {
+    const { pathMajor, ok } = splitPathVersion(path);
+    // Early drafts of the module system wrote gopkg.in versions with this marker.
+    const marker = path.startsWith('gopkg.in/') ? written.indexOf('-gopkgin-') : -1;
+    const version = marker < 0 ? written : written.slice(marker + '-gopkgin-'.length);
+    if (!ok) {
+      const problem = new InvalidVersionError(version, `malformed module path "${path}"`);
+      throw new ModuleError({ path, version: '' }, problem);
+    }
+    const resolved =
+      canonicalVersion(version) === version && version !== '' ? version : this.#query(path, version);
+    if (resolved === version) {
+      try {
+        checkPathMajor(version, pathMajor);
+      } catch (error) {
+        throw moduleError({ path, version }, error);
+      }
+    }
+    if (resolved !== written) this.fixed = true;
+    return resolved;
+  };
+
+  #query(path: string, version: string): string {
+    const key = `${path}@${version}`;
+    const answer = this.#answers.get(key);
+    if (answer instanceof Error) throw answer;
+    if (answer !== undefined) return answer;
+    this.open.set(key, { path, version });
+    return version;
+  }
+
+  async resolveAll(resolve: ResolveVersion): Promise<void> {
+    for (const [key, { path, version }] of this.open) {
+      try {
+        this.#answers.set(key, await resolve(path, version));
+      } catch (error) {
+        rethrowFatal(error);
+        this.#answers.set(key, error instanceof Error ? error : new EngineError('query', messageOf(error)));
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+// What version selection needs of a dependency's go.mod.
+//
+// A summary is taken of the module that is really used: the replacement where there is one. The lines of the
+// main modules' exclude directives are left out of it. Rules and texts: modload.goModSummary, rawGoModSummary.
+
+import { isAbsolute, join } from 'node:path';
+import {
+  compare,
+  explicitIndirectVersion,
+  goStrictVersion,
+  isToolchain,
+  type TooNewError,
+} from '../../core/gover/index.js';
+import { type ModFile, parseLax } from '../../core/modfile/index.js';
+import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
+import { EngineError, messageOf, rethrowFatal } from '../error.js';
+import { goModKey, type SumLedger } from '../fetch/index.js';
+import { OnceCache } from '../io/index.js';
+import type { Session } from '../session.js';
+import type { MainModules } from './main-modules.js';
+import type { NewerGo } from './newer-go.js';
+import type { Overlay } from './overlay.js';
+import { readFileBytes, shortPath } from './read-modfile.js';
+
+/** See the head of this file. */
+export interface ModSummary {
+  /** The path on the module line; '' without one. */
+  readonly modulePath: string;
+  /** '' without a go line. */
+  readonly goVersion: string;
+  /** Whether the module's transitive requirements can be pruned out of graphs. */
+  readonly pruned: boolean;
+  /** Requirements in file order, and `go` where the go line counts as one. */
+  readonly require: readonly ModuleVersion[];
+  readonly retract: readonly { readonly low: string; readonly high: string; readonly rationale: string }[];
+  readonly deprecated: string;
+}
+
+/** A summary, and the error that its go line is newer than we are: retractions count all the same. */
+export interface RawSummary {
+  readonly summary: ModSummary;
+  readonly tooNew: TooNewError | undefined;
+}
+
+/** What summaries are made from. */
+export interface SummaryHost {
+  readonly session: Session;
+  readonly overlay: Overlay;
+  readonly main: MainModules;
+  readonly sums: SumLedger;
+  readonly newer: NewerGo;
+  /** Whether a module without a sum in go.sum may not be used (-mod=readonly, -mod=vendor). */
+  readonly mustHaveSums: boolean;
+  /** In vendor mode: what stands for the requirements of any vendored module, undefined for others. */
+  vendored(m: ModuleVersion): readonly ModuleVersion[] | undefined;
+  readonly vendoring: boolean;
+  fetchGoMod(m: ModuleVersion): Promise<Uint8Array>;
+}
+
+const emptySummary: ModSummary = {
+  modulePath: '',
+  goVersion: '',
+  pruned: true,
+  require: [],
+  retract: [],
+  deprecated: '',
+};
+
+/** Summaries of one run. Safe to call many at once. */
+export class Summaries {
+  readonly #raw = new OnceCache<RawSummary>();
+  readonly #goVersions = new Map<string, string>();
+
+  constructor(private readonly host: SummaryHost) {}
+
+  /** The go line of a module whose go.mod was read in this run; undefined for others. */
+  knownGoVersion(m: ModuleVersion): string | undefined {
+    return this.#goVersions.get(formatModule(m));
+  }
+
+  /** States the go line of a module, first statement wins. */
+  noteGoVersion(m: ModuleVersion, goVersion: string): void {
+    const key = formatModule(m);
+    if (!this.#goVersions.has(key)) this.#goVersions.set(key, goVersion);
+  }
+
+  /** The summary of `m` as it counts in the graph. Rejects with an error pinned to the module. */
+  async summary(m: ModuleVersion): Promise<ModSummary> {
+    const { main } = this.host;
+    if (isToolchain(m.path)) return toolchainSummary(m);
+    if (this.host.vendoring) {
+      return { ...emptySummary, modulePath: m.path, pruned: true, require: this.host.vendored(m) ?? [] };
+    }
+    const actual = main.resolve(m);
+    await this.#requireSum(m, actual);
+    const { summary, tooNew: error } = await this.raw(actual);
+    if (error !== undefined) throw error;
+    if (actual.version !== '') checkPath(m, actual, summary.modulePath);
+    if (!summary.require.some((r) => main.excludes(r))) return summary;
+    return { ...summary, require: summary.require.filter((r) => !main.excludes(r)) };
+  }
+
+  async #requireSum(m: ModuleVersion, actual: ModuleVersion): Promise<void> {
+    if (!this.host.mustHaveSums || actual.version === '') return;
+    await this.host.sums.load();
+    if (this.host.sums.has(goModKey(actual))) return;
+    const message = `missing go.sum entry for go.mod file; to add it:\n\tgo mod download ${m.path}`;
+    throw moduleError(actual, new EngineError('checksum', message));
+  }
+
+  /** The summary of exactly `m`: no replacements, no exclusions, no sums required. */
+  raw(m: ModuleVersion): Promise<RawSummary> {
+    if (isToolchain(m.path)) return Promise.resolve({ summary: toolchainSummary(m), tooNew: undefined });
+    return this.#raw.do(formatModule(m), () => this.#read(m));
+  }
+
+  async #read(m: ModuleVersion): Promise<RawSummary> {
+    const { session, main } = this.host;
+    const member = m.version === '' ? main.find(m.path) : undefined;
+    if (member !== undefined && main.workspace !== undefined) {
+      if (member.file === undefined)
+        return { summary: { ...emptySummary, modulePath: m.path }, tooNew: undefined };
+      return this.#summarize(m, member.file);
+    }
+    const { name, data } = await this.data(m);
+    let file: ModFile;
+    try {
+      file = parseLax(name, data);
+    } catch (error) {
+      rethrowFatal(error);
+      const message = `parsing ${name === 'go.mod' ? name : shortPath(session, name)}: ${messageOf(error)}`;
+      throw moduleError(m, new EngineError('bad-gomod', message, { cause: error }));
+    }
+    return this.#summarize(m, file);
+  }
+
+  /** The bytes of the go.mod of exactly `m`, and the name that messages give it. */
+  async data(m: ModuleVersion): Promise<{ name: string; data: Uint8Array }> {
+    if (m.version !== '') return { name: 'go.mod', data: await this.host.fetchGoMod(m) };
+    const { session, overlay, main } = this.host;
+    const folder = isAbsolute(m.path) ? m.path : join(main.replaceBase, m.path);
+    const name = join(folder, 'go.mod');
+    try {
+      return { name, data: await readFileBytes(session, overlay, name) };
+    } catch (error) {
+      const message = `reading ${shortPath(session, name)}: ${messageOf(error)}`;
+      throw moduleError(m, new EngineError('io', message, { cause: error }));
+    }
+  }
+
+  #summarize(m: ModuleVersion, file: ModFile): RawSummary {
+    const goVersion = file.go?.version ?? '';
+    if (goVersion !== '') this.noteGoVersion(m, goVersion);
+    const require = file.require.map((line) => line.mod);
+    const strict = goVersion !== '' && compare(goVersion, goStrictVersion) >= 0;
+    if (strict) require.push({ path: 'go', version: goVersion });
+    return {
+      summary: {
+        modulePath: file.module?.mod.path ?? '',
+        goVersion,
+        pruned: goVersion !== '' && compare(goVersion, explicitIndirectVersion) >= 0,
+        require,
+        retract: file.retract,
+        deprecated: file.module?.deprecated ?? '',
+      },
+      tooNew: strict ? this.host.newer.refusal({ what: `module ${formatModule(m)}`, goVersion }) : undefined,
+    };
+  }
+}
+
+/** `go` requires the toolchain of its name, so that asking for a newer language brings the newer release. */
+function toolchainSummary(m: ModuleVersion): ModSummary {
+  const strict = m.path === 'go' && compare(m.version, goStrictVersion) >= 0;
+  const require = strict ? [{ path: 'toolchain', version: `go${m.version}` }] : [];
+  return { ...emptySummary, modulePath: m.path, pruned: true, require };
+}
+
+/** A fetched module must call itself by the path under which it is required, or under which it was fetched. */
+function checkPath(m: ModuleVersion, actual: ModuleVersion, declared: string): void {
+  if (declared === '') {
+    throw moduleError(actual, new EngineError('bad-gomod', 'parsing go.mod: missing module line'));
+  }
+  if (declared === m.path || declared === actual.path) return;
+  const message =
+    `parsing go.mod:\n\tmodule declares its path as: ${declared}\n` +
+    `\t        but was required as: ${m.path}`;
+  throw moduleError(actual, new EngineError('bad-gomod', message));
+}
