@@ -15,6 +15,9 @@ import { readSyntax } from './read.js';
 import type { FileSyntax, Line, LineBlock, Statement } from './syntax.js';
 import { WorkFile } from './work.js';
 
+/** A file with more errors is no go.mod, and need not be read further. */
+const MOST_ERRORS = 10_000;
+
 /** Reads the directives of a tree into `file`; see `readStatement`. */
 class DirectiveReader<F> {
   readonly errors: ModFileError[] = [];
@@ -56,6 +59,7 @@ class DirectiveReader<F> {
       if (!(error instanceof ModFileError)) throw error;
       // Dependencies may retract in ways that are yet to be invented.
       if (strict || verb !== 'retract') this.errors.push(error);
+      if (this.errors.length >= MOST_ERRORS) throw new ModFileErrorList(this.errors);
     }
   }
 }

@@ -67,7 +67,7 @@ class Printer {
       this.#wholeLines(node.before);
     }
     print();
-    this.#pending.push(...node.suffix);
+    for (const comment of node.suffix) this.#pending.push(comment);
   }
 
   #wholeLines(comments: readonly Comment[]): void {
@@ -92,7 +92,7 @@ class Printer {
     if (!text.includes('\n')) return;
     const lines = this.#line.split('\n');
     this.#line = lines.pop() ?? '';
-    this.#lines.push(...lines);
+    for (const line of lines) this.#lines.push(line);
   }
 
   #newline(): void {

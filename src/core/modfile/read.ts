@@ -41,6 +41,10 @@ class Reader {
   /** What the next comment at a line's end belongs to: the last node that began and ended on one line. */
   #anchor: Statement | Paren | FileSyntax;
 
+  /** The last node that got a comment at a line's end, and those it got. */
+  #commented: Statement | Paren | FileSyntax | undefined;
+  #comments: Comment[] = [];
+
   constructor(name: string, bytes: Uint8Array) {
     this.#scanner = new Scanner(name, bytes);
     this.#file = new FileSyntax(name);
@@ -83,10 +87,15 @@ class Reader {
   /** Gives a comment at the end of the line to the anchor; the file takes it before everything. */
   #endOfLine(): void {
     if (this.#scanner.kind !== SUFFIX_COMMENT) return;
-    const comment = { start: this.#scanner.start(), token: this.#scanner.text, suffix: true };
     const anchor = this.#anchor;
-    if (anchor instanceof FileSyntax) anchor.before = [...anchor.before, comment];
-    else anchor.suffix = [...anchor.suffix, comment];
+    // Most nodes have at most one; only such with strings of several lines behind them collect more.
+    if (anchor !== this.#commented) {
+      this.#commented = anchor;
+      this.#comments = [];
+      if (anchor instanceof FileSyntax) anchor.before = this.#comments;
+      else anchor.suffix = this.#comments;
+    }
+    this.#comments.push({ start: this.#scanner.start(), token: this.#scanner.text, suffix: true });
   }
 
   /** The statement whose first word was just read. */

@@ -11,7 +11,7 @@
 import { isPrint, quoteChar } from '../quote.js';
 import { ModFileError, ModFileErrorList } from './errors.js';
 import type { Position } from './syntax.js';
-import { decodeRune, decodeText, isSpace } from './text.js';
+import { decodeRune, decodeText, INVALID, isSpace, runeSize } from './text.js';
 
 /** Kinds of tokens. The three that end a line are the smallest. */
 export const EOF = 0;
@@ -34,18 +34,6 @@ const WORD_BYTES = Uint8Array.from({ length: 128 }, (_, byte) =>
   byte > 0x20 && byte < 0x7f && !'()[]{},'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
-/** Every byte as one code unit, so that indexes are byte offsets. */
-function byteString(bytes: Uint8Array): { text: string; ascii: boolean } {
-  let ascii = true;
-  for (let i = 0; i < bytes.length && ascii; i++) ascii = (bytes[i] ?? 0) < 0x80;
-  if (ascii) return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), ascii };
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 4096) {
-    text += String.fromCharCode(...bytes.subarray(from, from + 4096));
-  }
-  return { text, ascii };
-}
-
 /** See the head of this file. Throws a ModFileErrorList of one error. */
 export class Scanner {
   /** Kind and text of the token that `next` read. */
@@ -54,8 +42,10 @@ export class Scanner {
 
   readonly #file: string;
   readonly #bytes: Uint8Array;
+  /** One code unit a byte, so that indexes are byte offsets; right only where the bytes are ASCII. */
   readonly #chars: string;
-  readonly #ascii: boolean;
+  /** Whether the text before here holds more than ASCII: then code points must be counted. */
+  #wide = false;
   #at = 0;
   #line = 1;
   #lineStart = 0;
@@ -69,11 +59,9 @@ export class Scanner {
   #previousLineStart = 0;
 
   constructor(file: string, bytes: Uint8Array) {
-    const { text, ascii } = byteString(bytes);
     this.#file = file;
     this.#bytes = bytes;
-    this.#chars = text;
-    this.#ascii = ascii;
+    this.#chars = new TextDecoder('latin1').decode(bytes);
   }
 
   /** Where the token begins. */
@@ -112,9 +100,9 @@ export class Scanner {
 
   #position(byte: number, line: number, lineStart: number): Position {
     let lineRune = byte - lineStart + 1;
-    if (!this.#ascii) {
+    if (this.#wide) {
       lineRune = 1;
-      for (let at = lineStart; at < byte; at += decodeRune(this.#bytes, at)[0]) lineRune++;
+      for (let at = lineStart; at < byte; at += runeSize(decodeRune(this.#bytes, at))) lineRune++;
     }
     return { line, lineRune, byte };
   }
@@ -184,9 +172,10 @@ export class Scanner {
 
   /** The text of bytes that may be anything. */
   #slice(from: number, to: number): string {
-    if (this.#ascii) return this.#chars.slice(from, to);
     for (let i = from; i < to; i++) {
-      if ((this.#bytes[i] ?? 0) >= 0x80) return decodeText(this.#bytes, from, to);
+      if ((this.#bytes[i] ?? 0) < 0x80) continue;
+      this.#wide = true;
+      return decodeText(this.#bytes, from, to);
     }
     return this.#chars.slice(from, to);
   }
@@ -198,6 +187,7 @@ export class Scanner {
       if (byte === undefined) this.fail('unexpected EOF in string', this.start());
       if (byte === LINE_FEED) this.fail('unexpected newline in string');
       this.#at++;
+      if (byte >= 0x80) this.#wide = true;
       if (byte === delimiter) break;
       if (byte === BACKSLASH && delimiter === 0x22) this.#escaped();
     }
@@ -209,9 +199,10 @@ export class Scanner {
   /** Takes the character after a backslash; a newline there is part of the string. */
   #escaped(): void {
     if (this.#at >= this.#bytes.length) this.fail('unexpected EOF in string', this.start());
-    const newline = this.#bytes[this.#at] === LINE_FEED;
-    this.#at += decodeRune(this.#bytes, this.#at)[0];
-    if (newline) this.#newLine();
+    const rune = decodeRune(this.#bytes, this.#at);
+    this.#at += runeSize(rune);
+    if (rune >= 0x80 || rune === INVALID) this.#wide = true;
+    if (rune === LINE_FEED) this.#newLine();
   }
 
   #word(): TokenKind {
@@ -221,9 +212,10 @@ export class Scanner {
       const byte = this.#bytes[this.#at];
       if (byte === undefined) break;
       if (byte >= 0x80) {
-        const [size, rune] = decodeRune(this.#bytes, this.#at);
-        if (isSpace(rune) || !isPrint(String.fromCodePoint(rune))) break;
-        this.#at += size;
+        const rune = decodeRune(this.#bytes, this.#at);
+        if (rune !== INVALID && (isSpace(rune) || !isPrint(String.fromCodePoint(rune)))) break;
+        this.#at += runeSize(rune);
+        this.#wide = true;
         ascii = false;
         continue;
       }
@@ -242,7 +234,7 @@ export class Scanner {
   }
 
   #refuse(): never {
-    const rune = decodeRune(this.#bytes, this.#at)[1];
+    const rune = decodeRune(this.#bytes, this.#at);
     return this.fail(`unexpected input character ${quoteChar(String.fromCodePoint(rune))}`);
   }
 }

@@ -8,36 +8,41 @@
 const ESCAPE = 0xdc00;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** What `decodeRune` answers for a byte that begins no valid UTF-8 sequence, as Go's utf8.RuneError. */
-export const RUNE_ERROR = 0xfffd;
+/** What `decodeRune` answers for a byte that begins no valid UTF-8 sequence: Go's utf8.RuneError of size 1. */
+export const INVALID = -1;
 
-/** Size in bytes and code point of the UTF-8 sequence at `at`; an invalid byte is [1, RUNE_ERROR]. */
-export function decodeRune(bytes: Uint8Array, at: number): readonly [size: number, rune: number] {
+/** The code point of the UTF-8 sequence at `at`, or INVALID. */
+export function decodeRune(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
-  if (first < 0x80) return [1, first];
+  if (first < 0x80) return first;
   const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  if (first < 0xc2 || first > 0xf4 || at + size > bytes.length) return [1, RUNE_ERROR];
+  if (first < 0xc2 || first > 0xf4 || at + size > bytes.length) return INVALID;
   let rune = first & (0x7f >> size);
   for (let i = 1; i < size; i++) {
     const next = bytes[at + i] ?? 0;
-    if ((next & 0xc0) !== 0x80) return [1, RUNE_ERROR];
+    if ((next & 0xc0) !== 0x80) return INVALID;
     rune = (rune << 6) | (next & 0x3f);
   }
   const shortest = size === 4 ? 0x10000 : size === 3 ? 0x800 : 0x80;
-  if (rune < shortest || rune > 0x10ffff || (rune >= 0xd800 && rune <= 0xdfff)) return [1, RUNE_ERROR];
-  return [size, rune];
+  return rune < shortest || rune > 0x10ffff || (rune >= 0xd800 && rune <= 0xdfff) ? INVALID : rune;
+}
+
+/** The bytes that the answer of `decodeRune` took. */
+export function runeSize(rune: number): number {
+  if (rune < 0x80) return 1;
+  if (rune < 0x800) return 2;
+  return rune < 0x10000 ? 3 : 4;
 }
 
 /** The text of `bytes[from, to)`. */
 export function decodeText(bytes: Uint8Array, from = 0, to = bytes.length): string {
-  const part = bytes.subarray(from, to);
-  if (part.every((byte) => byte < 0x80)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(part);
+  // What lies behind `to` must not complete a sequence.
+  const part = to === bytes.length ? bytes : bytes.subarray(0, to);
   let out = '';
-  for (let at = 0; at < part.length; ) {
-    const [size, rune] = decodeRune(part, at);
-    const invalid = rune === RUNE_ERROR && size === 1;
-    out += invalid ? String.fromCharCode(ESCAPE + (part[at] ?? 0)) : String.fromCodePoint(rune);
-    at += size;
+  for (let at = from; at < to; ) {
+    const rune = decodeRune(part, at);
+    out += String.fromCodePoint(rune === INVALID ? ESCAPE + (part[at] ?? 0) : rune);
+    at += runeSize(rune);
   }
   return out;
 }
