@@ -57,7 +57,16 @@ export function faultyFileSystem(plan?: FaultPlan, base: FileSystem = realFileSy
       const step = steps.push(`${name} ${String(words[0])}`) - 1;
       const planned = plan !== undefined && step === plan.step;
       if (planned && plan.moment === 'before') strike(name, words);
-      const result = call(...words);
+      let result: unknown;
+      try {
+        result = call(...words);
+      } catch (error) {
+        // A step that fails by itself: a death after it is still to come.
+        if (!planned) throw error;
+        hit = true;
+        if (plan.kind === 'death') strike(name, words);
+        throw error;
+      }
       if (name === 'openSync') open.add(result as number);
       if (name === 'closeSync') open.delete(words[0] as number);
       if (planned) strike(name, words);

@@ -72,8 +72,8 @@ export class Scratch {
         mkdirAll(fs, this.parent);
         const lock = await locker.tryLock(folder + LOCK_SUFFIX, 'exclusive');
         if (lock === undefined) continue;
-        fs.mkdirSync(folder);
-        return { folder, lock };
+        const open = { folder, lock };
+        if (this.#fill(open)) return open;
       } catch (error) {
         if (error instanceof LockError) throw error;
         // ENOENT: another run has just ended and removed the empty parent.
@@ -83,17 +83,34 @@ export class Scratch {
     return undefined;
   }
 
+  #fill(open: OpenScratch): boolean {
+    try {
+      this.host.fs.mkdirSync(open.folder);
+      return true;
+    } catch {
+      this.#clear(open, true);
+      return false;
+    }
+  }
+
   /** Ends the run. Removes what this class has made, as far as that is possible. */
   async close(): Promise<void> {
     const open = await this.#open?.catch(() => undefined);
     this.#open = undefined;
     if (open === undefined) return;
     const { fs } = this.host;
-    quietly(() => removeAll(fs, open.folder));
-    if (!this.#unfinished) quietly(() => fs.unlinkSync(open.folder + LOCK_SUFFIX));
-    open.lock.unlock();
+    this.#clear(open, !this.#unfinished);
     quietly(() => fs.rmdirSync(this.parent));
     quietly(() => fs.rmdirSync(this.root));
+  }
+
+  #clear({ folder, lock }: OpenScratch, finished: boolean): void {
+    const { fs } = this.host;
+    quietly(() => {
+      removeAll(fs, folder);
+      if (finished) fs.unlinkSync(folder + LOCK_SUFFIX);
+    });
+    quietly(() => lock.unlock());
   }
 
   /**

@@ -9,7 +9,7 @@ import { LIST_FILE, type ListHost, listContent, rewriteVersionList } from './ver
 
 /** Brings every `list` under `download` (`cache/download`) up to date. Rejects with node:fs errors. */
 export async function repairLists(host: ListHost, download: string): Promise<void> {
-  const folders = [download];
+  const folders = host.fs.existsSync(download) ? [download] : [];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     host.signal.throwIfAborted();
     for (const entry of host.fs.readdirSync(folder, { withFileTypes: true })) {
