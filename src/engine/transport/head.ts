@@ -10,6 +10,7 @@ import { TransportError } from '../transport.js';
 /** How the end of a body is found (RFC 9112, section 6.3). */
 export type Framing =
   | { readonly kind: 'empty' }
+  /** At least one byte. */
   | { readonly kind: 'length'; readonly length: number }
   | { readonly kind: 'chunked' }
   | { readonly kind: 'close' };
@@ -126,7 +127,8 @@ function bodyFraming(method: string, status: number, encodings: string[], length
   const length = encoding === undefined ? contentLength(lengths) : undefined;
   if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return { kind: 'empty' };
   if (encoding !== undefined) return { kind: 'chunked' };
-  return length === undefined ? { kind: 'close' } : { kind: 'length', length };
+  if (length === undefined) return { kind: 'close' };
+  return length === 0 ? { kind: 'empty' } : { kind: 'length', length };
 }
 
 function contentLength(lengths: readonly string[]): number | undefined {
