@@ -17,7 +17,7 @@ export type LoadSummary = (m: ModuleVersion) => MaybePromise<Summary>;
 const BIT: Readonly<Record<Pruning, number>> = { pruned: 1, unpruned: 2, workspace: 4 };
 
 function isPromise<T>(answer: MaybePromise<T>): answer is Promise<T> {
-  return typeof (answer as { then?: unknown }).then === 'function';
+  return typeof (answer as { then?: unknown } | undefined)?.then === 'function';
 }
 
 /** Summaries asked for so far. */
