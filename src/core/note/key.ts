@@ -96,8 +96,9 @@ export function generateKey(
   seed: Uint8Array,
   primitives: SignPrimitives,
 ): { readonly signerKey: string; readonly verifierKey: string } {
-  const verifierKey = newEd25519VerifierKey(name, primitives.ed25519PublicKey(seed), primitives.sha256);
-  const named = verifierKey.slice(0, verifierKey.lastIndexOf('+'));
+  const publicKey = primitives.ed25519PublicKey(seed);
+  const verifierKey = newEd25519VerifierKey(name, publicKey, primitives.sha256);
+  const named = keyName(name, keyHash(name, tagged(publicKey), primitives.sha256));
   return { signerKey: `PRIVATE+KEY+${named}+${encodeBase64(tagged(seed))}`, verifierKey };
 }
 

@@ -6,15 +6,7 @@
 // because only that much will have been proven. What fails, fails for the rest of the run.
 
 import type { Tree, TreeHasher } from '../tlog/index.js';
-import {
-  fullTile,
-  type Hash,
-  isFull,
-  type Tile,
-  TileHashes,
-  TilePlan,
-  tilePath,
-} from '../tlog/index.js';
+import { fullTile, type Hash, isFull, type Tile, TileHashes, TilePlan, tilePath } from '../tlog/index.js';
 import type { ClientOps } from './ops.js';
 
 /** See the head of this file. */
