@@ -4,6 +4,8 @@
 // whole budget gets all of it, alone. Rule for callers: whoever waits for a file lock must hold no share of a
 // budget, or two processes can wait for each other for ever.
 
+import { setMaxListeners } from 'node:events';
+
 interface Waiting {
   readonly amount: number;
   readonly grant: () => void;
@@ -65,6 +67,8 @@ export class Limit {
       };
       const entry: Waiting = { amount, grant };
       this.#waiting.push(entry);
+      // Hundreds may wait at once; Node takes more than ten for a leak and says so on stderr.
+      if (signal !== undefined) setMaxListeners(0, signal);
       signal?.addEventListener('abort', abort, { once: true });
     });
   }
