@@ -56,10 +56,8 @@ export function createLocker(options: LockerOptions = {}): Locker {
       signal?.throwIfAborted();
       const held = await openAndTry(fs, path, kind, tryOnce);
       if (held !== 'busy' || !wait) return held === 'busy' ? undefined : held;
-// Without the signal, which would get a listener for each lock waited for: the pauses are short.
+      // Without the signal, which would get a listener for each lock waited for: the pauses are short.
       await sleep(pause * (0.5 + random()));
-        () => {},
-      );
     }
   }
 
