@@ -17,7 +17,6 @@ import type { Invocation } from './command.js';
 import type { flags as envFlags } from './env.js';
 import { jsonListing, shellListing } from './env-print.js';
 import { baseVariables, compilerVariables, isCompilerVariable, type Variable } from './env-table.js';
-import { forget, keep } from './env-write.js';
 
 type EnvInvocation = Invocation<typeof envFlags>;
 
@@ -101,13 +100,14 @@ function show(invocation: EnvInvocation): number {
 }
 
 /** Shows settings, or keeps or forgets some. */
-export function run(invocation: EnvInvocation): number {
+export async function run(invocation: EnvInvocation): Promise<number> {
   const { json, u, w } = invocation.flags;
   if (json && u) throw new EnvironmentError('cannot use -json with -u');
   if (json && w) throw new EnvironmentError('cannot use -json with -w');
   if (u && w) throw new EnvironmentError('cannot use -u with -w');
+  if (!u && !w) return show(invocation);
+  const { forget, keep } = await import('./env-write.js');
   if (w) keep(invocation);
-  else if (u) forget(invocation);
-  else return show(invocation);
+  else forget(invocation);
   return 0;
 }

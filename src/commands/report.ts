@@ -60,7 +60,9 @@ export function createReporter(options: ReporterOptions): Reporter {
       status = Math.max(status, 2);
       return;
     }
-    print(`go: ${describeError(error)}\n`);
+    const prefix = (error as { bare?: boolean }).bare === true ? '' : 'go: ';
+    const text = prefix + describeError(error);
+    print(text.endsWith('\n') ? text : `${text}\n`);
     const hint = error instanceof GomodError ? error.hint : undefined;
     if (hint !== undefined && face === 'gomod') print(hintLines(hint));
     status = Math.max(status, 1);

@@ -26,14 +26,17 @@ export type EngineErrorCode =
 export class EngineError<C extends string = EngineErrorCode> extends GomodError<C | EngineErrorCode> {
   /** Go's fs.ErrNotExist: the thing asked for is not there, as opposed to could not be asked for. */
   readonly notExist: boolean;
+  /** Whether Go prints the message without "go: " before it. */
+  readonly bare: boolean;
 
   constructor(
     code: C | EngineErrorCode,
     message: string,
-    options: GomodErrorOptions & { readonly notExist?: boolean } = {},
+    options: GomodErrorOptions & { readonly notExist?: boolean; readonly bare?: boolean } = {},
   ) {
     super(code, message, options);
     this.notExist = options.notExist ?? code === 'not-exist';
+    this.bare = options.bare ?? false;
   }
 }
 

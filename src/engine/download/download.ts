@@ -57,7 +57,9 @@ export async function downloadModules(
   const wanted = await argumentsFor(loader, args);
   if (wanted.length === 0) throw nothing(loader);
   if (reuse !== '' && loader.hasModule) {
-    throw new FatalError('bad-argument', 'go mod download -reuse cannot be used inside a module');
+    throw new FatalError('bad-argument', 'go mod download -reuse cannot be used inside a module', {
+      bare: true,
+    });
   }
   const mode = { versions: false, retracted: false };
   const listing = await listModules(loader, cache, wanted, { mode, reuse, commits: false });

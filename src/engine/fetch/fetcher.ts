@@ -188,7 +188,7 @@ export class Fetcher {
     } catch (error) {
       rethrowFatal(error);
       if (fresh) throw error;
-      throw new FatalError('checksum', messageOf(error), { cause: error });
+      throw new FatalError('checksum', messageOf(error), { cause: error, bare: true });
     }
   }
 

@@ -75,7 +75,8 @@ export class SumLedger {
       return parse(file, data);
     } catch (error) {
       if (isNotExist(error)) return new GoSum();
-      if (error instanceof GoSumError) throw new FatalError('checksum', error.message, { cause: error });
+      if (error instanceof GoSumError)
+        throw new FatalError('checksum', error.message, { cause: error, bare: true });
       throw new FatalError('io', describeError(error), { cause: error });
     }
   }
@@ -211,5 +212,5 @@ export class SumLedger {
 
 function mismatch(key: SumKey, hash: string, source: string, recorded: string): FatalError {
   const message = `verifying ${formatModule(key)}: checksum mismatch\n\tdownloaded: ${hash}\n\t${source}:     ${recorded}`;
-  return new FatalError('checksum', message + GO_SUM_MISMATCH, { hint: mismatchHint(source) });
+  return new FatalError('checksum', message + GO_SUM_MISMATCH, { hint: mismatchHint(source), bare: true });
 }

@@ -145,7 +145,7 @@ export class MainModules implements Replacements {
       ) {
         const files = [found.root, main.root].map((root) => join(root, 'go.mod')).join(' and ');
         const text = `conflicting replacements found for ${formatModule(m)} in workspace modules defined by ${files}`;
-        this.events({ kind: 'error', error: new EngineError('bad-gomod', text) });
+        this.events({ kind: 'error', error: new EngineError('bad-gomod', text, { bare: true }) });
         break;
       }
       found = { ...here, root: main.root };

@@ -115,7 +115,7 @@ function parseCIDR(entry: string): Matcher | undefined {
   const address = entry.slice(0, slash);
   const bits = entry.slice(slash + 1);
   const version = isIP(address);
-  if (version === 0 || !/^(0|[1-9]\d{0,2})$/.test(bits) || address.includes('%')) return undefined;
+  if (version === 0 || !/^\d{1,9}$/.test(bits) || address.includes('%')) return undefined;
   if (Number(bits) > (version === 4 ? 32 : 128)) return undefined;
   const list = new BlockList();
   list.addSubnet(address, Number(bits), version === 4 ? 'ipv4' : 'ipv6');

@@ -1,0 +1,99 @@
+// The work of `go list -m`.
+
+import { marshalIndent } from '../core/gostruct/index.js';
+import { EngineError, FatalError } from '../engine/error.js';
+import {
+  listModules,
+  type ModulePublic,
+  modulePublicDescriptor,
+  modulePublicString,
+} from '../engine/list/index.js';
+import { type Loader, listPolicy } from '../engine/load/index.js';
+import { withLoader } from '../engine/open-loader.js';
+import type { Invocation } from './command.js';
+import type { flags as listFlags } from './list.js';
+
+type Flags = typeof listFlags;
+
+/** Lists and prints. */
+export async function run(invocation: Invocation<Flags>): Promise<number> {
+  const { flags, args } = invocation;
+  refuseEarly(invocation);
+  const session = await invocation.openSession();
+  return await withLoader(session, listPolicy, async (loader, cache) => {
+    if (flags.reuse !== '' && loader.hasModule) {
+      throw plain('go list -reuse cannot be used inside a module');
+    }
+    if (!loader.location.enabled) {
+      throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
+    }
+    await loader.load();
+    refuseVendored(loader, invocation);
+    if (flags.reuse !== '' && args.length === 0) {
+      throw new FatalError('bad-argument', 'list -m -reuse only has an effect with module@version arguments');
+    }
+    const mode = { versions: flags.versions, retracted: flags.retracted };
+    const { modules, error } = await listModules(loader, cache, args, {
+      mode,
+      reuse: flags.reuse,
+      commits: true,
+    });
+    if (!flags.e && reportFailures(invocation, modules, error)) return 1;
+    for (const m of modules) invocation.stdout(`${text(invocation, m)}\n`);
+    return 0;
+  });
+}
+
+/** Combinations that mean nothing, and what later releases bring. */
+function refuseEarly({ flags }: Invocation<Flags>): void {
+  if (flags.f !== '' && flags.json !== undefined) throw plain('go list -f cannot be used with -json');
+  for (const name of ['compiled', 'deps', 'export', 'find', 'test'] as const) {
+    if (flags[name]) throw plain(`go list -${name} cannot be used with -m`);
+  }
+  for (const name of ['f', 'u'] as const) {
+    if (flags[name]) throw plain(`-${name} is not supported by this release of gomod`);
+  }
+}
+
+/** Go prints these without "go: ". */
+function plain(text: string): FatalError {
+  return new FatalError('bad-argument', text, { bare: true });
+}
+
+/** A vendor folder does not say what these ask for. */
+function refuseVendored(loader: Loader, { flags, args }: Invocation<Flags>): void {
+  if (loader.mode.mod !== 'vendor') return;
+  if (flags.retracted) throw plain('go list -retracted cannot be used when vendoring is enabled');
+  const refuse = (what: string) =>
+    new FatalError(
+      'vendor',
+      `can't ${what} using the vendor directory\n\t(Use -mod=mod or -mod=readonly to bypass.)`,
+    );
+  if (flags.versions) throw refuse('determine available versions');
+  for (const arg of args) {
+    if (arg === 'all') throw refuse("compute 'all'");
+    if (arg.includes('...')) throw refuse('match module patterns');
+  }
+}
+
+/** Sends the failures. Answers whether there were any. */
+function reportFailures(
+  { events }: Invocation<Flags>,
+  modules: readonly ModulePublic[],
+  error: Error | undefined,
+): boolean {
+  const failures = modules.filter((m) => m.error !== undefined);
+  for (const m of failures) events({ kind: 'error', error: new EngineError('query', m.error?.err ?? '') });
+  if (error !== undefined) events({ kind: 'error', error });
+  return failures.length > 0 || error !== undefined;
+}
+
+function text({ flags }: Invocation<Flags>, m: ModulePublic): string {
+  if (flags.json !== undefined) {
+    const only = flags.json.length === 0 ? undefined : new Set(flags.json);
+    return marshalIndent(modulePublicDescriptor, m, only);
+  }
+  if (!flags.versions) return modulePublicString(m);
+  const versions = (m.versions ?? []).map((v) => ` ${v}`).join('');
+  return `${m.path}${versions}${m.deprecated ? ' (deprecated)' : ''}`;
+}

@@ -1,0 +1,63 @@
+// `go list -m`: lists modules.
+
+import { FatalError } from '../engine/error.js';
+import { defineCommand } from './command.js';
+import { buildFlags } from './common-flags.js';
+import { bool, type Flag, string } from './flags.js';
+
+/** `-json`, `-json=Field,Field`. */
+const json: Flag<readonly string[] | undefined> = {
+  help: 'print JSON objects; -json=Name,Name only these fields',
+  argument: 'fields',
+  boolean: true,
+  initial: undefined,
+  set: (text, previous) => {
+    if (text === 'false') return undefined;
+    if (text === 'true') return previous ?? [];
+    return [...(previous ?? []), ...text.split(',').map((name) => name.trim())].filter((name) => name !== '');
+  },
+};
+
+export const flags = {
+  ...buildFlags,
+  json,
+  e: bool('print modules with errors too'),
+  m: bool('list modules instead of packages'),
+  retracted: bool('say why versions were retracted, and list retracted ones'),
+  reuse: string('take over what has not changed since this earlier -json output', 'old.json'),
+  versions: bool('list the known versions of each module'),
+  // Go's other flags of this command, refused by name until a later release carries them out.
+  compiled: bool('CompiledGoFiles', { hidden: true }),
+  deps: bool('dependencies', { hidden: true }),
+  export: bool('export data', { hidden: true }),
+  f: string('format', 'template', { hidden: true }),
+  find: bool('do not resolve imports', { hidden: true }),
+  test: bool('test binaries', { hidden: true }),
+  u: bool('available upgrades', { hidden: true }),
+};
+
+export const list = defineCommand({
+  name: 'list',
+  usage: 'go list [-f format] [-json] [-m] [list flags] [build flags] [packages]',
+  short: 'list packages or modules',
+  long: `
+List -m prints modules, one a line: the main module without arguments, 'all'
+for the build list, a path, a pattern with '...', or a query path@version.
+
+	-json       print a JSON object for each; -json=Path,Dir only these fields
+	-versions   print the known versions of each, retracted ones left out
+	-retracted  say why versions were retracted, and list retracted ones
+	-reuse      take over what has not changed since this earlier output
+	-e          go on where a module cannot be loaded, and print what is known
+
+A line shows path and version, and behind '=>' the replacement. The fields of
+the JSON object are those of Go's struct Module.
+
+Listing packages is not part of this release of gomod, nor are -f and -u.
+`,
+  flags,
+  run: async (invocation) => {
+    if (invocation.flags.m) return (await import('./list-modules-run.js')).run(invocation);
+    throw new FatalError('unsupported', 'listing packages is not supported by this release of gomod; use -m');
+  },
+});

@@ -1,0 +1,83 @@
+// The work of `go mod download`.
+
+import { type Descriptor, fieldsOf, marshalIndent } from '../../core/gostruct/index.js';
+import { type DownloadedModule, downloadModules, NothingToDownload } from '../../engine/download/index.js';
+import { EngineError } from '../../engine/error.js';
+import { originDescriptor } from '../../engine/list/index.js';
+import { downloadPolicy, type Loader } from '../../engine/load/index.js';
+import { withLoader } from '../../engine/open-loader.js';
+import type { Invocation } from '../command.js';
+import type { flags as downloadFlags } from './download.js';
+
+type Flags = typeof downloadFlags;
+
+/** Go's modcmd.ModuleJSON. */
+const moduleJson: Descriptor = {
+  name: 'modcmd.ModuleJSON',
+  fields: fieldsOf(
+    {
+      Path: 'string',
+      Version: 'string',
+      Query: 'string',
+      Error: 'string',
+      Info: 'string',
+      GoMod: 'string',
+      Zip: 'string',
+      Dir: 'string',
+      Sum: 'string',
+      GoModSum: 'string',
+      Origin: { struct: () => originDescriptor },
+      Reuse: 'bool',
+    },
+    true,
+  ),
+};
+
+/** Downloads, prints, and saves the sums. */
+export async function run(invocation: Invocation<Flags>): Promise<number> {
+  const session = await invocation.openSession();
+  return await withLoader(session, downloadPolicy, async (loader, cache) => {
+    try {
+      const { modules, error, savesSums } = await downloadModules(
+        loader,
+        cache,
+        invocation.args,
+        invocation.flags.reuse,
+      );
+      const failed = report(invocation, modules);
+      if (failed && !invocation.flags.json) return 1;
+      const saved = !savesSums || (await save(invocation, loader));
+      if (error !== undefined) invocation.events({ kind: 'error', error });
+      return failed || !saved || error !== undefined ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof NothingToDownload)) throw error;
+      invocation.stderr(`go: ${error.message}\n`);
+      return 0;
+    }
+  });
+}
+
+/** Prints what became of the modules. Answers whether any failed. */
+function report({ flags, stdout, events }: Invocation<Flags>, modules: readonly DownloadedModule[]): boolean {
+  for (const m of modules) {
+    if (flags.json) stdout(`${marshalIndent(moduleJson, m)}\n`);
+    else if (m.error !== undefined) events({ kind: 'error', error: failure(m) });
+  }
+  return modules.some((m) => m.error !== undefined);
+}
+
+function failure(m: DownloadedModule): Error {
+  const hint = (m.cause as { hint?: string } | undefined)?.hint;
+  return new EngineError('io', m.error ?? '', { cause: m.cause, ...(hint === undefined ? {} : { hint }) });
+}
+
+async function save({ events }: Invocation<Flags>, loader: Loader): Promise<boolean> {
+  try {
+    await loader.commit();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'AbortError') throw error;
+    events({ kind: 'error', error });
+    return false;
+  }
+}

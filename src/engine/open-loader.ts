@@ -1,0 +1,28 @@
+// Putting a run together: the rooms of the engine around one session.
+
+import { ModuleCache } from './cache/index.js';
+import { Loader, type LoadPolicy } from './load/index.js';
+import { createProxyClient } from './proxyclient/index.js';
+import type { Session } from './session.js';
+import { createSumDatabase } from './sumdb/index.js';
+import { createUnpackPool } from './unpack/index.js';
+
+/** Opens a loader, runs `work` with it, and ends workers, connections and scratch files. */
+export async function withLoader<T>(
+  session: Session,
+  policy: LoadPolicy,
+  work: (loader: Loader, cache: ModuleCache) => Promise<T>,
+): Promise<T> {
+  const cache = new ModuleCache(session);
+  const proxies = createProxyClient(session);
+  const database = createSumDatabase(session, { proxies, cache });
+  const pool = createUnpackPool(session);
+  try {
+    const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
+    return await work(loader, cache);
+  } finally {
+    proxies.close();
+    await pool.close();
+    await cache.close();
+  }
+}
