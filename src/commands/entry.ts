@@ -1,0 +1,5 @@
+// Where the bundled command begins.
+
+import { runProcess } from './cli.js';
+
+void runProcess();
