@@ -4,9 +4,9 @@
 // A deprecation is the paragraph of the module directive's comments that begins with "Deprecated:". A line
 // of a block that has no comments of its own has those of the block.
 
+import { isSpace, trimSpace } from '../text.js';
 import type { Comment, Comments, Line, LineBlock } from './syntax.js';
 import { NO_POSITION } from './syntax.js';
-import { isSpace, trimSpace } from './text.js';
 
 const INDIRECT = 'indirect';
 

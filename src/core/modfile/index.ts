@@ -25,5 +25,4 @@ export {
   type Position,
   type Statement,
 } from './syntax.js';
-export { compareText, decodeText, encodeText } from './text.js';
 export { type WantedUse, WorkFile } from './work.js';

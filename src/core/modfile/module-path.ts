@@ -1,7 +1,7 @@
 // The module path of a go.mod file that need not be valid otherwise.
 
+import { decodeText, trimSpace } from '../text.js';
 import { StringError, unquote } from './strings.js';
-import { decodeText, trimSpace } from './text.js';
 
 const VERB = 'module';
 
@@ -27,7 +27,7 @@ export function modulePath(mod: Uint8Array): string {
   for (let start = 0; start < mod.length; ) {
     const newline = mod.indexOf(0x0a, start);
     const end = newline < 0 ? mod.length : newline;
-    const [text = ''] = decodeText(mod, start, end).split('//', 1);
+    const [text = ''] = decodeText(mod.subarray(start, end)).split('//', 1);
     start = end + 1;
     const line = trimSpace(text);
     if (!line.startsWith(VERB)) continue;

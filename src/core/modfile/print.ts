@@ -5,8 +5,8 @@
 // statements are separated by one empty line; inside blocks an empty line stands where the tree has one. There
 // are never two empty lines in a row and none at either end. What words and comments hold is not touched.
 
+import { encodeText, trimSpace } from '../text.js';
 import type { Comment, Comments, FileSyntax, LineBlock, Statement } from './syntax.js';
-import { encodeText, trimSpace } from './text.js';
 
 function trimBlanks(line: string): string {
   let end = line.length;

@@ -9,9 +9,10 @@
 // One pass over the bytes; a token's text is a slice of one string of the whole file wherever it is ASCII.
 
 import { isPrint, quoteChar } from '../quote.js';
+import { isSpace } from '../text.js';
 import { ModFileError, ModFileErrorList } from './errors.js';
 import type { Position } from './syntax.js';
-import { decodeRune, decodeText, INVALID, isSpace, runeSize } from './text.js';
+import { decodeRange, decodeRune, INVALID, runeSize } from './utf8.js';
 
 /** Kinds of tokens. The three that end a line are the smallest. */
 export const EOF = 0;
@@ -175,7 +176,7 @@ export class Scanner {
     for (let i = from; i < to; i++) {
       if ((this.#bytes[i] ?? 0) < 0x80) continue;
       this.#wide = true;
-      return decodeText(this.#bytes, from, to);
+      return decodeRange(this.#bytes, from, to);
     }
     return this.#chars.slice(from, to);
   }
@@ -228,7 +229,7 @@ export class Scanner {
       this.#at++;
     }
     if (this.#at === start) this.#refuse();
-    this.text = ascii ? this.#chars.slice(start, this.#at) : decodeText(this.#bytes, start, this.#at);
+    this.text = ascii ? this.#chars.slice(start, this.#at) : decodeRange(this.#bytes, start, this.#at);
     this.#occupied = true;
     return WORD;
   }

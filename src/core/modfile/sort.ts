@@ -8,9 +8,9 @@
 
 import type { ModuleVersion } from '../module/index.js';
 import * as semver from '../semver/index.js';
+import { compareText } from '../text.js';
 import type { Exclude, Ignore, Replace, Tool } from './entries.js';
 import type { FileSyntax, Line } from './syntax.js';
-import { compareText } from './text.js';
 
 /** From this version of Go on, exclude blocks are sorted by semantic version. */
 const SEMANTIC_EXCLUDES = 'v1.21';

@@ -6,7 +6,7 @@
 
 import { GomodError } from '../error.js';
 import { isPrint, quote } from '../quote.js';
-import { decodeText, encodeText } from './text.js';
+import { decodeText, encodeText } from '../text.js';
 
 /** A token that is no valid string: the message is Go's. */
 export class StringError extends GomodError<'modfile-string'> {
@@ -61,7 +61,7 @@ function readEscape(text: string, at: number, out: number[]): number {
 
 /** The value of a double-quoted Go string literal. Throws a StringError (`invalid syntax`). */
 export function unquote(literal: string): string {
-  // Bytes that are no UTF-8 (see text.ts) do not survive Go's unquoting.
+  // Bytes that are no UTF-8 (see core/text.ts) do not survive Go's unquoting.
   const body = literal.slice(1, -1).replace(/\p{Surrogate}/gu, '\ufffd');
   if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"') || body.includes('\n')) {
     throw new StringError('invalid syntax');
@@ -87,7 +87,7 @@ export function mustQuote(text: string): boolean {
       if (text.length > 1) return true;
       continue;
     }
-    // Bytes that are no UTF-8 (see text.ts) need no quotes.
+    // Bytes that are no UTF-8 (see core/text.ts) need no quotes.
     if (!isPrint(char) && !/\p{Surrogate}/u.test(char)) return true;
   }
   return text === '' || text.includes('//') || text.includes('/*');
