@@ -8,6 +8,7 @@
 // golang.org/x/mod/module and https://go.dev/ref/mod#pseudo-versions.
 
 import * as semver from '../semver/index.js';
+import { daysIn } from '../time/index.js';
 import { InvalidVersionError } from './errors.js';
 
 /** A pseudo-version taken apart. */
@@ -86,7 +87,7 @@ function decrement(decimal: string): string | undefined {
  *
  * @param major major version such as `v1`; '' means v0. Counts only where there is no `older` version.
  * @param older the highest tag before the commit, such as `v1.2.3-pre`; '' where there is none.
- * @param time the commit's time in UTC, 14 digits `yyyymmddhhmmss`.
+ * @param time the commit's time in UTC, 14 digits `yyyymmddhhmmss`: pseudoTimestamp of ../time.
  * @param rev the shortened revision.
  */
 export function pseudoVersion(major: string, older: string, time: string, rev: string): string {
@@ -109,13 +110,6 @@ export function isZeroPseudoVersion(v: string): boolean {
   return v === zeroPseudoVersion(semver.major(v));
 }
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function daysOf(year: number, month: number): number {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
-}
-
 /**
  * The time in a pseudo-version, as RFC 3339 in UTC: `2018-01-02T15:04:05Z`. Throws {@link InvalidVersionError}
  * where `v` is none or the digits are no time.
@@ -124,7 +118,7 @@ export function pseudoVersionTime(v: string): string {
   const { time } = parse(v);
   const [year, month, day] = [time.slice(0, 4), time.slice(4, 6), time.slice(6, 8)];
   const [hour, minute, second] = [time.slice(8, 10), time.slice(10, 12), time.slice(12, 14)];
-  const dayOk = Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
+  const dayOk = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
   if (!dayOk || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
     throw new InvalidVersionError(v, `malformed time "${time}"`, { pseudo: true });
   }
