@@ -2,15 +2,17 @@
 //
 // Declarations are data: what a command does is loaded when it runs.
 
+import { clean } from './clean.js';
 import type { Command, CommandGroup, Topic } from './command.js';
 import { env } from './env.js';
 import { get } from './get.js';
+import { edit } from './mod/edit.js';
 import { modGroup } from './mod/group.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
 /** All commands. */
-export const commands: readonly Command[] = [env, get, version];
+export const commands: readonly Command[] = [clean, env, get, version, edit];
 
 /** The commands that only have subcommands. */
 export const groups: readonly CommandGroup[] = [modGroup];

@@ -1,3 +1,4 @@
+export { type CleanHost, removeModuleCache } from './clean.js';
 export { CacheError, type CacheErrorCode } from './errors.js';
 export type { FolderState, IncompleteReason } from './folder-state.js';
 export type { Installed, InstallRequest } from './install.js';

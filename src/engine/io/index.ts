@@ -12,5 +12,5 @@ export { createLocker, LockError, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
 export type { HeldLock, Locker, LockKind } from './locker.js';
-export { removeAll } from './removal.js';
+export { removeAll, removeSteps } from './removal.js';
 export { OnceCache } from './single-flight.js';

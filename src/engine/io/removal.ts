@@ -5,48 +5,62 @@
 // then everything is removed; what is not there any more counts as removed. Symbolic links are removed, never
 // followed.
 
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { errnoCode } from './errno.js';
 import type { FileSystem } from './filesystem.js';
 
 /**
  * Removes `path` and all below it. A missing path is fine. Goes on past what cannot be removed and throws the
- * first node:fs error at the end; `syscall` is `unlinkat` then, which is what Go's os.RemoveAll reports.
+ * first node:fs error at the end; its `syscall` is that of Go's os.RemoveAll.
  */
 export function removeAll(fs: FileSystem, path: string): void {
+  for (const _ of removeSteps(fs, path)) {
+    // Without a pause.
+  }
+}
+
+/** As `removeAll`, but yields after each folder, so that the caller can let others have a turn, or stop. */
+export function* removeSteps(fs: FileSystem, path: string): Generator<void, void> {
   const failures: unknown[] = [];
-  removeTree(fs, path, failures);
+  const entry = fs.lstatSync(path, { throwIfNoEntry: false });
+  if (entry?.isDirectory()) yield* removeFolder(fs, path, failures);
+  else if (entry !== undefined) attempt('unlinkat', () => fs.unlinkSync(path), failures);
   if (failures.length > 0) throw failures[0];
 }
 
-function removeTree(fs: FileSystem, path: string, failures: unknown[]): void {
-  const entry = fs.lstatSync(path, { throwIfNoEntry: false });
-  if (entry === undefined) return;
-  if (entry.isDirectory()) removeFolder(fs, path, failures);
-  else attempt(() => fs.unlinkSync(path), failures);
-}
-
-function removeFolder(fs: FileSystem, path: string, failures: unknown[]): void {
+function* removeFolder(fs: FileSystem, path: string, failures: unknown[]): Generator<void, void> {
   // A folder of someone else's may still allow what is asked for: the removal itself decides.
-  attempt(() => fs.chmodSync(path, 0o777), []);
+  attempt('chmod', () => fs.chmodSync(path, 0o777), []);
   const before = failures.length;
-  attempt(() => {
-    for (const entry of fs.readdirSync(path, { withFileTypes: true })) {
-      const below = join(path, entry.name);
-      if (entry.isDirectory()) removeFolder(fs, below, failures);
-      else attempt(() => fs.unlinkSync(below), failures);
-    }
-  }, failures);
+  for (const entry of readFolder(fs, path, failures)) {
+    const below = join(path, entry.name);
+    if (entry.isDirectory()) yield* removeFolder(fs, below, failures);
+    else attempt('unlinkat', () => fs.unlinkSync(below), failures);
+  }
   // With something left inside, the failure to remove that says more than "directory not empty".
-  if (failures.length === before) attempt(() => fs.rmdirSync(path), failures);
+  if (failures.length === before) attempt('unlinkat', () => fs.rmdirSync(path), failures);
+  yield;
 }
 
-function attempt(step: () => void, failures: unknown[]): void {
+function readFolder(fs: FileSystem, path: string, failures: unknown[]): Dirent[] {
+  let entries: Dirent[] = [];
+  attempt(
+    'openfdat',
+    () => {
+      entries = fs.readdirSync(path, { withFileTypes: true });
+    },
+    failures,
+  );
+  return entries;
+}
+
+function attempt(syscall: string, step: () => void, failures: unknown[]): void {
   try {
     step();
   } catch (error) {
     if (errnoCode(error) === 'ENOENT') return;
-    if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).syscall = 'unlinkat';
+    if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).syscall = syscall;
     failures.push(error);
   }
 }
