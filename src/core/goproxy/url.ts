@@ -40,9 +40,8 @@ export function versionFile(version: string, file: VersionFile): string {
 /** The path below the proxy that answers the request, not yet escaped for URLs. Throws as escapePath does. */
 export function requestPath(request: ProxyRequest): string {
   const base = escapePath(request.path);
-  if (request.kind === 'list') return `${base}/${LIST_FILE}`;
-  if (request.kind === 'latest') return `${base}/${LATEST_FILE}`;
-  return `${base}/${versionFile(request.version, request.kind)}`;
+  if ('version' in request) return `${base}/${versionFile(request.version, request.kind)}`;
+  return `${base}/${request.kind === 'list' ? LIST_FILE : LATEST_FILE}`;
 }
 
 const IN_SEGMENT = /[A-Za-z0-9\-_.~$&+=:@/]/;
