@@ -1,5 +1,6 @@
 // Loading: the main modules, their requirements, the module graph.
 
+export { mainGoModPath } from './go-mod-path.js';
 export { Loader, type LoaderParts } from './loader.js';
 export { modulesDisabled, noMainModule } from './locate.js';
 export { directoryPath, type MainModule, MainModules } from './main-modules.js';

@@ -1,0 +1,91 @@
+// One go.mod file, read, changed and written back beside other programs that do the same.
+//
+// The file is read under a shared lock and written under an exclusive one; when it is another file by then,
+// nothing is written. Rules and texts: cmd/go/internal/modcmd/edit.go, lockedfile.Transform.
+
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { type ModFile, ModFileErrorList, parse } from '../../core/modfile/index.js';
+import { CacheLayout } from '../cache/index.js';
+import { EngineError } from '../error.js';
+import {
+  errnoCode,
+  errnoText,
+  fileError,
+  type HeldLock,
+  mkdirAll,
+  readLockedFile,
+  transformLockedFile,
+} from '../io/index.js';
+import { shortPath } from '../load/index.js';
+import type { Session } from '../session.js';
+
+/** A go.mod file as it was read. */
+export interface OpenedGoMod {
+  /** As it was given: absolute, or relative to the session's folder. */
+  readonly path: string;
+  readonly data: Uint8Array;
+  /** May be changed. */
+  readonly file: ModFile;
+}
+
+/** A failed call on `path`, named as it was given. */
+function failure(error: unknown, path: string): Error {
+  const code = errnoCode(error);
+  const reason = code === undefined ? undefined : errnoText(code);
+  if (reason === undefined) return fileError(error);
+  // Opening a folder succeeds; it cannot be read.
+  const op = code === 'EISDIR' ? 'read' : 'open';
+  return new EngineError(code === 'ENOENT' ? 'not-exist' : 'io', `${op} ${path}: ${reason}`, {
+    cause: error,
+  });
+}
+
+async function read(session: Session, path: string): Promise<Uint8Array> {
+  try {
+    return await readLockedFile(session, resolve(session.cwd, path));
+  } catch (error) {
+    throw failure(error, path);
+  }
+}
+
+/** Reads the file at `path`. Rejects in Go's words; versions have to be canonical. */
+export async function openGoMod(session: Session, path: string): Promise<OpenedGoMod> {
+  const data = await read(session, path);
+  try {
+    return { path, data, file: parse(path, data) };
+  } catch (error) {
+    if (!(error instanceof ModFileErrorList)) throw error;
+    const shown = isAbsolute(path) ? shortPath(session, path) : path;
+    throw new EngineError('bad-gomod', `errors parsing ${shown}:\n${error.message}`, { cause: error });
+  }
+}
+
+/** The lock that go commands of old hold while they edit. Not to get it is no failure. */
+async function takeSideLock(session: Session): Promise<HeldLock | undefined> {
+  const root = session.env.get('GOMODCACHE');
+  if (!isAbsolute(root)) return undefined;
+  const path = new CacheLayout(root).sideLock;
+  try {
+    mkdirAll(session.fs, dirname(path));
+    return await session.locker.lock(path, 'exclusive', session.signal);
+  } catch {
+    session.signal.throwIfAborted();
+    return undefined;
+  }
+}
+
+/** Writes `text` over the file, unless that has changed since it was read. Rejects in Go's words. */
+export async function writeGoMod(session: Session, opened: OpenedGoMod, text: Uint8Array): Promise<void> {
+  const { path, data } = opened;
+  const sideLock = await takeSideLock(session);
+  try {
+    await transformLockedFile(session, resolve(session.cwd, path), (now) => {
+      if (Buffer.compare(now, data) === 0) return text;
+      throw new EngineError('dirty', 'go.mod changed during editing; not overwriting');
+    });
+  } catch (error) {
+    throw failure(error, path);
+  } finally {
+    sideLock?.unlock();
+  }
+}

@@ -1,0 +1,3 @@
+// Writing what commands decided.
+
+export { type OpenedGoMod, openGoMod, writeGoMod } from './edit-go-mod.js';
