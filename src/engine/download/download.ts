@@ -98,6 +98,9 @@ async function argumentsFor(loader: Loader, args: readonly string[]): Promise<re
   if (goVersion === undefined || compare(goVersion, explicitIndirectVersion) < 0) {
     return require.length > 0 ? ['all'] : [];
   }
+  const wanted = require.map((line) => loader.main.resolve(line.mod)).filter((m) => m.version !== '');
+  loader.fetcher.expectations.add('info', wanted);
+  loader.fetcher.expectations.add('zip', wanted);
   // The graph is read so that later commands have all of it, although only the requirements are fetched.
   await loader.moduleGraph();
   return require.map((line) => line.mod.path);

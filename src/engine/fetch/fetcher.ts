@@ -15,6 +15,7 @@ import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
 import { goLineOf } from './go-line.js';
 import { GoVersionsRepo, TOOLCHAIN_MODULE } from './go-versions.js';
+import { Expectations } from './prefetch.js';
 import { cachedGoMod, cachedInfo, Repository, type RepositoryHost } from './repository.js';
 import type { SumKey, SumLedger } from './sum-ledger.js';
 
@@ -56,8 +57,11 @@ export class Fetcher {
   readonly #repositories = new Map<string, Repository>();
   readonly #modules = new OnceCache<FetchedModule>();
   readonly #host: RepositoryHost;
+  /** What the run will need, stated by whoever knows. */
+  readonly expectations: Expectations;
 
   constructor(private readonly parts: FetcherParts) {
+    this.expectations = new Expectations(parts.session, parts.cache, parts.proxies);
     this.#host = {
       session: parts.session,
       cache: parts.cache,
@@ -94,11 +98,9 @@ export class Fetcher {
     requireVersion(m);
     this.#checkCache();
     const known = cachedInfo(this.#host, m.path, m.version);
+    if (known === undefined) this.expectations.start();
     const info =
-      known ??
-      (await this.tryProxies((proxy) =>
-        Promise.resolve(this.repository(proxy, m.path)).then((r) => r.stat(m.version)),
-      ));
+      known ?? (await this.tryProxies(async (proxy) => await this.repository(proxy, m.path).stat(m.version)));
     return { info, file: this.parts.cache.layout.entry(m, 'info') };
   }
 
@@ -107,6 +109,7 @@ export class Fetcher {
     this.#checkCache();
     const known = await cachedGoMod(this.#host, m);
     if (known !== undefined) return known;
+    this.expectations.start();
     return await this.tryProxies(async (proxy) => await this.repository(proxy, m.path).goMod(m.version));
   }
 
@@ -150,6 +153,7 @@ export class Fetcher {
         unpack,
         source: () => {
           fresh = true;
+          this.expectations.start();
           return download.fetch((consume) =>
             this.tryProxies(async (proxy) => await this.repository(proxy, m.path).zip(m.version, consume)),
           );

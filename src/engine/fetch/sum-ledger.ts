@@ -7,9 +7,9 @@
 // Rules: cmd/go/internal/modfetch (checkModSum, haveModSumLocked, tidyGoSum, WriteGoSum).
 
 import { dirname } from 'node:path';
-import { format, GoSum, GoSumError, parse } from '../../core/gosum/index.js';
+import { format, GO_MOD_SUFFIX, GoSum, GoSumError, parse } from '../../core/gosum/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
-import type { VersionSet } from '../../core/mvs/index.js';
+import { VersionSet } from '../../core/mvs/index.js';
 import { FatalError, isNotExist } from '../error.js';
 import type { EventSink } from '../events.js';
 import {
@@ -90,6 +90,20 @@ export class SumLedger {
   recorded(key: SumKey): string | undefined {
     const all = new Set(this.#tables().flatMap((table) => this.#usable(table, key)));
     return all.size === 1 ? [...all][0] : undefined;
+  }
+
+  /** Every module that a recorded sum names, once. Call after `load`. */
+  *modules(): Generator<ModuleVersion> {
+    const seen = new VersionSet();
+    for (const table of this.#tables()) {
+      for (const [{ path, version }] of table.entries()) {
+        const m = {
+          path,
+          version: version.endsWith(GO_MOD_SUFFIX) ? version.slice(0, -GO_MOD_SUFFIX.length) : version,
+        };
+        if (seen.add(m)) yield m;
+      }
+    }
   }
 
   #tables(): GoSum[] {

@@ -4,7 +4,7 @@
 // only where an argument cannot be answered from the roots. Results come in the order of the arguments, repeats
 // kept, but each module once over all patterns. Rules and texts: modload.listModules.
 
-import { isToolchain } from '../../core/gover/index.js';
+import { isToolchain, modCompare } from '../../core/gover/index.js';
 import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, ModuleError, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { matchPattern } from '../../core/pattern.js';
@@ -92,6 +92,10 @@ class Lister {
   }
 
   async #readGraph(): Promise<void> {
+    const { sums, fetcher } = this.host.loader;
+    await sums.load();
+    // Every listed module is asked for its time, and the newest version in go.sum is most often the selected one.
+    if (this.args.includes('all')) fetcher.expectations.add('info', newestOf(sums.modules()));
     const { rs, graph, error } = await this.host.loader.expandGraph(this.rs);
     this.rs = rs;
     this.#graph = graph;
@@ -200,6 +204,16 @@ class Lister {
     }
     return await Promise.all(matches.map((m) => moduleInfo(this.host, this.rs, m)));
   }
+}
+
+/** The highest version of each path. */
+function newestOf(modules: Iterable<ModuleVersion>): ModuleVersion[] {
+  const newest = new Map<string, ModuleVersion>();
+  for (const m of modules) {
+    const known = newest.get(m.path);
+    if (known === undefined || modCompare(m.path, known.version, m.version) < 0) newest.set(m.path, m);
+  }
+  return [...newest.values()];
 }
 
 function bad(text: string): FatalError {

@@ -407,6 +407,12 @@ export class Loader {
   async #readGraph(rs: Roots): Promise<LoadedGraph<ModuleGraph>> {
     const main = this.main;
     if (this.#mode.mod === 'vendor') return { graph: this.#vendorGraph(rs), error: undefined };
+    await this.sums.load();
+    this.fetcher.expectations.add('mod', this.sums.modules());
+    this.fetcher.expectations.add(
+      'mod',
+      rs.roots.map((m) => main.resolve(m)).filter((m) => m.version !== ''),
+    );
     return await readModuleGraph({
       pruning: rs.pruning,
       mainModules: main.versions,

@@ -30,7 +30,7 @@ function readReplacements(fs: FileSystem, cwd: string, file: string): Map<string
   try {
     text = fs.readFileSync(resolve(cwd, file), 'utf8');
   } catch (error) {
-    const reason = describeError(error, { op: 'open', path: file });
+    const reason = describeError(error, { op: 'open', name: file });
     throw new FatalError('io', `reading overlay: ${reason}`, { cause: error });
   }
   return checkReplacements(cwd, parseReplace(text));

@@ -1,0 +1,54 @@
+// Asking for everything at once: what a run will most likely need is requested as soon as it is clear that the
+// network is needed at all.
+//
+// go.sum names nearly every go.mod of the graph, and go.mod the modules to download; waiting for the walk to
+// find them one level after the other would cost a round trip each. A prefetch is invisible: nothing is written
+// or printed before the walk asks for the very same thing, and its failure counts only then.
+
+import type { ModuleVersion } from '../../core/module/index.js';
+import type { ModuleCache } from '../cache/index.js';
+import type { ProxyClient } from '../proxyclient/index.js';
+import type { Session } from '../session.js';
+
+/** The files of a module that can be asked for beforehand. */
+export type ExpectedFile = 'mod' | 'info' | 'zip';
+
+/** What a run expects to need. */
+export class Expectations {
+  readonly #expected: Record<ExpectedFile, ModuleVersion[]> = { mod: [], info: [], zip: [] };
+  #started = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly cache: ModuleCache,
+    private readonly proxies: ProxyClient,
+  ) {}
+
+  /** States that `file` of these modules will be needed. Costs nothing while the network is not in use. */
+  add(file: ExpectedFile, modules: Iterable<ModuleVersion>): void {
+    if (this.#started) this.#request(file, modules);
+    else this.#expected[file].push(...modules);
+  }
+
+  /** Something was not in the cache: whatever is expected and not there either is asked for now. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    for (const file of ['mod', 'info', 'zip'] as const) this.#request(file, this.#expected[file]);
+  }
+
+  #request(file: ExpectedFile, modules: Iterable<ModuleVersion>): void {
+    for (const m of modules) {
+      if (!this.#cached(file, m)) this.proxies.prefetchModule(m.path, m.version, file);
+    }
+  }
+
+  #cached(file: ExpectedFile, m: ModuleVersion): boolean {
+    try {
+      return this.session.fs.existsSync(this.cache.layout.entry(m, file));
+    } catch {
+      // Nothing that the cache could hold: go, toolchain, versions that are not canonical.
+      return true;
+    }
+  }
+}
