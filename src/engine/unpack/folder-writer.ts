@@ -4,17 +4,56 @@
 // there the folders may lose their write permission, the inner ones first, as the go command leaves them.
 
 import { errnoCode, type FileSystem, mkdirAll } from '../io/index.js';
+import type { EntrySink } from './archive-hash.js';
 import { UnpackError } from './error.js';
 
 const FILE_MODE = 0o444;
 const WRITE_BITS = 0o222;
 const MODE_BITS = 0o7777;
 
-/** Writes one file after the other. Every method throws the node:fs error, with a path. */
+/** A file of a {@link FolderWriter}. Its methods throw the node:fs error, with a path. */
+class NewFile implements EntrySink {
+  private fd: number;
+
+  constructor(
+    private readonly fs: FileSystem,
+    private readonly path: string,
+  ) {
+    this.fd = fs.openSync(path, 'wx', FILE_MODE);
+  }
+
+  add(data: Uint8Array): void {
+    try {
+      for (let at = 0; at < data.length; ) at += this.fs.writeSync(this.fd, data, at, data.length - at);
+    } catch (error) {
+      throw withPath(error, this.path);
+    }
+  }
+
+  restart(): void {
+    this.close();
+    this.fs.unlinkSync(this.path);
+    this.fd = this.fs.openSync(this.path, 'wx', FILE_MODE);
+  }
+
+  close(): void {
+    try {
+      this.fs.closeSync(this.fd);
+    } catch (error) {
+      throw withPath(error, this.path);
+    }
+  }
+}
+
+/** node:fs names no path for calls on descriptors. */
+export function withPath(error: unknown, path: string): unknown {
+  if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
+  return error;
+}
+
+/** See the head of this file. Every method throws the node:fs error, with a path. */
 export class FolderWriter {
   private readonly made = new Set<string>();
-  private fd: number | undefined;
-  private path = '';
 
   /** Makes the folder, and those above it where they are missing. Throws {@link UnpackError} when it is not empty. */
   constructor(
@@ -32,11 +71,10 @@ export class FolderWriter {
     }
   }
 
-  /** Begins the file at `path`: relative, clean, with slashes. */
-  begin(path: string): void {
+  /** Creates the file at `path`: relative, clean, with slashes. */
+  begin(path: string): EntrySink {
     this.makeFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-    this.path = `${this.root}/${path}`;
-    this.fd = this.fs.openSync(this.path, 'wx', FILE_MODE);
+    return new NewFile(this.fs, `${this.root}/${path}`);
   }
 
   private makeFolder(folder: string): void {
@@ -44,40 +82,6 @@ export class FolderWriter {
     this.makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
     this.fs.mkdirSync(`${this.root}/${folder}`);
     this.made.add(folder);
-  }
-
-  /** Appends to the file that was begun. */
-  write(data: Uint8Array): void {
-    const { fd } = this;
-    if (fd === undefined) return;
-    this.withPath(() => {
-      for (let at = 0; at < data.length; ) at += this.fs.writeSync(fd, data, at, data.length - at);
-    });
-  }
-
-  /** Forgets what was written to the file that was begun. */
-  restart(): void {
-    this.end();
-    this.fs.unlinkSync(this.path);
-    this.fd = this.fs.openSync(this.path, 'wx', FILE_MODE);
-  }
-
-  /** Ends the file that was begun, if one was. */
-  end(): void {
-    const { fd } = this;
-    if (fd === undefined) return;
-    this.fd = undefined;
-    this.withPath(() => this.fs.closeSync(fd));
-  }
-
-  /** node:fs names no path for calls on descriptors. */
-  private withPath(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= this.path;
-      throw error;
-    }
   }
 
   /** Takes the write permission from all folders. As in Go, what cannot be changed stays as it is. */

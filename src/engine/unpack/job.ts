@@ -6,7 +6,6 @@
 // archive; for a new zip a name outside `path@version/`; the first bad file by name. What only forbids to
 // extract (names, sizes) is a `refusal` beside the sum, as Go knows the sum by then.
 
-import { hash1 } from '../../core/dirhash/index.js';
 import { GomodError } from '../../core/error.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import {
@@ -15,20 +14,17 @@ import {
   checkZipModule,
   checkZipNames,
   checkZipSize,
-  entriesByName,
   isDirectory,
   readDirectory,
-  requireHashableName,
   type ZipDirectory,
-  type ZipEntry,
   type ZipSource,
   zipPrefix,
 } from '../../core/zip/index.js';
 import { errnoCode, type FileSystem, writeAll } from '../io/index.js';
-import { type ContentSink, EntryReader } from './entry-reader.js';
+import { type HashedArchive, hashArchive } from './archive-hash.js';
 import { type FileSource, openFileSource } from './file-source.js';
 import { FolderWriter } from './folder-writer.js';
-import { digestOf, FileDigest, type Scratch } from './scratch.js';
+import type { Scratch } from './scratch.js';
 
 /** One zip to take apart. */
 export interface UnpackJob {
@@ -47,14 +43,9 @@ export interface UnpackJob {
 }
 
 /** What became of a zip. */
-export interface UnpackResult {
-  /** The sum over all files of the zip, `h1:...`. */
-  readonly sum: string;
+export interface UnpackResult extends HashedArchive {
   /** Why the zip may not be extracted although it has a sum; without Go's `unzip PATH: `. The folder was not made then. */
   readonly refusal: Error | undefined;
-  /** How many files and bytes were inflated. */
-  readonly files: number;
-  readonly bytes: number;
 }
 
 /** Why Go would not extract the archive, though it hashes it. */
@@ -67,68 +58,6 @@ function refusalOf(m: ModuleVersion, source: ZipSource, directory: ZipDirectory)
   } catch (error) {
     if (error instanceof GomodError) return error;
     throw error;
-  }
-}
-
-/** Hashes a file, and writes it where a folder is given. */
-class HashAndWrite implements ContentSink {
-  digest: Uint8Array | undefined;
-  private hasher = new FileDigest();
-
-  constructor(private readonly folder: FolderWriter | undefined) {}
-
-  add(piece: Uint8Array, last: boolean): void {
-    this.digest = this.hasher.add(piece, last);
-    if (piece.length > 0) this.folder?.write(piece);
-  }
-
-  restart(): void {
-    this.hasher = new FileDigest();
-    this.folder?.restart();
-  }
-}
-
-class Unpacking {
-  private readonly reader: EntryReader;
-  private readonly digests: { name: string; sha256: Uint8Array }[] = [];
-  private readonly prefixLength: number;
-  files = 0;
-
-  constructor(
-    source: ZipSource,
-    scratch: Scratch,
-    m: ModuleVersion,
-    private readonly folder: FolderWriter | undefined,
-  ) {
-    this.reader = new EntryReader(source, scratch);
-    this.prefixLength = zipPrefix(m).length;
-  }
-
-  get bytes(): number {
-    return this.reader.total;
-  }
-
-  get sum(): string {
-    return hash1(this.digests, digestOf);
-  }
-
-  add(entry: ZipEntry, count: number): void {
-    requireHashableName(entry.name);
-    const digest = { name: entry.name, sha256: this.hashAndWrite(entry) };
-    for (let i = 0; i < count; i++) this.digests.push(digest);
-  }
-
-  private hashAndWrite(entry: ZipEntry): Uint8Array {
-    const folder = isDirectory(entry) ? undefined : this.folder;
-    const sink = new HashAndWrite(folder);
-    if (!isDirectory(entry)) this.files++;
-    folder?.begin(entry.name.slice(this.prefixLength));
-    try {
-      this.reader.read(entry, sink);
-    } finally {
-      folder?.end();
-    }
-    return sink.digest!;
   }
 }
 
@@ -157,15 +86,16 @@ function unpackFrom(
   const directory = readDirectory(source);
   if (zipFile !== undefined) checkPrefix(m, directory);
   const refusal = refusalOf(m, source, directory);
-  const extracts = job.folder !== undefined && refusal === undefined;
-  const folder = extracts ? new FolderWriter(fs, job.folder) : undefined;
-  const unpacking = new Unpacking(source, scratch, m, folder);
-  for (const { entry, count } of entriesByName(directory)) {
-    checkpoint();
-    unpacking.add(entry, count);
+  if (job.folder === undefined || refusal !== undefined) {
+    return { ...hashArchive(source, directory, scratch, checkpoint), refusal };
   }
-  if (job.readOnlyFolders) folder?.makeReadOnly();
-  return { sum: unpacking.sum, refusal, files: unpacking.files, bytes: unpacking.bytes };
+  const folder = new FolderWriter(fs, job.folder);
+  const prefixLength = zipPrefix(m).length;
+  const hashed = hashArchive(source, directory, scratch, checkpoint, (entry) =>
+    isDirectory(entry) ? undefined : folder.begin(entry.name.slice(prefixLength)),
+  );
+  if (job.readOnlyFolders) folder.makeReadOnly();
+  return { ...hashed, refusal };
 }
 
 function open(fs: FileSystem, job: UnpackJob, scratch: Scratch): ZipSource & Partial<FileSource> {

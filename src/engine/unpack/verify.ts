@@ -6,24 +6,16 @@
 // Modes and times are not looked at; a symbolic link counts as what it points to. Nothing is trusted that an
 // earlier run has left, but for the recorded sum itself.
 
-import { join } from 'node:path';
-import { hash1 } from '../../core/dirhash/index.js';
+import { GomodError } from '../../core/error.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { trimSpace } from '../../core/text.js';
-import {
-  entriesByName,
-  isDirectory,
-  readDirectory,
-  requireHashableName,
-  type ZipDirectory,
-  type ZipSource,
-  zipPrefix,
-} from '../../core/zip/index.js';
-import { describeError, type FileSystem } from '../io/index.js';
-import { type ContentSink, EntryReader } from './entry-reader.js';
+import { readDirectory, zipPrefix } from '../../core/zip/index.js';
+import { describeError, errnoCode, type FileSystem } from '../io/index.js';
+import { hashArchive } from './archive-hash.js';
+import { FolderComparison } from './compare.js';
 import { openFileSource } from './file-source.js';
-import { compareFile, FolderFile, folderFiles, hashFolder } from './folder-hash.js';
-import { digestOf, FileDigest, type Scratch } from './scratch.js';
+import { hashFolder } from './folder-hash.js';
+import type { Scratch } from './scratch.js';
 
 /** A module of which something is in the cache. */
 export interface VerifyJob {
@@ -36,4 +28,89 @@ export interface VerifyJob {
   readonly folder: string;
   /** Whether there is no folder, or one that is marked as incomplete: it is not looked at then. */
   readonly folderMissing: boolean;
+}
+
+/** What a look at the zip yields. */
+interface HashedZip {
+  readonly sum: string;
+  /** Whether the folder is known to have that very sum. */
+  readonly folderEqual: boolean;
+}
+
+/** One verification under way: what all its steps need. */
+interface Verification {
+  readonly fs: FileSystem;
+  readonly job: VerifyJob;
+  readonly scratch: Scratch;
+  readonly checkpoint: () => void;
+}
+
+function lookAtZip({ fs, job, scratch, checkpoint }: Verification): HashedZip {
+  const source = openFileSource(fs, job.zip, scratch.window);
+  try {
+    const directory = readDirectory(source);
+    if (job.folderMissing) {
+      return { sum: hashArchive(source, directory, scratch, checkpoint).sum, folderEqual: false };
+    }
+    const comparison = new FolderComparison(fs, job.folder, zipPrefix(job.module), scratch);
+    const { sum } = hashArchive(source, directory, scratch, checkpoint, (entry, count) =>
+      comparison.sinkFor(entry, count),
+    );
+    return { sum, folderEqual: comparison.result };
+  } finally {
+    source.close();
+  }
+}
+
+function sumOfFolder({ fs, job, scratch, checkpoint }: Verification): string | undefined {
+  return hashFolder(fs, job.folder, zipPrefix(job.module), scratch, checkpoint);
+}
+
+/** Adds what Go says of a module whose recorded sum is `recorded`. Throws what ends the look at it. */
+function compareSums(verification: Verification, recorded: string, complaints: string[]): void {
+  const { job } = verification;
+  const zip = job.zipMissing ? undefined : lookAtZip(verification);
+  if (zip !== undefined && zip.sum !== recorded) complaints.push(`zip has been modified (${job.zip})`);
+  if (job.folderMissing) return;
+  const folderSum = zip?.folderEqual === true ? zip.sum : sumOfFolder(verification);
+  if (folderSum !== recorded) complaints.push(`dir has been modified (${job.folder})`);
+}
+
+/** The recorded sum, or what Go says when it cannot be read. */
+function recordedSum({ fs, job }: Verification): { sum: string } | { complaint: string } {
+  const path = `${job.zip}hash`;
+  try {
+    return { sum: trimSpace(fs.readFileSync(path, 'latin1')) };
+  } catch (error) {
+    if (errnoCode(error) === undefined) throw error;
+    return { complaint: `missing ziphash: ${describeError(error, { path })}` };
+  }
+}
+
+function complaintsOf(verification: Verification): string[] {
+  const { job } = verification;
+  const recorded = recordedSum(verification);
+  if ('complaint' in recorded) return job.zipMissing && job.folderMissing ? [] : [recorded.complaint];
+  const complaints: string[] = [];
+  try {
+    compareSums(verification, recorded.sum, complaints);
+  } catch (error) {
+    if (errnoCode(error) === undefined && !(error instanceof GomodError)) throw error;
+    complaints.push(describeError(error));
+  }
+  return complaints;
+}
+
+/**
+ * What `go mod verify` says of a module, a line each; nothing when it is as it was downloaded, or not there.
+ * `checkpoint` is called before each file; what it throws, other than a GomodError, ends the verification.
+ */
+export function runVerify(
+  fs: FileSystem,
+  job: VerifyJob,
+  scratch: Scratch,
+  checkpoint: () => void,
+): string[] {
+  const { path, version } = job.module;
+  return complaintsOf({ fs, job, scratch, checkpoint }).map((text) => `${path} ${version}: ${text}`);
 }

@@ -1,0 +1,212 @@
+// Who does the jobs: this thread while there is little to do, worker threads when it pays.
+//
+// A worker costs 19 ms to start, so none is started until some 20 MB (inflated) have come together, done or
+// waiting; `expect` says beforehand how much will come. Then there are as many as processors, four at most, one
+// zip a job, the biggest first, so that no large one is left to the end. A file system that is not the machine's
+// own stays in this thread, and so does all work where no worker can be started.
+//
+// A worker that dies fails the job it had, with an error, and another takes its place. An abort gives up a
+// running job at its next file and settles only then: whoever cleans up afterwards is alone with the files.
+
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { type FileSystem, realFileSystem } from '../io/index.js';
+import { UnpackError } from './error.js';
+import { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
+import { createScratch, type Scratch } from './scratch.js';
+import { runVerify, type VerifyJob } from './verify.js';
+import type { Outcome, Task } from './wire.js';
+import { WorkerThread } from './worker-thread.js';
+
+/** How a pool works. */
+export interface PoolOptions {
+  /** Absolute path of the worker's file; absent: beside this one, if it is there. Empty: no workers. */
+  readonly workerFile?: string;
+  /** At most so many workers; absent: as many as processors, four at most. */
+  readonly workers?: number;
+  /** Packed bytes, done, waiting or expected, from which workers pay. */
+  readonly worthWorkers?: number;
+}
+
+/** Of real modules, four bytes inflated for one packed. */
+const WORTH_WORKERS = 5 << 20;
+const MAX_WORKERS = 4;
+
+interface Waiting {
+  readonly task: Task;
+  /** Packed bytes. */
+  readonly size: number;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (reason: unknown) => void;
+  /** To be called at the end, whatever it is. */
+  readonly settled: () => void;
+}
+
+function workerBeside(): string {
+  for (const name of ['./worker.cjs', './worker.js']) {
+    const path = fileURLToPath(new URL(name, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  return '';
+}
+
+/** See the head of this file. */
+export class UnpackPool {
+  private readonly queue: Waiting[] = [];
+  private readonly threads = new Set<WorkerThread>();
+  private readonly workerFile: string;
+  private maxWorkers: number;
+  private readonly worthWorkers: number;
+  private scratch: Scratch | undefined;
+  private seen = 0;
+  private pumping = false;
+  private closed = false;
+
+  constructor(
+    private readonly fs: FileSystem,
+    options: PoolOptions = {},
+  ) {
+    const file = fs === realFileSystem ? (options.workerFile ?? workerBeside()) : '';
+    this.workerFile = file;
+    this.maxWorkers = file === '' ? 0 : (options.workers ?? Math.min(availableParallelism(), MAX_WORKERS));
+    this.worthWorkers = options.worthWorkers ?? WORTH_WORKERS;
+  }
+
+  /**
+   * Unpacks a zip; see `runUnpack` for what it rejects with. Bytes given in memory belong to the pool from here on. An
+   * aborted job rejects with the signal's reason, after its last file was closed.
+   */
+  readonly unpack = (job: UnpackJob, signal?: AbortSignal): Promise<UnpackResult> =>
+    this.submit({ kind: 'unpack', job }, signal) as Promise<UnpackResult>;
+
+  /** Verifies a module in the cache; resolves to what Go would say, a line each. */
+  readonly verify = (job: VerifyJob, signal?: AbortSignal): Promise<readonly string[]> =>
+    this.submit({ kind: 'verify', job }, signal) as Promise<readonly string[]>;
+
+  /** Says that zips of so many bytes, packed, will come: workers can start while the first are on their way. */
+  expect(bytes: number): void {
+    this.seen += bytes;
+    this.startWorkers(this.maxWorkers);
+  }
+
+  private submit(task: Task, signal: AbortSignal | undefined): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (this.closed) throw closedError();
+      signal?.throwIfAborted();
+      const size = packedSize(this.fs, task);
+      const abort = (): void => this.giveUp(waiting);
+      const settled = (): void => signal?.removeEventListener('abort', abort);
+      const waiting: Waiting = { task, size, signal, resolve, reject, settled };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.seen += size;
+      this.queue.push(waiting);
+      this.pumpSoon();
+    });
+  }
+
+  /** What is aborted before its turn never has one. */
+  private giveUp(waiting: Waiting): void {
+    const at = this.queue.indexOf(waiting);
+    if (at < 0) return;
+    this.queue.splice(at, 1);
+    waiting.reject(waiting.signal?.reason);
+  }
+
+  private pumpSoon(): void {
+    if (this.pumping) return;
+    this.pumping = true;
+    setImmediate(() => {
+      this.pumping = false;
+      this.pump();
+    });
+  }
+
+  /** Gives work to whoever has none. */
+  private pump(): void {
+    this.startWorkers(this.queue.length);
+    for (const thread of this.threads) {
+      if (!thread.idle) continue;
+      const next = this.takeBiggest();
+      if (next === undefined) return;
+      void this.finish(next, thread.run(next.task, next.signal));
+    }
+    if (this.threads.size > 0) return;
+    const next = this.queue.shift();
+    if (next === undefined) return;
+    void this.finish(next, this.runHere(next.task));
+  }
+
+  private async finish(waiting: Waiting, work: Promise<Outcome>): Promise<void> {
+    try {
+      waiting.resolve(await work);
+    } catch (error) {
+      waiting.reject(error);
+    } finally {
+      waiting.settled();
+    }
+    this.pumpSoon();
+  }
+
+  private takeBiggest(): Waiting | undefined {
+    let biggest = 0;
+    this.queue.forEach(({ size }, at) => {
+      if (size > this.queue[biggest]!.size) biggest = at;
+    });
+    return this.queue.splice(biggest, 1)[0];
+  }
+
+  private async runHere(task: Task): Promise<Outcome> {
+    this.scratch ??= createScratch();
+    const checkpoint = (): void => {};
+    if (task.kind === 'verify') return runVerify(this.fs, task.job, this.scratch, checkpoint);
+    return runUnpack(this.fs, task.job, this.scratch, checkpoint);
+  }
+
+  private startWorkers(wanted: number): void {
+    if (this.closed || this.seen < this.worthWorkers) return;
+    const count = Math.min(wanted, this.maxWorkers);
+    while (this.threads.size < count) {
+      const thread = new WorkerThread(this.workerFile, (dead) => {
+        this.threads.delete(dead);
+        this.pumpSoon();
+      });
+      this.threads.add(thread);
+      thread.started.then(
+        () => this.pumpSoon(),
+        // Where one cannot start none can: everything is done here from now on.
+        () => {
+          this.maxWorkers = 0;
+        },
+      );
+    }
+  }
+
+  /** Ends all work, under way or waiting, which rejects; resolves when no thread touches a file any more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const { reject } of this.queue.splice(0)) reject(closedError());
+    await Promise.all([...this.threads].map((thread) => thread.terminate()));
+  }
+}
+
+function closedError(): UnpackError {
+  return new UnpackError('closed', 'unpacking was ended');
+}
+
+/** Packed bytes of a job; what cannot be looked at fails when its turn comes. */
+function packedSize(fs: FileSystem, task: Task): number {
+  if (task.kind === 'unpack' && 'bytes' in task.job.source) return task.job.source.bytes.length;
+  const path = task.kind === 'verify' ? task.job.zip : 'file' in task.job.source ? task.job.source.file : '';
+  try {
+    return fs.statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** A pool for one session. Costs nothing before its first job. */
+export function createUnpackPool(host: { readonly fs: FileSystem }, options: PoolOptions = {}): UnpackPool {
+  return new UnpackPool(host.fs, options);
+}
