@@ -5,6 +5,7 @@
 // status that a shell shows for a program that SIGPIPE killed, as it kills go.
 
 import { writeSync } from 'node:fs';
+import { encodeText } from '../core/text.js';
 
 /** Exit status of a process that SIGPIPE ended, as shells show it. */
 const BROKEN_PIPE_STATUS = 141;
@@ -40,10 +41,10 @@ export function processStreams(): Streams {
   const chunks: Uint8Array[] = [];
   return {
     out: (text) => {
-      chunks.push(typeof text === 'string' ? Buffer.from(text) : text);
+      chunks.push(typeof text === 'string' ? encodeText(text) : text);
     },
     err: (text) => {
-      writeAll(2, Buffer.from(text));
+      writeAll(2, encodeText(text));
     },
     flush: () => {
       const [only] = chunks;

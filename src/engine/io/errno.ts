@@ -87,6 +87,8 @@ export interface CallSite {
   readonly op?: string;
   /** Used where the error has no path. */
   readonly path?: string;
+  /** How the caller named the file; wins over the path that was used to get at it. */
+  readonly name?: string;
 }
 
 /** The text of an error name such as `ENOENT`, as Go prints it; undefined for names that are not in the table. */
@@ -107,7 +109,9 @@ export function describeError(error: unknown, site: CallSite = {}): string {
   if (reason === undefined) return messageOf(error);
   const { syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const op = site.op ?? (syscall === undefined ? undefined : (OPERATIONS[syscall] ?? syscall));
-  const words = [op, path ?? site.path, dest].filter((word) => word !== undefined && word !== '');
+  const words = [op, site.name ?? path ?? site.path, dest].filter(
+    (word) => word !== undefined && word !== '',
+  );
   return words.length === 0 ? reason : `${words.join(' ')}: ${reason}`;
 }
 

@@ -9,7 +9,6 @@ import { CacheLayout } from '../cache/index.js';
 import { EngineError } from '../error.js';
 import {
   errnoCode,
-  errnoText,
   fileError,
   type HeldLock,
   mkdirAll,
@@ -28,16 +27,9 @@ export interface OpenedGoMod {
   readonly file: ModFile;
 }
 
-/** A failed call on `path`, named as it was given. */
+/** A failed call on `path`, named as it was given. Opening a folder succeeds; it cannot be read. */
 function failure(error: unknown, path: string): Error {
-  const code = errnoCode(error);
-  const reason = code === undefined ? undefined : errnoText(code);
-  if (reason === undefined) return fileError(error);
-  // Opening a folder succeeds; it cannot be read.
-  const op = code === 'EISDIR' ? 'read' : 'open';
-  return new EngineError(code === 'ENOENT' ? 'not-exist' : 'io', `${op} ${path}: ${reason}`, {
-    cause: error,
-  });
+  return fileError(error, { op: errnoCode(error) === 'EISDIR' ? 'read' : 'open', name: path });
 }
 
 async function read(session: Session, path: string): Promise<Uint8Array> {
