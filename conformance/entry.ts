@@ -6,7 +6,7 @@
 
 import { runProcess } from '../src/commands/cli.js';
 import { createTransport } from '../src/engine/transport/index.js';
-import type { HttpRequest, Transport } from '../src/engine/transport.js';
+import type { HttpRequest, HttpResponse, Transport } from '../src/engine/transport.js';
 
 /** The hosts that the scripts' own server of repositories stands for (cmd/go/internal/vcweb/vcstest). */
 const SERVED_LOCALLY = ['vcs-test.golang.org'];
@@ -23,12 +23,27 @@ function isLoopback(host: string): boolean {
   return /^(?:127\.|0\.0\.0\.0$|\[::1?\]$|localhost$)/.test(host);
 }
 
+/** An answer that says "not here". */
+function notFound(): HttpResponse {
+  const empty = async (): Promise<Uint8Array> => new Uint8Array();
+  return {
+    status: 404,
+    statusLine: '404 testing',
+    protocol: '',
+    headers: {},
+    length: 0,
+    bytes: empty,
+    prefix: empty,
+    discard: () => {},
+  };
+}
+
 /** The real network, as far as the scripts allow it. */
 function scriptTransport(): Transport {
   const plain = createTransport({ env: { process: variables } });
   const certificate = variables.TESTGO_VCSTEST_CERT;
   const trusting = createTransport({ env: { process: { ...variables, SSL_CERT_FILE: certificate } } });
-  return (request: HttpRequest) => {
+  return async (request: HttpRequest): Promise<HttpResponse> => {
     const url = new URL(request.url);
     const address = localAddress(url);
     if (address !== undefined) {
@@ -40,19 +55,13 @@ function scriptTransport(): Transport {
       });
     }
     if (url.host === 'proxy.golang.org' && variables.TESTGOPROXY404 === '1') {
-      return Promise.resolve({
-        status: 404,
-        statusText: 'testing',
-        headers: {},
-        bytes: () => Promise.resolve(new Uint8Array()),
-        discard: () => {},
-      });
+      return notFound();
     }
     if (url.host === 'localhost.localdev') {
-      return Promise.reject(new Error('no such host localhost.localdev'));
+      throw new Error('no such host localhost.localdev');
     }
     if (variables.TESTGONETWORK === 'panic' && !isLoopback(url.hostname)) {
-      return Promise.reject(new Error(`use of network: ${request.url}`));
+      throw new Error(`use of network: ${request.url}`);
     }
     return plain(request);
   };

@@ -1,8 +1,9 @@
 // The work of `go env`. Source of forms and texts: cmd/go/internal/envcmd.
 
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, isAbsolute, join } from 'node:path';
 import { quote } from '../core/quote.js';
+import { splitQuoted } from '../core/quoted.js';
 import {
   asTemporaryRoot,
   buildConfigProblem,
@@ -11,6 +12,9 @@ import {
   findModuleRoot,
   findWorkspaceFile,
   isFileOn,
+  lookPath,
+  portProblem,
+  userCacheFolder,
 } from '../engine/env/index.js';
 import { realFileSystem } from '../engine/io/filesystem.js';
 import type { Invocation } from './command.js';
@@ -73,6 +77,48 @@ function selected(invocation: EnvInvocation, variables: readonly Variable[]): re
   return named.filter((variable) => variable?.changed === true) as Variable[];
 }
 
+/** What go finds out before it asks a C compiler: answers the exit status, 0 when there is nothing to say. */
+function checkCompilers({ env, stderr }: EnvInvocation): number {
+  for (const name of ['CC', 'CXX', 'FC']) {
+    if (env.source(name) === 'default') continue;
+    const words = splitQuoted(env.get(name));
+    if (typeof words === 'string') {
+      throw new EnvironmentError(`${name} environment variable could not be parsed: ${words}`);
+    }
+    const command = words[0] ?? '';
+    if (command !== '' && !isAbsolute(command) && command !== basename(command)) {
+      throw new EnvironmentError(
+        `${name} environment variable is relative; must be absolute path: ${command}`,
+      );
+    }
+  }
+  const problem = portProblem(env.get('GOOS'), env.get('GOARCH'));
+  if (problem !== undefined) {
+    stderr(`go: ${problem}\n`);
+    return 2;
+  }
+  const cache = buildCacheProblem(env);
+  if (cache !== undefined) stderr(`${cache}\n`);
+  return cache === undefined ? 0 : 1;
+}
+
+/** Why go, which keeps in the build cache what it learnt of the C compiler, would not find a place for that. */
+function buildCacheProblem(env: Environment): string | undefined {
+  const words = splitQuoted(env.get('CC'));
+  const compiler = typeof words === 'string' ? '' : (words[0] ?? '');
+  const { PATH = '', GOCACHE = '' } = env.process;
+  if (env.get('GOCACHE') !== 'off' || lookPath(realFileSystem, env.host, PATH, compiler) === undefined) {
+    return undefined;
+  }
+  if (env.source('GOCACHE') !== 'default') {
+    if (GOCACHE === 'off') return 'build cache is disabled by GOCACHE=off, but required as of Go 1.12';
+    return 'build cache is required, but could not be located: GOCACHE is not an absolute path';
+  }
+  const folder = userCacheFolder(env.host, (name) => env.process[name] ?? '');
+  const reason = 'missing' in folder ? folder.missing : '';
+  return `build cache is required, but could not be located: GOCACHE is not defined and ${reason}`;
+}
+
 function show(invocation: EnvInvocation): number {
   const { args, env, flags, stdout, stderr, events } = invocation;
   const problem = buildConfigProblem(env);
@@ -85,7 +131,10 @@ function show(invocation: EnvInvocation): number {
     throw new EnvironmentError(`invalid variable name ${quote(setting)} (use -w to set variable)`);
   }
   const full = args.length === 0 || args.some(isCompilerVariable);
-  const variables = [...baseVariables(env), ...located(invocation), ...(full ? compilerVariables(env) : [])];
+  const settings = [...baseVariables(env), ...located(invocation)];
+  const status = full ? checkCompilers(invocation) : 0;
+  if (status !== 0) return status;
+  const variables = full ? [...settings, ...compilerVariables(env)] : settings;
   const chosen = selected(invocation, variables);
   if (flags.json) {
     stdout(jsonListing(chosen));

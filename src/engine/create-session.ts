@@ -9,7 +9,7 @@ import type { EventSink } from './events.js';
 import { createLocker, type FileSystem, type Locker, realFileSystem } from './io/index.js';
 import { nodePrimitives } from './primitives.js';
 import type { Clock, ModuleFlags, Primitives, Session } from './session.js';
-import type { Transport } from './transport.js';
+import type { HttpRequest, HttpResponse, Transport } from './transport.js';
 
 /** The parts of a session; see {@link Session} for what each is. */
 export interface SessionOptions {
@@ -43,13 +43,17 @@ export const systemClock: Clock = {
   },
 };
 
-/** Node's HTTP client, loaded when the first request is made. */
+/** Node's own transport, loaded when the first request is made. */
 function lazyTransport(env: Environment): Transport {
   let made: Promise<Transport> | undefined;
-  return async (request) => {
+  const transport = async (request: HttpRequest): Promise<HttpResponse> => {
     made ??= import('./transport/index.js').then(({ createTransport }) => createTransport({ env }));
     return (await made)(request);
   };
+  const close = (): void => {
+    void made?.then((each) => each.close?.());
+  };
+  return Object.assign(transport, { close });
 }
 
 /** Makes a session. Neither reads nor writes anything before it is used. */
