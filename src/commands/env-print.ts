@@ -1,6 +1,6 @@
 // The output of `go env`: shell lines, batch lines, JSON (cmd/go/internal/envcmd, PrintEnv).
 
-import { jsonString } from '../core/json.js';
+import { quoteJson } from '../core/json/index.js';
 import { quote } from '../core/quote.js';
 import type { Variable } from './env-table.js';
 
@@ -43,6 +43,6 @@ export function jsonListing(variables: readonly Variable[]): string {
   const unique = new Map(variables.map((variable) => [variable.name, variable]));
   const lines = [...unique.values()]
     .sort(byName)
-    .map(({ name, value }) => `\t${jsonString(name)}: ${jsonString(value)}`);
+    .map(({ name, value }) => `\t${quoteJson(name)}: ${quoteJson(value)}`);
   return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
 }
