@@ -7,7 +7,7 @@
 // put into its file (one file instead of eight saves 3 ms at start-up). koffi stays outside: it is native, and
 // optional.
 
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -87,28 +87,32 @@ chunk(${last});
 `;
 }
 
-/** Bundles one entry point into `folder/NAME.cjs` and the chunks beside it. */
-async function bundle(folder: string, name: string, entry: string): Promise<void> {
+/** Bundles one entry point into `NAME.cjs` and the chunks beside it. */
+async function bundle(name: string, entry: string): Promise<ReadonlyMap<string, string>> {
   const chunks = await split(name, entry);
   const main = `${name}.cjs`;
   const inMain = atOnce(chunks, main);
-  mkdirSync(join(root, folder), { recursive: true });
-  writeFileSync(join(root, folder, main), withFileUrl(joined(chunks, inMain)));
+  const files = new Map([[main, withFileUrl(joined(chunks, inMain))]]);
   for (const [file, { code }] of chunks) {
     if (inMain.includes(file)) continue;
     const linked = code.replace(/\brequire\("\.\/([\w-]+\.cjs)"\)/g, (whole, needed: string) =>
       inMain.includes(needed) ? `require("./${main}").chunk("./${needed}")` : whole,
     );
-    writeFileSync(join(root, folder, file), withFileUrl(linked));
+    files.set(file, withFileUrl(linked));
   }
+  return files;
 }
 
-for (const folder of ['dist/cli', 'dist/conformance'])
-  rmSync(join(root, folder), { recursive: true, force: true });
-await bundle('dist/cli', 'main', 'src/commands/entry.ts');
-const worker = 'src/engine/unpack/worker.ts';
-if (existsSync(join(root, worker))) {
-  await bundle('dist/cli', 'worker', worker);
-  await bundle('dist/conformance', 'worker', worker);
+/** Replaces what is in `folder`. */
+function write(folder: string, ...bundles: readonly ReadonlyMap<string, string>[]): void {
+  const path = join(root, folder);
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path, { recursive: true });
+  for (const files of bundles) for (const [file, code] of files) writeFileSync(join(path, file), code);
 }
-await bundle('dist/conformance', 'go', 'conformance/entry.ts');
+
+const worker = await bundle('worker', 'src/engine/unpack/worker.ts');
+const command = await bundle('main', 'src/commands/entry.ts');
+const conformance = await bundle('go', 'conformance/entry.ts');
+write('dist/cli', worker, command);
+write('dist/conformance', worker, conformance);
