@@ -4,5 +4,6 @@
 // what such a struct looks like, in Go's terms: type name, fields in order, which are left out when empty, and
 // which property of our value each one shows. Values are plain objects; `undefined` stands for nil.
 
+export { quoteJson as jsonString } from '../json/index.js';
 export { type Descriptor, type Field, type FieldType, fieldsOf } from './descriptor.js';
-export { jsonString, marshalIndent } from './json.js';
+export { marshalIndent } from './json.js';

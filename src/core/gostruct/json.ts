@@ -1,20 +1,8 @@
 // JSON as encoding/json prints it: fields in the order of the struct, a tab for each level, and the characters
 // that HTML cares about escaped.
 
+import { quoteJson } from '../json/index.js';
 import type { Descriptor, Field, FieldType } from './descriptor.js';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '<': '\\u003c',
-  '>': '\\u003e',
-  '&': '\\u0026',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-};
-
-/** A JSON string, as encoding/json escapes it. */
-export function jsonString(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (c) => ESCAPES[c] as string);
-}
 
 /**
  * `value` as json.MarshalIndent(value, "", "\t") prints it, without a final newline. `only` names the fields to
@@ -31,7 +19,7 @@ function struct(descriptor: Descriptor, value: object, indent: string, only?: Re
     const shown = only === undefined || only.has(field.name);
     const member: unknown = shown ? (value as Record<string, unknown>)[field.key] : zero(field);
     if (field.omitEmpty && isEmpty(member)) continue;
-    lines.push(`${inner}${jsonString(field.name)}: ${encode(field.type, member, inner)}`);
+    lines.push(`${inner}${quoteJson(field.name)}: ${encode(field.type, member, inner)}`);
   }
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
 }
@@ -48,11 +36,11 @@ function isEmpty(value: unknown): boolean {
 }
 
 function encode(type: FieldType, value: unknown, indent: string): string {
-  if (type === 'string') return jsonString((value as string | undefined) ?? '');
+  if (type === 'string') return quoteJson((value as string | undefined) ?? '');
   if (type === 'bool') return String((value as boolean | undefined) ?? false);
   if (type === 'int') return String((value as number | undefined) ?? 0);
   if (value === undefined) return 'null';
-  if (type === 'time') return jsonString(value as string);
+  if (type === 'time') return quoteJson(value as string);
   if ('struct' in type) return struct(type.struct(), value as object, indent);
   const items = (value as readonly unknown[]).map(
     (item) => `${indent}\t${encode(type.list, item, `${indent}\t`)}`,

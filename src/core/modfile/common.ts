@@ -55,8 +55,12 @@ export abstract class DirectiveFile {
     return format(this.syntax);
   }
 
-  /** Removes from the tree what edits dropped; a block that is left with one line becomes that line. */
+  /**
+   * Removes from the tree what edits dropped; a block that is left with one line becomes that line. As in Go,
+   * entries with an empty path (or key, or interval) are forgotten too, though their lines stay.
+   */
   cleanup(): void {
+    this.replace = this.replace.filter((entry) => entry.old.path !== '');
     cleanTree(this.syntax);
   }
 

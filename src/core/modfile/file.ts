@@ -163,6 +163,14 @@ export class ModFile extends DirectiveFile {
     this.ignore = dropEntries(this.ignore, (entry) => entry.path === path);
   }
 
+  override cleanup(): void {
+    this.godebug = this.godebug.filter((entry) => entry.key !== '');
+    this.require = this.require.filter((entry) => entry.mod.path !== '');
+    this.exclude = this.exclude.filter((entry) => entry.mod.path !== '');
+    this.retract = this.retract.filter((entry) => entry.low !== '' || entry.high !== '');
+    super.cleanup();
+  }
+
   /** Sorts the lines of every block and removes what is said twice; see sort.ts. */
   sortBlocks(): void {
     removeDuplicates(this.syntax, this);

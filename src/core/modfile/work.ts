@@ -75,6 +75,11 @@ export class WorkFile extends DirectiveFile {
     this.sortBlocks();
   }
 
+  override cleanup(): void {
+    this.use = this.use.filter((entry) => entry.path !== '');
+    super.cleanup();
+  }
+
   /** Sorts the lines of every block and removes replacements that later ones override. */
   sortBlocks(): void {
     removeDuplicates(this.syntax, this);
