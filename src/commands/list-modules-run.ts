@@ -20,7 +20,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
   const { flags, args } = invocation;
   refuseEarly(invocation);
   const session = await invocation.openSession();
-  return await withLoader(session, listPolicy, async (loader, cache) => {
+  return await withLoader(session, listPolicy, async (loader, { cache }) => {
     if (flags.reuse !== '' && loader.hasModule) {
       throw plain('go list -reuse cannot be used inside a module');
     }

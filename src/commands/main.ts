@@ -229,7 +229,16 @@ function invocationOf(
     openSession: async (flags) => {
       const { createSession } = await import('../engine/create-session.js');
       const merged = { ...moduleFlags(parsed.values), ...flags };
-      return createSession({ ...program.session, cwd, env, events: reporter.sink, signal, flags: merged });
+      const advice = face === 'gomod';
+      return createSession({
+        ...program.session,
+        cwd,
+        env,
+        events: reporter.sink,
+        signal,
+        flags: merged,
+        advice,
+      });
     },
   };
   return invocation;

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly random?: () => number;
   readonly primitives?: Primitives;
   readonly flags?: Partial<ModuleFlags>;
+  /** True when not given. */
+  readonly advice?: boolean;
 }
 
 const noFlags: ModuleFlags = { mod: '', modfile: '', modcacherw: false, overlay: '', trace: false };
@@ -74,5 +76,6 @@ export function createSession(options: SessionOptions = {}): Session {
     primitives: options.primitives ?? nodePrimitives(),
     release: env.release,
     flags: { ...noFlags, ...options.flags },
+    advice: options.advice ?? true,
   };
 }

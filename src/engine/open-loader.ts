@@ -5,13 +5,19 @@ import { Loader, type LoadPolicy } from './load/index.js';
 import { createProxyClient } from './proxyclient/index.js';
 import type { Session } from './session.js';
 import { createSumDatabase } from './sumdb/index.js';
-import { createUnpackPool } from './unpack/index.js';
+import { createUnpackPool, type UnpackPool } from './unpack/index.js';
+
+/** What a run works with beside its loader. */
+export interface Workshop {
+  readonly cache: ModuleCache;
+  readonly pool: UnpackPool;
+}
 
 /** Opens a loader, runs `work` with it, and ends workers, connections and scratch files. */
 export async function withLoader<T>(
   session: Session,
   policy: LoadPolicy,
-  work: (loader: Loader, cache: ModuleCache) => Promise<T>,
+  work: (loader: Loader, workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const cache = new ModuleCache(session);
   const proxies = createProxyClient(session);
@@ -19,7 +25,7 @@ export async function withLoader<T>(
   const pool = createUnpackPool(session);
   try {
     const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
-    return await work(loader, cache);
+    return await work(loader, { cache, pool });
   } finally {
     proxies.close();
     await pool.close();

@@ -59,4 +59,6 @@ export interface Session {
   /** The Go release we claim to be, without "go": `1.26.8`. */
   readonly release: string;
   readonly flags: ModuleFlags;
+  /** Whether advice beside Go's own words is wanted: then a failure may be looked into before it is told. */
+  readonly advice: boolean;
 }

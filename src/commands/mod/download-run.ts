@@ -36,7 +36,7 @@ const moduleJson: Descriptor = {
 /** Downloads, prints, and saves the sums. */
 export async function run(invocation: Invocation<Flags>): Promise<number> {
   const session = await invocation.openSession();
-  return await withLoader(session, downloadPolicy, async (loader, cache) => {
+  return await withLoader(session, downloadPolicy, async (loader, { cache }) => {
     try {
       const { modules, error, savesSums } = await downloadModules(
         loader,

@@ -17,7 +17,7 @@ import { goLineOf } from './go-line.js';
 import { GoVersionsRepo, TOOLCHAIN_MODULE } from './go-versions.js';
 import { Expectations } from './prefetch.js';
 import { cachedGoMod, cachedInfo, Repository, type RepositoryHost } from './repository.js';
-import type { SumKey, SumLedger } from './sum-ledger.js';
+import { type SumKey, type SumLedger, SumMismatch } from './sum-ledger.js';
 
 /** What a Fetcher is made of. */
 export interface FetcherParts {
@@ -203,9 +203,20 @@ export class Fetcher {
 
   async #checkSum(key: SumKey, sum: string): Promise<void> {
     const { sums, database } = this.parts;
-    if (await sums.check(key, sum)) return;
+    if (await this.#isRecorded(key, sum)) return;
     await database.verify(key, sum);
     await sums.add(key, sum);
+  }
+
+  async #isRecorded(key: SumKey, sum: string): Promise<boolean> {
+    try {
+      return await this.parts.sums.check(key, sum);
+    } catch (error) {
+      if (!(error instanceof SumMismatch) || !this.parts.session.advice) throw error;
+      const { source: file, recorded, ...rest } = error.details;
+      const mismatch = { ...rest, recorded: { file, sum: recorded } };
+      throw new SumMismatch(error.message, error.details, await this.parts.database.explain(mismatch, true));
+    }
   }
 
   /** A cache that cannot be used at all ends the run. */

@@ -19,7 +19,6 @@ import {
   readLockedFile,
   transformLockedFile,
 } from '../io/index.js';
-import { mismatchHint } from './mismatch-hint.js';
 import { GO_SUM_MISMATCH, UNKNOWN_HASH_WARNING } from './security-texts.js';
 
 /** Keys of sums: a module and version for its zip, the version with `/go.mod` behind it for its go.mod. */
@@ -37,6 +36,23 @@ interface Status {
   readonly hash: string;
   used: boolean;
   dirty: boolean;
+}
+
+/** Content contradicts a recorded sum. Ends the run. */
+export class SumMismatch extends FatalError {
+  constructor(
+    message: string,
+    readonly details: {
+      readonly module: ModuleVersion;
+      readonly downloaded: string;
+      /** `go.sum`, `go.work.sum`, or the path of a workspace member's go.sum. */
+      readonly source: string;
+      readonly recorded: string;
+    },
+    hint?: string,
+  ) {
+    super('checksum', message, { bare: true, ...(hint === undefined ? {} : { hint }) });
+  }
 }
 
 /** Sums of one run. `file` is '' outside a module: then nothing is known, checked or written. */
@@ -224,7 +240,7 @@ export class SumLedger {
   }
 }
 
-function mismatch(key: SumKey, hash: string, source: string, recorded: string): FatalError {
+function mismatch(key: SumKey, hash: string, source: string, recorded: string): SumMismatch {
   const message = `verifying ${formatModule(key)}: checksum mismatch\n\tdownloaded: ${hash}\n\t${source}:     ${recorded}`;
-  return new FatalError('checksum', message + GO_SUM_MISMATCH, { hint: mismatchHint(source), bare: true });
+  return new SumMismatch(message + GO_SUM_MISMATCH, { module: key, downloaded: hash, source, recorded });
 }
