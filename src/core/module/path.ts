@@ -99,8 +99,8 @@ function elementProblem(path: string, start: number, end: number, kind: PathKind
   if (path.charCodeAt(end - 1) === DOT) return 'trailing dot in path element';
   const bad = disallowedIndex(path, start, end, KIND_BIT[kind]);
   if (bad >= 0) return `invalid char ${quoteChar(charAt(path, bad))}`;
-  let dot = path.indexOf('.', start);
-  if (dot < 0 || dot > end) dot = end;
+  let dot = start;
+  while (dot < end && path.charCodeAt(dot) !== DOT) dot++;
   if (dot - start <= 4 && dot - start >= 3 && DEVICE.test(path.slice(start, dot))) {
     return `${quote(path.slice(start, dot))} disallowed as path element component on Windows`;
   }
