@@ -21,6 +21,8 @@ export interface Answer {
   readonly Error: string;
   readonly Tree: string;
   readonly Values: string;
+  /** Values once the edits were made, sorted: Go adds requirements in an order of chance. */
+  readonly After: string;
   readonly Output: Buffer;
   readonly Path: string;
 }
@@ -79,6 +81,7 @@ function ask(program: string, questions: readonly Question[]): Answer[] {
     .split('\n')
     .map((line) => {
       const { Output, ...rest } = JSON.parse(line) as Omit<Answer, 'Output'> & { Output: string | null };
-      return { ...rest, Output: Buffer.from(Output ?? '', 'base64') };
+      const After = rest.After.split('\n').sort().join('\n');
+      return { ...rest, After, Output: Buffer.from(Output ?? '', 'base64') };
     });
 }

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import * as nodeFs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkCache } from '../../../conformance/crash/check-cache.js';
 import { describeTree, treeDifferences } from '../../../conformance/crash/tree.js';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { fixtureGoMod, fixtureInfo, fixtureZip, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { cacheSession, fixtureSum, fixtureUnpack } from '../../../tools/testing/cache-session.js';
+import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing/cache-session.js';
 import { allFaults, type FaultPlan, faultyFileSystem } from '../../../tools/testing/faults.js';
+import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { ModuleCache } from './module-cache.js';
@@ -27,6 +27,7 @@ const fixture = {
 const m = { path: fixture.path, version: fixture.version };
 const zip = fixtureZip(fixture);
 
+const inlineUnpack = inlineUnpacker();
 let root = '';
 let expected: string[] = [];
 
@@ -45,7 +46,7 @@ async function download(
       module: m,
       source: async () => ({ bytes: zip }),
       accept,
-      unpack: fixtureUnpack(fs, [fixture]),
+      unpack: inlineUnpack(fs),
     });
   } finally {
     await cache.close();
@@ -60,7 +61,7 @@ async function outcome(work: Promise<void>): Promise<unknown> {
 }
 
 beforeEach(async () => {
-  root = join(nodeFs.mkdtempSync(join(tmpdir(), 'gomod-cache-')), 'mod');
+  root = join(makeMemoryFolder('gomod-cache-'), 'mod');
   await download(realFileSystem);
   expected = describeTree(root);
   removeAll(realFileSystem, root);

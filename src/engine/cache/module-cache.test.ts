@@ -1,6 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
 import * as nodeFs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,16 +13,18 @@ import {
   fixtureZip,
   proxyFiles,
 } from '../../../conformance/fixtures/module.js';
-import { cacheSession, fixtureSum, fixtureUnpack } from '../../../tools/testing/cache-session.js';
+import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing/cache-session.js';
+import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import type { EngineEvent } from '../events.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { CacheLayout, ModuleCache } from './index.js';
 
+const inlineUnpack = inlineUnpacker();
 let folder = '';
 let root = '';
 beforeEach(() => {
-  folder = nodeFs.mkdtempSync(join(tmpdir(), 'gomod-cache-'));
+  folder = makeMemoryFolder('gomod-cache-');
   root = join(folder, 'mod');
 });
 afterEach(() => removeAll(realFileSystem, folder));
@@ -43,7 +44,7 @@ async function fetchAll(cache: ModuleCache, m: FixtureModule): Promise<boolean> 
     module: m,
     source: async () => ({ bytes: fixtureZip(m) }),
     accept: async () => {},
-    unpack: fixtureUnpack(realFileSystem, [m]),
+    unpack: inlineUnpack(realFileSystem),
   });
   return fetched;
 }
@@ -199,7 +200,7 @@ describe('installing', () => {
           return { bytes: fixtureZip(sample) };
         },
         accept: async () => {},
-        unpack: fixtureUnpack(realFileSystem, [sample]),
+        unpack: inlineUnpack(realFileSystem),
         contended: () => waits.push(i),
       });
     const results = await Promise.all(caches.map(install));
@@ -212,7 +213,7 @@ describe('installing', () => {
   it('keeps a zip that may not be extracted, without its folder, as go does', async () => {
     const events: EngineEvent[] = [];
     const cache = open(realFileSystem, events);
-    const unpack = fixtureUnpack(realFileSystem, [sample]);
+    const unpack = inlineUnpack(realFileSystem);
     const failure = await cache
       .install({
         module: sample,
@@ -232,7 +233,7 @@ describe('installing', () => {
     const controller = new AbortController();
     const reason = new Error('interrupted');
     const cache = new ModuleCache(cacheSession({ gomodcache: root, signal: controller.signal }));
-    const unpack = fixtureUnpack(realFileSystem, [sample]);
+    const unpack = inlineUnpack(realFileSystem);
     const installing = cache.install({
       module: sample,
       source: async () => ({ bytes: fixtureZip(sample) }),
@@ -257,7 +258,7 @@ describe('installing', () => {
       module: sample,
       source: () => Promise.reject(new Error('asked')),
       accept: async () => {},
-      unpack: fixtureUnpack(realFileSystem, [sample]),
+      unpack: inlineUnpack(realFileSystem),
     };
     expect(await cache.install({ ...request, folderOnly: true })).toMatchObject({ fetched: false });
     await expect(cache.install(request)).rejects.toThrow('asked');

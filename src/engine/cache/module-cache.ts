@@ -56,7 +56,10 @@ export class ModuleCache {
     if (this.#checked.error !== undefined) throw this.#checked.error;
   }
 
-  /** Repairs what killed runs have left half done. Costs one look where there is nothing to repair. */
+  /**
+   * Repairs what killed runs have left half done. Whatever writes to the cache does this first by itself. Costs one look
+   * where there is nothing to repair.
+   */
   recover(): Promise<void> {
     this.#recovered ??= this.#scratch.recover(() => repairLists(this.#session, this.layout.download));
     return this.#recovered;
@@ -125,6 +128,7 @@ export class ModuleCache {
    */
   async writeFile(path: string, data: Uint8Array): Promise<void> {
     const { fs, random } = this.#session;
+    await this.recover();
     try {
       const scratch = await this.#scratch.folder();
       mkdirAll(fs, dirname(path));
@@ -175,8 +179,9 @@ export class ModuleCache {
   }
 
   /** Makes sure that a module is in the cache, complete: see install.ts. */
-  install(request: InstallRequest): Promise<Installed> {
-    return install(this.#installEnvironment(), request);
+  async install(request: InstallRequest): Promise<Installed> {
+    await this.recover();
+    return await install(this.#installEnvironment(), request);
   }
 
   #installEnvironment(): InstallEnvironment {

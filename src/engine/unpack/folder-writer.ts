@@ -11,6 +11,9 @@ const FILE_MODE = 0o444;
 const WRITE_BITS = 0o222;
 const MODE_BITS = 0o7777;
 
+/** What a file system answers that knows no modes, or lets only the owner of the disk change them. */
+const MODES_FIXED = new Set(['EACCES', 'EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
+
 /** A file of a {@link FolderWriter}. Its methods throw the node:fs error, with a path. */
 class NewFile implements EntrySink {
   private fd: number;
@@ -84,14 +87,14 @@ export class FolderWriter {
     this.made.add(folder);
   }
 
-  /** Takes the write permission from all folders. As in Go, what cannot be changed stays as it is. */
+  /** Takes the write permission from all folders. Where modes cannot be changed at all they stay, as in Go. */
   makeReadOnly(): void {
     const folders = [this.root, ...[...this.made].map((folder) => `${this.root}/${folder}`)];
     for (const folder of folders.reverse()) {
       try {
         this.fs.chmodSync(folder, this.fs.statSync(folder).mode & MODE_BITS & ~WRITE_BITS);
       } catch (error) {
-        if (errnoCode(error) === undefined) throw error;
+        if (!MODES_FIXED.has(errnoCode(error) ?? '')) throw error;
       }
     }
   }

@@ -1,0 +1,108 @@
+// `kill -9` at random moments of a cold download.
+//
+// Before anything is run again the cache must be sound (check-cache.ts) and go.mod and go.sum must be the old ones or the
+// new ones. Then the next run, which every fourth time is one of the stock go followed by one of ours, must
+// end with the tree of the reference.
+
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkCache } from './check-cache.js';
+import { startCommand } from './process.js';
+import { contentOf, differences, type Place, removePlace, runCommand, runGo, type World } from './world.js';
+
+/** What to do. */
+export interface KillOptions {
+  readonly go: string;
+  /** Our command, without arguments. */
+  readonly command: readonly string[];
+  readonly world: World;
+  readonly kills: number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly report: (line: string) => void;
+}
+
+/** What came of it. */
+export interface KillResult {
+  /** Kills that hit a running command. */
+  readonly kills: number;
+  /** One text for each thing that was wrong. */
+  readonly problems: readonly string[];
+}
+
+/** A go run finishes the job after every so many kills. */
+const GO_EVERY = 4;
+
+/** Runs the whole series. */
+export async function killSeries(options: KillOptions): Promise<KillResult> {
+  const { duration, problems } = await uninterrupted(options);
+  options.report(`${options.world.modules} modules, ${duration.toFixed(0)} ms without a kill`);
+  let kills = 0;
+  for (let attempt = 0; kills < options.kills && attempt < options.kills * 3; attempt++) {
+    const after = options.random() * duration;
+    const place = options.world.place(`kill-${attempt}`);
+    const found = await killOnce(options, place, after, kills % GO_EVERY === GO_EVERY - 1);
+    if (found.hit) kills++;
+    const what = `kill ${kills} after ${after.toFixed(0)} ms`;
+    problems.push(...found.problems.map((problem) => `${what}: ${problem}`));
+    options.report(
+      `${what}${found.hit ? '' : ' (too late)'}: ${found.left}, ${found.problems.length} problems`,
+    );
+    if (found.problems.length === 0) removePlace(place);
+  }
+  if (kills < options.kills) problems.push(`only ${kills} of ${options.kills} kills hit a running command`);
+  return { kills, problems };
+}
+
+async function uninterrupted(options: KillOptions): Promise<{ duration: number; problems: string[] }> {
+  const place = options.world.place('uninterrupted');
+  const start = performance.now();
+  const { status, stderr } = await runCommand([...options.command, 'mod', 'download'], place);
+  const duration = performance.now() - start;
+  const problems = status === 0 ? differences(options.world, place) : [`exit ${status}: ${stderr}`];
+  if (problems.length === 0) removePlace(place);
+  return { duration, problems: problems.map((problem) => `without a kill: ${problem}`) };
+}
+
+async function killOnce(options: KillOptions, place: Place, after: number, byGo: boolean) {
+  const words = [...options.command, 'mod', 'download'];
+  const running = startCommand(words, place);
+  await sleep(after);
+  const hit = running.kill();
+  await running.ended;
+  const { reference } = options.world;
+  const problems = checkCache(place.gomodcache, { reference: reference.gomodcache });
+  problems.push(...checkProject(options.world, place));
+  const left = describeLeft(place);
+  if (byGo) problems.push(...failureOf('go', await runGo(options.go, place)));
+  problems.push(...failureOf('the next run', await runCommand(words, place)));
+  problems.push(...differences(options.world, place));
+  return { hit, problems, left };
+}
+
+export function failureOf(
+  who: string,
+  { status, stderr }: { status: number | null; stderr: string },
+): string[] {
+  return status === 0 ? [] : [`${who} ended with ${status}: ${stderr.trim()}`];
+}
+
+/** go.mod and go.sum, right after a run that did not end well: the old ones or the new ones. */
+export function checkProject({ reference }: World, { project }: Place): string[] {
+  // The project has no go.sum at first; the go.mod of a consistent project is not changed.
+  const before: Readonly<Record<string, string>> = {
+    'go.mod': contentOf(reference.project, 'go.mod'),
+    'go.sum': '',
+  };
+  return Object.keys(before)
+    .filter((file) => {
+      const now = contentOf(project, file);
+      return now !== before[file] && now !== contentOf(reference.project, file);
+    })
+    .map((file) => `${file} is neither the old one nor the new one`);
+}
+
+/** How far the killed run had come. */
+function describeLeft({ gomodcache }: Place): string {
+  return existsSync(gomodcache) ? 'a part of the cache' : 'no cache';
+}

@@ -1,0 +1,81 @@
+// Kills cold downloads of a real project, and fills up a disk under one. Acceptance 5 of the main job.
+//
+//   npx tsx conformance/crash/main.ts [options]
+//
+// Prints a line for each kill and last `N kills, M problems`; ends with 1 when there was a problem. What a failing kill
+// has left stays for a look. Without Go it says so and ends with 0.
+
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { goBinary } from '../../tools/testing/requirements.js';
+import { fillDisks, insideNamespace, rerunInNamespace } from './disk.js';
+import { killSeries } from './kill.js';
+import { seededRandom } from './random.js';
+import { makeWorld } from './world.js';
+
+const usage = `usage: main [options]
+  --kills N       how many kills (20)
+  --seed S        for the moments (1)
+  --project M@V   the project (github.com/gin-gonic/gin@v1.10.0)
+  --delay MS      of each answer of the proxy (10); "file": the proxy is a folder
+  --command F     our command (bin/gomod.cjs)
+  --folder DIR    where it happens (the folder for temporary files)
+  --disk MIB      fill up a disk of this size, so many times, instead of killing (needs root)
+  -q, --quiet     only problems and the last line
+`;
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    project: { type: 'string', default: 'github.com/gin-gonic/gin@v1.10.0' },
+    delay: { type: 'string', default: '10' },
+    command: { type: 'string', default: 'bin/gomod.cjs' },
+    folder: { type: 'string', default: tmpdir() },
+    disk: { type: 'string' },
+    quiet: { type: 'boolean', short: 'q', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+
+async function main(): Promise<number> {
+  const go = goBinary();
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (go === undefined) {
+    process.stdout.write('skipped: no go command here\n');
+    return 0;
+  }
+  if (values.disk !== undefined && process.getuid?.() !== 0) {
+    process.stdout.write('skipped: mounting a disk needs root\n');
+    return 0;
+  }
+  if (values.disk !== undefined && !insideNamespace()) return rerunInNamespace();
+  mkdirSync(values.folder, { recursive: true });
+  const folder = mkdtempSync(join(values.folder, 'crash-'));
+  const delay = values.delay === 'file' ? undefined : Number(values.delay);
+  const world = await makeWorld({ go, project: values.project, folder, delay });
+  const report = (line: string) => void (values.quiet || process.stdout.write(`${line}\n`));
+  const command = [process.execPath, resolve(values.command)];
+  try {
+    const random = seededRandom(Number(values.seed));
+    const options = { go, command, world, report, random, kills: Number(values.kills) };
+    const result =
+      values.disk === undefined
+        ? await killSeries(options)
+        : await fillDisks({ ...options, mebibytes: Number(values.disk) });
+    for (const problem of result.problems) process.stdout.write(`PROBLEM ${problem}\n`);
+    process.stdout.write(`${result.kills} kills, ${result.problems.length} problems\n`);
+    if (result.problems.length > 0) process.stdout.write(`left in ${folder}\n`);
+    else rmSync(folder, { recursive: true, force: true });
+    return result.problems.length > 0 ? 1 : 0;
+  } finally {
+    await world.close();
+  }
+}
+
+process.exitCode = await main();

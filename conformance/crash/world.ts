@@ -1,0 +1,128 @@
+// What a crash run works on: a real project, its modules behind a proxy on loopback, and what `go` makes of it.
+//
+// The project comes without go.sum, so that the checksum database is asked as well and its records land in the cache.
+
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { removeTree } from '../differential/edits.js';
+import { mirrorFiles, prepareProject, projectFolder } from '../differential/projects.js';
+import { compareTrees, readTree, type Tree } from '../differential/tree.js';
+import { folderFiles } from '../fixtures/folder.js';
+import { type FixtureProxy, startProxy } from '../fixtures/proxy.js';
+import { makeDatabase } from '../fixtures/sumdb.js';
+import { type Ended, startCommand } from './process.js';
+
+/** How to make a world. */
+export interface WorldOptions {
+  /** The stock go. */
+  readonly go: string;
+  /** `M@V`. */
+  readonly project: string;
+  /** A folder for this run alone. */
+  readonly folder: string;
+  /** Milliseconds before each answer of the proxy; undefined: `file://` and no checksum database. */
+  readonly delay: number | undefined;
+}
+
+/** One fresh place where a command is run, or killed. */
+export interface Place {
+  readonly folder: string;
+  readonly project: string;
+  readonly gomodcache: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A project, a proxy, and the reference. */
+export interface World {
+  /** What `go mod download` leaves. */
+  readonly reference: Place;
+  /** Number of zips in the reference. */
+  readonly modules: number;
+  /** A fresh place; `name` is used once. */
+  place(name: string): Place;
+  close(): Promise<void>;
+}
+
+/** Prepares everything and runs `go` once. */
+export async function makeWorld(options: WorldOptions): Promise<World> {
+  prepareProject(options.go, options.project, { all: false });
+  const proxy = options.delay === undefined ? undefined : await startMirror(options.delay);
+  const place = (name: string) => makePlace(options, proxy, name);
+  const reference = place('reference');
+  const { status, stderr } = await runGo(options.go, reference);
+  if (status !== 0) throw new Error(`go mod download failed on ${options.project}: ${stderr}`);
+  const zips = [...cacheTree(reference).keys()].filter((path) => path.endsWith('.zip'));
+  return { reference, modules: zips.length, place, close: async () => await proxy?.close() };
+}
+
+async function startMirror(delay: number): Promise<FixtureProxy> {
+  const files = folderFiles(mirrorFiles());
+  return await startProxy({ files, sumdb: makeDatabase(files), delay });
+}
+
+function makePlace(options: WorldOptions, proxy: FixtureProxy | undefined, name: string): Place {
+  const folder = join(options.folder, name);
+  const project = join(folder, 'project');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(project);
+  for (const file of ['go.mod', 'go.work']) {
+    const from = join(projectFolder(options.project), file);
+    if (existsSync(from)) cpSync(from, join(project, file));
+  }
+  chmodSync(join(project, 'go.mod'), 0o644);
+  const gopath = join(folder, 'gopath');
+  const env = {
+    PATH: process.env.PATH,
+    HOME: join(options.folder, 'home'),
+    GOPATH: gopath,
+    GOCACHE: join(options.folder, 'gocache'),
+    GOPROXY: proxy?.url ?? pathToFileURL(mirrorFiles()).href,
+    GOSUMDB: proxy?.gosumdb ?? 'off',
+    GOENV: 'off',
+    GOFLAGS: '-mod=mod',
+    GOTOOLCHAIN: 'local',
+    GOTELEMETRY: 'off',
+  };
+  return { folder, project, gomodcache: join(gopath, 'pkg', 'mod'), env };
+}
+
+/** Runs the stock go's `mod download` in a place. */
+export async function runGo(go: string, place: Place): Promise<Ended> {
+  return await runCommand([go, 'mod', 'download'], place);
+}
+
+/** Runs a command line in a place, to its end. */
+export function runCommand(words: readonly string[], place: Place): Promise<Ended> {
+  return startCommand(words, place).ended;
+}
+
+/** The cache of a place, without what only we keep. */
+export function cacheTree(place: Place): Tree {
+  return readTree(place.gomodcache, (path) => path === 'cache/gomod');
+}
+
+/** What differs from the reference when all is done: the cache, go.mod, go.sum, and that nothing of ours is left. */
+export function differences(world: World, place: Place): string[] {
+  const { reference } = world;
+  const lines = compareTrees(cacheTree(reference), cacheTree(place));
+  for (const file of ['go.mod', 'go.sum']) {
+    if (contentOf(reference.project, file) !== contentOf(place.project, file))
+      lines.push(`project/${file} differs`);
+  }
+  const scratch = join(place.gomodcache, 'cache', 'gomod', 'tmp');
+  if (existsSync(scratch)) lines.push('cache/gomod/tmp is left');
+  return lines;
+}
+
+/** The text of a file; '' when there is none. */
+export function contentOf(folder: string, file: string): string {
+  const path = join(folder, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** Removes a place. */
+export function removePlace(place: Place): void {
+  removeTree(place.folder);
+  rmSync(place.folder, { recursive: true, force: true });
+}
