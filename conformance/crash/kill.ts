@@ -8,7 +8,16 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkCache } from './check-cache.js';
 import { startCommand } from './process.js';
-import { contentOf, differences, type Place, removePlace, runCommand, runGo, type World } from './world.js';
+import {
+  cacheTree,
+  contentOf,
+  differences,
+  type Place,
+  removePlace,
+  runCommand,
+  runGo,
+  type World,
+} from './world.js';
 
 /** What to do. */
 export interface KillOptions {
@@ -103,6 +112,8 @@ export function checkProject({ reference }: World, { project }: Place): string[]
 }
 
 /** How far the killed run had come. */
-function describeLeft({ gomodcache }: Place): string {
-  return existsSync(gomodcache) ? 'a part of the cache' : 'no cache';
+function describeLeft(place: Place): string {
+  const names = existsSync(place.gomodcache) ? [...cacheTree(place).keys()] : [];
+  const count = (suffix: string) => names.filter((name) => name.endsWith(suffix)).length;
+  return `${count('.mod')} go.mod, ${count('.zip')} zips, ${count('.partial')} marks`;
 }

@@ -21,6 +21,7 @@ const usage = `usage: main [options]
   --project M@V   the project (github.com/gin-gonic/gin@v1.10.0)
   --delay MS      of each answer of the proxy (10); "file": the proxy is a folder
   --command F     our command (bin/gomod.cjs)
+  --self          kill go instead, to see what the checks find there
   --folder DIR    where it happens (the folder for temporary files)
   --disk MIB      fill up a disk of this size, so many times, instead of killing (needs root)
   -q, --quiet     only problems and the last line
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     command: { type: 'string', default: 'bin/gomod.cjs' },
     folder: { type: 'string', default: tmpdir() },
     disk: { type: 'string' },
+    self: { type: 'boolean', default: false },
     quiet: { type: 'boolean', short: 'q', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -60,7 +62,7 @@ async function main(): Promise<number> {
   const delay = values.delay === 'file' ? undefined : Number(values.delay);
   const world = await makeWorld({ go, project: values.project, folder, delay });
   const report = (line: string) => void (values.quiet || process.stdout.write(`${line}\n`));
-  const command = [process.execPath, resolve(values.command)];
+  const command = values.self ? [go] : [process.execPath, resolve(values.command)];
   try {
     const random = seededRandom(Number(values.seed));
     const options = { go, command, world, report, random, kills: Number(values.kills) };

@@ -162,13 +162,22 @@ async function unpackZip(
   try {
     return await unpack(job, env.signal);
   } catch (error) {
-    // Go hashes a zip without extracting it, and only extracting speaks of `unzip`.
-    if (isNew || !installation.unpacks || errnoCode(error) !== undefined) throw error;
+    if (!failsExtraction(error, installation, isNew)) throw error;
     throw refused(env, installation, error);
   }
 }
 
-/** Go's error for a zip that is in the cache but cannot be extracted; Go prints it on the spot as well. */
+/**
+ * Whether Go would report the failure as one of `unzip`: it hashes a zip before it extracts it, so of a new zip that is
+ * only what happens to the folder.
+ */
+function failsExtraction(error: unknown, { folder, unpacks }: Installation, isNew: boolean): boolean {
+  if (!unpacks) return false;
+  if (errnoCode(error) === undefined) return !isNew && (error as Error).name !== 'AbortError';
+  return (error as NodeJS.ErrnoException).path?.startsWith(folder) === true;
+}
+
+/** Go's error for a zip that cannot be extracted; Go prints it on the spot as well. */
 function refused(env: InstallEnvironment, { zip }: Installation, reason: unknown): EngineError {
   const error = new EngineError('io', `unzip ${zip}: ${describeError(reason)}`, { cause: reason });
   env.events({ kind: 'message', text: `-> ${error.message}` });

@@ -14,6 +14,7 @@ import {
   proxyFiles,
 } from '../../../conformance/fixtures/module.js';
 import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing/cache-session.js';
+import { faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import type { EngineEvent } from '../events.js';
@@ -37,14 +38,14 @@ function open(fs: FileSystem = realFileSystem, events: EngineEvent[] = []): Modu
 }
 
 /** All of a module, as a run of ours gets it. Returns whether the zip was asked for. */
-async function fetchAll(cache: ModuleCache, m: FixtureModule): Promise<boolean> {
+async function fetchAll(cache: ModuleCache, m: FixtureModule, fs = realFileSystem): Promise<boolean> {
   if (cache.readInfo(m) === undefined) await cache.writeInfo(m, Buffer.from(fixtureInfo(m)));
   if (cache.readGoMod(m) === undefined) await cache.writeGoMod(m, Buffer.from(fixtureGoMod(m)));
   const { fetched } = await cache.install({
     module: m,
     source: async () => ({ bytes: fixtureZip(m) }),
     accept: async () => {},
-    unpack: inlineUnpack(realFileSystem),
+    unpack: inlineUnpack(fs),
   });
   return fetched;
 }
@@ -227,6 +228,21 @@ describe('installing', () => {
     expect(events).toEqual([{ kind: 'message', text: `-> unzip ${zip}: too bad` }]);
     expect(nodeFs.readdirSync(join(zip, '..'))).toEqual(['v1.0.0.lock', 'v1.0.0.zip', 'v1.0.0.ziphash']);
     expect(cache.folderState(sample)).toMatchObject({ reason: 'absent' });
+  });
+
+  it('says in Go words that the disk is full', async () => {
+    const { fs: counted, steps } = faultyFileSystem();
+    await fetchAll(open(counted), sample, counted);
+    const entry = join(root, 'cache/download/example.com/m/@v/v1.0.0.zip');
+    const at = join(root, 'example.com/m@v1.0.0/m.go');
+    const opens = steps.indexOf(`openSync ${at}`);
+    removeAll(realFileSystem, root);
+    const faulty = faultyFileSystem({ step: opens + 1, moment: 'before', kind: 'error', code: 'ENOSPC' });
+    await expect(fetchAll(open(faulty.fs), sample, faulty.fs)).rejects.toThrow(
+      `unzip ${entry}: write ${at}: no space left on device`,
+    );
+    expect(checkCache(root)).toEqual([]);
+    expect(nodeFs.existsSync(entry)).toBe(false);
   });
 
   it('leaves nothing of a module when it is told to stop', async () => {
