@@ -94,6 +94,16 @@ export function checkBody(
   }
 }
 
+/**
+ * As {@link checkBody}, without having made the checksum: whether the archive says it twice, in the directory and
+ * beside the file, as damage to one of both would not. Throws where the size or what stands beside the file is bad.
+ */
+export function repeatsSum(source: ZipSource, entry: ZipEntry, range: BodyRange, size: number): boolean {
+  checkBody(source, entry, range, size, entry.crc32);
+  if ((entry.flags & HAS_DESCRIPTOR) !== 0 || entry.crc32 === 0) return true;
+  return viewOf(readAt(source, entry.headerOffset, LOCAL_LENGTH)).getUint32(14, true) === entry.crc32;
+}
+
 /** The bytes of `range`, a piece at a time. */
 function pieces(source: ZipSource, range: BodyRange): () => Uint8Array | undefined {
   let at = 0;

@@ -47,18 +47,18 @@ function readRuns(): ReadonlyMap<number, string> {
 
 const SMALLEST = readRuns();
 
-/** Whether the name is its own fold: ASCII without upper case. */
-function isFolded(name: string): boolean {
-  for (let i = 0; i < name.length; i++) {
-    const code = name.charCodeAt(i);
-    if (code >= 0x80 || (code >= 0x41 && code <= 0x5a)) return false;
-  }
-  return true;
-}
-
 /** The same text for exactly the names that strings.EqualFold calls equal. */
 export function fold(name: string): string {
-  if (isFolded(name)) return name;
+  let upper = false;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code >= 0x80) return foldRunes(name);
+    upper ||= code >= 0x41 && code <= 0x5a;
+  }
+  return upper ? name.toLowerCase() : name;
+}
+
+function foldRunes(name: string): string {
   let out = '';
   for (const rune of name) out += SMALLEST.get(rune.codePointAt(0)!) ?? lowerAscii(rune);
   return out;

@@ -20,6 +20,7 @@ export {
   isDirectory,
   locateBody,
   readEntry,
+  repeatsSum,
   STORED,
 } from './entry-data.js';
 export {

@@ -64,13 +64,19 @@ export class FileComparison implements EntrySink {
   ) {}
 
   add(piece: Uint8Array, last: boolean): void {
-    const { buffer } = this;
-    for (let at = 0; at < piece.length && !this.over; at += buffer.length) {
-      const length = Math.min(buffer.length, piece.length - at);
-      const got = this.folder.attempt(() => this.file.read(buffer, length));
-      if (got !== length || buffer.compare(piece, at, at + length, 0, length) !== 0) this.end();
+    const step = this.buffer.length - 1;
+    for (let at = 0; !this.over; at += step) {
+      const length = Math.min(step, piece.length - at);
+      const ends = at + length === piece.length;
+      this.compare(piece, at, length, last && ends);
+      if (ends) return;
     }
-    if (last && !this.over && this.folder.attempt(() => this.file.read(buffer, 1)) !== 0) this.end();
+  }
+
+  /** Compares a part of a piece. With the last part one byte more is asked for, which must not be there. */
+  private compare(piece: Uint8Array, at: number, length: number, last: boolean): void {
+    const got = this.folder.attempt(() => this.file.read(this.buffer, last ? length + 1 : length));
+    if (got !== length || this.buffer.compare(piece, at, at + length, 0, length) !== 0) this.end();
   }
 
   /** Happens only for streams that zlib refuses and Go takes: not worth more. */

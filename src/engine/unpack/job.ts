@@ -14,14 +14,13 @@ import {
   checkZipModule,
   checkZipNames,
   checkZipSize,
-  isDirectory,
   readDirectory,
   type ZipDirectory,
   type ZipSource,
   zipPrefix,
 } from '../../core/zip/index.js';
 import { errnoCode, type FileSystem, writeAll } from '../io/index.js';
-import { type HashedArchive, hashArchive } from './archive-hash.js';
+import { type HashedArchive, hashArchive, type SinkFor } from './archive-hash.js';
 import { type FileSource, openFileSource } from './file-source.js';
 import { FolderWriter } from './folder-writer.js';
 import type { Scratch } from './scratch.js';
@@ -87,13 +86,13 @@ function unpackFrom(
   if (zipFile !== undefined) checkPrefix(m, directory);
   const refusal = refusalOf(m, source, directory);
   if (job.folder === undefined || refusal !== undefined) {
-    return { ...hashArchive(source, directory, scratch, checkpoint), refusal };
+    return { ...hashArchive(source, directory, scratch, { checkpoint }), refusal };
   }
   const folder = new FolderWriter(fs, job.folder);
   const prefixLength = zipPrefix(m).length;
-  const hashed = hashArchive(source, directory, scratch, checkpoint, (entry) =>
-    isDirectory(entry) ? undefined : folder.begin(entry.name.slice(prefixLength)),
-  );
+  const sinkFor: SinkFor = ({ name }) =>
+    name.endsWith('/') ? undefined : folder.begin(name.slice(prefixLength));
+  const hashed = hashArchive(source, directory, scratch, { checkpoint, sinkFor });
   if (job.readOnlyFolders) folder.makeReadOnly();
   return { ...hashed, refusal };
 }

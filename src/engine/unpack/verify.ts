@@ -9,9 +9,9 @@
 import { GomodError } from '../../core/error.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { trimSpace } from '../../core/text.js';
-import { readDirectory, zipPrefix } from '../../core/zip/index.js';
+import { readDirectory, ZipError, type ZipSource, zipPrefix } from '../../core/zip/index.js';
 import { describeError, errnoCode, type FileSystem } from '../io/index.js';
-import { hashArchive } from './archive-hash.js';
+import { hashArchive, type SinkFor } from './archive-hash.js';
 import { FolderComparison } from './compare.js';
 import { openFileSource } from './file-source.js';
 import { hashFolder } from './folder-hash.js';
@@ -45,20 +45,40 @@ interface Verification {
   readonly checkpoint: () => void;
 }
 
-function lookAtZip({ fs, job, scratch, checkpoint }: Verification): HashedZip {
+function hashZip(
+  { fs, job, scratch, checkpoint }: Verification,
+  source: ZipSource,
+  skipChecksums: boolean,
+): HashedZip {
+  const directory = readDirectory(source);
+  if (job.folderMissing) {
+    const { sum } = hashArchive(source, directory, scratch, { checkpoint, skipChecksums });
+    return { sum, folderEqual: false };
+  }
+  const comparison = new FolderComparison(fs, job.folder, zipPrefix(job.module), scratch);
+  const sinkFor: SinkFor = (entry, count) => comparison.sinkFor(entry, count);
+  const { sum } = hashArchive(source, directory, scratch, { checkpoint, sinkFor, skipChecksums });
+  return { sum, folderEqual: comparison.result };
+}
+
+/** Hashes the zip; a second time, with all checks, when something about it is not as recorded. */
+function lookAtZip(verification: Verification, recorded: string): HashedZip {
+  const { fs, job, scratch } = verification;
   const source = openFileSource(fs, job.zip, scratch.window);
   try {
-    const directory = readDirectory(source);
-    if (job.folderMissing) {
-      return { sum: hashArchive(source, directory, scratch, checkpoint).sum, folderEqual: false };
-    }
-    const comparison = new FolderComparison(fs, job.folder, zipPrefix(job.module), scratch);
-    const { sum } = hashArchive(source, directory, scratch, checkpoint, (entry, count) =>
-      comparison.sinkFor(entry, count),
-    );
-    return { sum, folderEqual: comparison.result };
+    const quick = quickLook(verification, source);
+    return quick?.sum === recorded ? quick : hashZip(verification, source, false);
   } finally {
     source.close();
+  }
+}
+
+function quickLook(verification: Verification, source: ZipSource): HashedZip | undefined {
+  try {
+    return hashZip(verification, source, true);
+  } catch (error) {
+    if (error instanceof ZipError) return undefined;
+    throw error;
   }
 }
 
@@ -69,7 +89,7 @@ function sumOfFolder({ fs, job, scratch, checkpoint }: Verification): string | u
 /** Adds what Go says of a module whose recorded sum is `recorded`. Throws what ends the look at it. */
 function compareSums(verification: Verification, recorded: string, complaints: string[]): void {
   const { job } = verification;
-  const zip = job.zipMissing ? undefined : lookAtZip(verification);
+  const zip = job.zipMissing ? undefined : lookAtZip(verification, recorded);
   if (zip !== undefined && zip.sum !== recorded) complaints.push(`zip has been modified (${job.zip})`);
   if (job.folderMissing) return;
   const folderSum = zip?.folderEqual === true ? zip.sum : sumOfFolder(verification);

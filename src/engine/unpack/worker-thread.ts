@@ -52,8 +52,6 @@ export class WorkerThread {
     this.worker.on('messageerror', (error) => this.whenDead(lost(error)));
     this.worker.on('error', (error) => this.whenDead(lost(error)));
     this.worker.on('exit', (code) => this.whenDead(lost(new Error(`exit code ${code}`))));
-    // An idle worker keeps no process alive.
-    this.worker.unref();
   }
 
   /** Whether it can be given a job. */
@@ -64,6 +62,8 @@ export class WorkerThread {
   private receive(reply: Reply, started: () => void): void {
     if (reply.id === 0) {
       this.ready = true;
+      // From here on it keeps the process alive only while it has a job.
+      this.worker.unref();
       started();
       return;
     }
