@@ -4,7 +4,13 @@
 // made. Both errors name the flag and its text. Texts: cmd/go/internal/modcmd/edit.go.
 
 import { GomodError } from '../../core/error.js';
-import { isDirectoryPath, type ModFile, mustQuote, type VersionInterval } from '../../core/modfile/index.js';
+import {
+  isDirectoryPath,
+  Line,
+  type ModFile,
+  mustQuote,
+  type VersionInterval,
+} from '../../core/modfile/index.js';
 import { checkImportPath, type ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import { trimSpace } from '../../core/text.js';
@@ -110,103 +116,66 @@ function retract(file: ModFile, interval: VersionInterval): void {
   file.retract = file.retract.filter((entry) => entry !== added);
 }
 
-/** Each flag: its text, checked, into a change. */
+/** Stands for the line of what was dropped. */
+const NO_LINE = new Line([], false);
+
+/**
+ * The entries after those with `path` were dropped, as Go leaves them: -json shows an empty one in the place of
+ * the only one that was dropped, and none where there were more.
+ */
+function dropShown<E extends { readonly path: string; readonly syntax: Line }>(
+  entries: readonly E[],
+  path: string,
+): (E | { readonly path: ''; readonly syntax: Line })[] {
+  return entries.map((entry) => {
+    if (entry.path !== path || entry.syntax === NO_LINE) return entry;
+    entry.syntax.drop();
+    return { path: '', syntax: NO_LINE };
+  });
+}
+
+function dropTool(file: ModFile, path: string): void {
+  file.tool = dropShown(file.tool, path);
+}
+
+function dropIgnore(file: ModFile, path: string): void {
+  file.ignore = dropShown(file.ignore, path);
+}
+
+/** A flag that reads its text with `read` and then changes the file with `apply`. */
+function flag<T>(
+  read: (text: string) => T,
+  apply: (file: ModFile, value: T) => void,
+): (text: string) => Edit {
+  return (text) => {
+    const value = read(text);
+    return (file) => apply(file, value);
+  };
+}
+
+const asWritten = (text: string) => text;
+
 const FLAGS: ReadonlyMap<string, (text: string) => Edit> = new Map([
-  [
-    'godebug',
-    (text: string): Edit => {
-      const [key, value] = readSetting(text);
-      return (file) => file.addGodebug(key, value);
-    },
-  ],
-  [
-    'dropgodebug',
-    (text: string): Edit =>
-      (file) =>
-        file.dropGodebug(text),
-  ],
-  [
-    'require',
-    (text: string): Edit => {
-      const { path, version } = readModuleVersion(text);
-      return (file) => file.addRequire(path, version);
-    },
-  ],
-  [
-    'droprequire',
-    (text: string): Edit => {
-      const path = readPath(text);
-      return (file) => file.dropRequire(path);
-    },
-  ],
-  [
-    'exclude',
-    (text: string): Edit => {
-      const { path, version } = readModuleVersion(text);
-      return (file) => file.addExclude(path, version);
-    },
-  ],
-  [
-    'dropexclude',
-    (text: string): Edit => {
-      const { path, version } = readModuleVersion(text);
-      return (file) => file.dropExclude(path, version);
-    },
-  ],
-  [
-    'replace',
-    (text: string): Edit => {
-      const [old, by] = readReplacement(text);
-      return (file) => file.addReplace(old, by);
-    },
-  ],
+  ['godebug', flag(readSetting, (file, [key, value]) => file.addGodebug(key, value))],
+  ['dropgodebug', flag(asWritten, (file, key) => file.dropGodebug(key))],
+  ['require', flag(readModuleVersion, (file, { path, version }) => file.addRequire(path, version))],
+  ['droprequire', flag(readPath, (file, path) => file.dropRequire(path))],
+  ['exclude', flag(readModuleVersion, (file, { path, version }) => file.addExclude(path, version))],
+  ['dropexclude', flag(readModuleVersion, (file, { path, version }) => file.dropExclude(path, version))],
+  ['replace', flag(readReplacement, (file, [old, by]) => file.addReplace(old, by))],
   [
     'dropreplace',
-    (text: string): Edit => {
-      const old = readSide('old', text, true);
-      return (file) => file.dropReplace(old);
-    },
+    flag(
+      (text) => readSide('old', text, true),
+      (file, old) => file.dropReplace(old),
+    ),
   ],
-  [
-    'retract',
-    (text: string): Edit => {
-      const interval = readInterval(text);
-      return (file) => retract(file, interval);
-    },
-  ],
-  [
-    'dropretract',
-    (text: string): Edit => {
-      const interval = readInterval(text);
-      return (file) => file.dropRetract(interval);
-    },
-  ],
-  [
-    'tool',
-    (text: string): Edit => {
-      const path = readPath(text);
-      return (file) => file.addTool(path);
-    },
-  ],
-  [
-    'droptool',
-    (text: string): Edit => {
-      const path = readPath(text);
-      return (file) => file.dropTool(path);
-    },
-  ],
-  [
-    'ignore',
-    (text: string): Edit =>
-      (file) =>
-        file.addIgnore(text),
-  ],
-  [
-    'dropignore',
-    (text: string): Edit =>
-      (file) =>
-        file.dropIgnore(text),
-  ],
+  ['retract', flag(readInterval, retract)],
+  ['dropretract', flag(readInterval, (file, interval) => file.dropRetract(interval))],
+  ['tool', flag(readPath, (file, path) => file.addTool(path))],
+  ['droptool', flag(readPath, dropTool)],
+  ['ignore', flag(asWritten, (file, path) => file.addIgnore(path))],
+  ['dropignore', flag(asWritten, dropIgnore)],
 ]);
 
 function naming<T>(flag: string, text: string, run: () => T): T {

@@ -81,12 +81,12 @@ function firsts<E extends { readonly syntax: Line }>(
   dropped: Set<Line>,
 ): E[] {
   const seen = new Set<string>();
-  return entries.filter((entry) => {
+  for (const entry of entries) {
     const name = key(entry);
     if (seen.has(name)) dropped.add(entry.syntax);
     else seen.add(name);
-    return !dropped.has(entry.syntax);
-  });
+  }
+  return entries.filter((entry) => !dropped.has(entry.syntax));
 }
 
 /** Removes what is said twice from the lists and from the tree, and with it every block without lines. */

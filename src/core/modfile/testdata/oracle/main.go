@@ -27,6 +27,8 @@ type answer struct {
 	Error  string
 	Tree   string
 	Values string
+	// After is Values once the edits were made.
+	After  string
 	Output []byte
 	Path   string
 }
@@ -68,12 +70,13 @@ func respond(q question) (a answer) {
 			return a
 		}
 		a.Tree = tree(f.Syntax)
-		a.Values = fmt.Sprint(goLine(f.Go), toolchain(f.Toolchain), godebug(f.Godebug), uses(f.Use), replaces(f.Replace))
+		a.Values = workValues(f)
 		for _, e := range q.Edits {
 			if err := editWork(f, e); err != nil {
 				a.Error += err.Error() + "\n"
 			}
 		}
+		a.After = workValues(f)
 		a.Output = modfile.Format(f.Syntax)
 		return a
 	}
@@ -93,8 +96,13 @@ func respond(q question) (a answer) {
 			a.Error += err.Error() + "\n"
 		}
 	}
+	a.After = values(f)
 	a.Output = modfile.Format(f.Syntax)
 	return a
+}
+
+func workValues(f *modfile.WorkFile) string {
+	return fmt.Sprint(goLine(f.Go), toolchain(f.Toolchain), godebug(f.Godebug), uses(f.Use), replaces(f.Replace))
 }
 
 func goLine(g *modfile.Go) string {
