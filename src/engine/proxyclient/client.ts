@@ -6,25 +6,7 @@
 // `prefetch` starts requests that nobody has asked for yet; they are invisible until a `get` of the same URL
 // consumes them.
 
-/** Where a version came from (codehost.Origin); kept in `.info` files and shown by -json. */
-export interface Origin {
-  readonly VCS?: string;
-  readonly URL?: string;
-  readonly Subdir?: string;
-  readonly Hash?: string;
-  readonly TagPrefix?: string;
-  readonly TagSum?: string;
-  readonly Ref?: string;
-  readonly RepoSum?: string;
-}
-
-/** What a proxy says about a revision (modfetch.RevInfo). */
-export interface RevInfo {
-  readonly version: string;
-  /** RFC 3339 in the form Go prints; '' stands for the zero time. */
-  readonly time: string;
-  readonly origin: Origin | undefined;
-}
+import type { Origin, RevInfo } from '../../core/goproxy/index.js';
 
 /** A list of versions (modfetch.Versions). */
 export interface Versions {

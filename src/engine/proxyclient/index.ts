@@ -1,13 +1,17 @@
+// The client side of module proxies; see client.ts.
+
+export type { Origin, RevInfo } from '../../core/goproxy/index.js';
 export type {
   ModuleRepo,
-  Origin,
   PrefetchKind,
   ProxyClient,
   ProxyClientOptions,
   ProxySpec,
-  RevInfo,
   Security,
   Versions,
   WebResponse,
 } from './client.js';
-export { ProxyClientError, type ProxyClientErrorCode } from './errors.js';
+export { createProxyClient } from './create.js';
+export { HttpError, ProxyClientError, type ProxyClientErrorCode } from './errors.js';
+export { UseProxyError } from './goproxy.js';
+export { type GoUrl, joinUrl, parseUrl, redacted, urlText } from './url.js';

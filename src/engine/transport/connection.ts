@@ -6,8 +6,8 @@
 // where its framing says and nothing came after it.
 
 import type { Socket } from 'node:net';
+import { onAbort } from '../abort.js';
 import { type HttpResponse, TransportError } from '../transport.js';
-import { onAbort } from './abort.js';
 import { type BodyReader, Collector, createBodyReader } from './body.js';
 import { gunzip, gunzipPrefix } from './gzip.js';
 import { findHeadEnd, headTooLarge, maxHeadBytes, parseHead, type ResponseHead } from './head.js';

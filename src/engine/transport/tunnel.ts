@@ -3,8 +3,8 @@
 // Both read a few bytes from a socket that belongs to nobody else yet and leave the rest to TLS.
 
 import { isIP, isIPv4, type Socket } from 'node:net';
+import { onAbort } from '../abort.js';
 import { TransportError } from '../transport.js';
-import { onAbort } from './abort.js';
 import type { DialContext, Dialed } from './dial.js';
 import { broken, findHeadEnd, parseHead } from './head.js';
 import { type HttpProxy, proxyAuthorization } from './proxy-environment.js';

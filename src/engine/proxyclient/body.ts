@@ -1,0 +1,24 @@
+// Asking for the body of a URL: what repositories and the client say to each other.
+
+import type { TransportError } from '../transport.js';
+import type { GoUrl } from './url.js';
+
+/** How a body is asked for. */
+export interface BodyRequest {
+  readonly url: GoUrl;
+  /** Most bytes that are taken. */
+  readonly max: number;
+  /** Its bytes count against the budget until they are released. */
+  readonly large: boolean;
+  /** The error for a body that cannot be read; `url` is redacted. */
+  readonly readError: (url: string, cause: TransportError) => Error;
+}
+
+/** The bytes of a body; `release` ends their share of the budget. */
+export interface Body {
+  readonly bytes: Uint8Array;
+  readonly release: () => void;
+}
+
+/** Gets the body of a 200 answer, after retries; rejects with HttpError or another ProxyClientError. */
+export type FetchBody = (request: BodyRequest) => Promise<Body>;

@@ -1,0 +1,281 @@
+// The proxy client of one session. All of its state is in the value made here.
+
+import { onAbort } from '../abort.js';
+import { isNotExist } from '../error.js';
+import { Limit } from '../io/index.js';
+import type { Session } from '../session.js';
+import { TransportError } from '../transport.js';
+import { Authenticator } from './auth.js';
+import type { Body, BodyRequest } from './body.js';
+import type {
+  ModuleRepo,
+  PrefetchKind,
+  ProxyClient,
+  ProxyClientOptions,
+  ProxySpec,
+  Security,
+  WebResponse,
+} from './client.js';
+import { HttpError, isTransientStatus, readError, readingError } from './errors.js';
+import { readFileUrl } from './file-url.js';
+import { parseProxyList, tryEach } from './goproxy.js';
+import { isNoProxy, lookup } from './lookup.js';
+import { moduleUrl } from './module-url.js';
+import { type Claimed, Prefetcher } from './prefetch.js';
+import { followRedirects } from './redirects.js';
+import { type RetryPolicy, retrying } from './retry.js';
+import { Slots } from './slots.js';
+import { type GoUrl, parseUrl } from './url.js';
+import { raiseForStatus, type WebAnswer, type WebContext, webGet } from './web.js';
+
+/** Slots that prefetches leave to what is asked for. */
+const reservedShare = 8;
+/** Largest body of anything but a zip. */
+const defaultMax = 64 << 20;
+/** What a body counts whose length is not known. */
+const guess = 1 << 20;
+
+/** Makes the proxy client of `session`. */
+export function createProxyClient(session: Session, options: ProxyClientOptions = {}): ProxyClient {
+  return new Client(session, options);
+}
+
+class Client implements ProxyClient {
+  readonly #session: Session;
+  readonly #web: WebContext;
+  readonly #slots: Slots;
+  readonly #prefetcher: Prefetcher;
+  readonly #retry: RetryPolicy;
+  /** Bytes of large bodies that are being consumed. */
+  readonly #bodies: Limit;
+  /** Large requests whose size is not known yet. */
+  readonly #heads: Limit;
+  readonly #trace: (line: string) => void;
+  readonly #unwatch: () => void;
+  #list: { value: ProxySpec[] } | { error: unknown } | undefined;
+
+  constructor(session: Session, options: ProxyClientOptions) {
+    const inFlight = Math.max(options.maxInFlight ?? 64, 1);
+    const budget = options.bodyBudget ?? 32 << 20;
+    this.#session = session;
+    this.#retry = { retries: options.retries ?? 3, backoff: options.backoff ?? 250 };
+    this.#web = {
+      session,
+      auth: new Authenticator(session, (prefix, headers) => this.#probe(prefix, headers)),
+    };
+    this.#prefetcher = new Prefetcher(this.#web, () => this.#slots, budget);
+    const reserved = Math.min(reservedShare, inFlight - 1);
+    this.#slots = new Slots(inFlight, reserved, () => this.#prefetcher.pump());
+    this.#bodies = new Limit(budget);
+    this.#heads = new Limit(Math.ceil(inFlight / 2));
+    this.#trace = session.flags.trace ? (text) => session.events({ kind: 'trace', text }) : () => undefined;
+    this.#unwatch = onAbort(session.signal, () => this.#prefetcher.close(session.signal.reason));
+  }
+
+  proxies(): readonly ProxySpec[] {
+    this.#list ??= this.#parseList();
+    if ('error' in this.#list) throw this.#list.error;
+    return this.#list.value;
+  }
+
+  #parseList(): { value: ProxySpec[] } | { error: unknown } {
+    const { env } = this.#session;
+    try {
+      return { value: parseProxyList(env.get('GOPROXY'), env.get('GONOPROXY')) };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  async tryProxies<T>(attempt: (proxy: string) => Promise<T>): Promise<T> {
+    return await tryEach(this.proxies(), attempt, isNotExist);
+  }
+
+  repo(proxy: string, path: string): ModuleRepo {
+    return lookup(proxy, path, {
+      gonoproxy: this.#session.env.get('GONOPROXY'),
+      fetch: (request) => this.#body(request),
+      signal: this.#session.signal,
+    });
+  }
+
+  async get(url: string, security: Security = 'default'): Promise<WebResponse> {
+    const parsed = parseUrl(url);
+    return await retrying(this.#session, this.#retry, async (last) => {
+      const { answer, release } = await this.#open(parsed, security);
+      if (!last && isTransientStatus(answer.response.status)) {
+        answer.response.discard();
+        release();
+        throw new HttpError(answer.url, answer.response.statusLine, answer.response.status, '');
+      }
+      return webResponse(answer, release);
+    });
+  }
+
+  async getBytes(url: string, max = defaultMax): Promise<Uint8Array> {
+    const { bytes, release } = await this.#body({
+      url: parseUrl(url),
+      max,
+      large: false,
+      readError: readingError,
+    });
+    release();
+    return bytes;
+  }
+
+  prefetch(url: string, kind: PrefetchKind): void {
+    if (/^https?:/i.test(url)) this.#quietly(() => this.#prefetcher.add(parseUrl(url), kind));
+  }
+
+  prefetchModule(path: string, version: string, kind: 'info' | 'mod' | 'zip'): void {
+    this.#prefetchFile({ kind, path, version }, kind);
+  }
+
+  prefetchList(path: string): void {
+    this.#prefetchFile({ kind: 'list', path }, 'list');
+  }
+
+  #prefetchFile(file: Parameters<typeof moduleUrl>[1], kind: PrefetchKind): void {
+    this.#quietly(() => {
+      const base = prefetchBase(this.proxies(), file.path, this.#session.env.get('GONOPROXY'));
+      if (base !== undefined) this.#prefetcher.add(moduleUrl(base, file), kind);
+    });
+  }
+
+  /** A prefetch that cannot be made is none. */
+  #quietly(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+    }
+  }
+
+  close(): void {
+    this.#unwatch();
+    this.#prefetcher.close(new Error('proxy client closed'));
+    this.#session.transport.close?.();
+  }
+
+  /** The body of a 200 answer. */
+  async #body(request: BodyRequest): Promise<Body> {
+    const { url, max } = request;
+    this.#session.signal.throwIfAborted();
+    if (url.scheme === 'file') return await this.#fileBody(request, readFileUrl(this.#session.fs, url, max));
+    let first = true;
+    return await retrying(this.#session, this.#retry, async () => {
+      const claim = first ? this.#prefetcher.claim(url, this.#trace) : undefined;
+      first = false;
+      return await (claim === undefined ? this.#fetchBody(request) : this.#claimedBody(request, await claim));
+    });
+  }
+
+  async #fileBody(request: BodyRequest, bytes: Uint8Array): Promise<Body> {
+    const release = request.large ? await this.#bodies.acquire(bytes.length, this.#session.signal) : nothing;
+    return { bytes, release };
+  }
+
+  async #claimedBody(request: BodyRequest, claimed: Claimed): Promise<Body> {
+    if (claimed.kind === 'answer') return await this.#readBody(request, claimed.answer, claimed.release);
+    const { bytes, release } = claimed;
+    const share = request.large ? await this.#bodies.acquire(bytes.length, this.#session.signal) : nothing;
+    release();
+    return { bytes, release: share };
+  }
+
+  async #fetchBody(request: BodyRequest): Promise<Body> {
+    const { signal } = this.#session;
+    const known = request.large ? await this.#heads.acquire(1, signal) : nothing;
+    try {
+      const { answer, release } = await this.#open(request.url, 'default');
+      return await this.#readBody(request, answer, release, known);
+    } finally {
+      known();
+    }
+  }
+
+  /** Reads an answer. The slot is given back before the budget is waited for: who holds budget may need slots. */
+  async #readBody(
+    request: BodyRequest,
+    answer: WebAnswer,
+    releaseSlot: () => void,
+    sizeKnown: () => void = nothing,
+  ): Promise<Body> {
+    const { response } = answer;
+    let share = nothing;
+    try {
+      await raiseForStatus(answer);
+      if (request.large) {
+        releaseSlot();
+        const size = Math.min(response.length ?? guess, request.max);
+        share = await this.#bodies.acquire(size, this.#session.signal);
+        sizeKnown();
+      }
+      return { bytes: await readBytes(request, answer), release: share };
+    } catch (error) {
+      share();
+      response.discard();
+      throw error;
+    } finally {
+      releaseSlot();
+    }
+  }
+
+  async #open(url: GoUrl, security: Security): Promise<{ answer: WebAnswer; release: () => void }> {
+    const { signal } = this.#session;
+    const release = await this.#slots.acquire(signal);
+    try {
+      return { answer: await webGet(this.#web, { url, security, signal, emit: this.#trace }), release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  async #probe(prefix: string, credential: readonly (readonly [string, string])[]): Promise<number> {
+    const { transport, signal } = this.#session;
+    const options = { transport, method: 'HEAD', credential, insecure: false, signal } as const;
+    const response = await followRedirects(parseUrl(prefix), options);
+    response.discard();
+    return response.status;
+  }
+}
+
+function nothing(): void {}
+
+async function readBytes(request: BodyRequest, answer: WebAnswer): Promise<Uint8Array> {
+  try {
+    return await answer.response.bytes(request.max);
+  } catch (error) {
+    throw error instanceof TransportError ? request.readError(answer.url, error) : error;
+  }
+}
+
+function webResponse(answer: WebAnswer, release: () => void): WebResponse {
+  const { response, url } = answer;
+  return {
+    url,
+    status: response.statusLine,
+    statusCode: response.status,
+    headers: response.headers,
+    raiseForStatus: () => raiseForStatus(answer).finally(response.status === 200 ? nothing : release),
+    bytes: (max) =>
+      response
+        .bytes(max)
+        .catch((error) => {
+          throw error instanceof TransportError ? readError(url, error) : error;
+        })
+        .finally(release),
+    discard: () => {
+      response.discard();
+      release();
+    },
+  };
+}
+
+/** The proxy that would be asked first for `path`, if it is one that prefetching helps with. */
+function prefetchBase(list: readonly ProxySpec[], path: string, gonoproxy: string): string | undefined {
+  const first = list.find(({ url }) => url !== 'noproxy')?.url;
+  if (first === undefined || !/^https?:/i.test(first) || isNoProxy(gonoproxy, path)) return undefined;
+  return first;
+}
