@@ -54,7 +54,7 @@ function assemble(source: GraphSource, loader: SummaryLoader): Graph<ModuleVersi
     const require = stated.add(m) ? loader.summary(m)?.require : undefined;
     if (require === undefined) continue;
     graph.require(m, require);
-    queue.push(...require);
+    for (const next of require) queue.push(next);
   }
   return graph;
 }

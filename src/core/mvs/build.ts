@@ -22,7 +22,7 @@ function graphOf<M extends Version>(targets: readonly M[], reqs: Reqs<M>, explor
     if (graph.requiredBy(m) !== undefined) continue;
     const required = explored.required.get(m) ?? [];
     graph.require(m, required);
-    queue.push(...required);
+    for (const next of required) queue.push(next);
   }
   return graph;
 }

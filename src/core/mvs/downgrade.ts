@@ -34,7 +34,8 @@ class Keepable<M extends Version> {
   #exclude(m: M): void {
     const stack: M[] = [m];
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (this.#excluded.add(at)) stack.push(...(this.#requiredBy.get(at) ?? []));
+      if (!this.#excluded.add(at)) continue;
+      for (const from of this.#requiredBy.get(at) ?? []) stack.push(from);
     }
   }
 

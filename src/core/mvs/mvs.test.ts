@@ -321,6 +321,18 @@ describe('asking for requirements', () => {
     await expect(answer(world, 'build A1')).rejects.toThrow(MvsMisuseError);
   });
 
+  it('takes lists longer than a call may have arguments', async () => {
+    const many = Array.from({ length: 300_000 }, (_, i) => ({ path: `m${i}`, version: '1' }));
+    const reqs = {
+      compare: (_: string, v: string, w: string) => rank(v) - rank(w),
+      required: (m: Version) => (m.path === 'main' ? many : []),
+      previous: (m: Version) => ({ ...m, version: NONE }),
+    };
+    const target = { path: 'main', version: '' };
+    expect((await buildList([target], reqs)).length).toBe(300_001);
+    expect((await req(target, [], reqs)).length).toBe(300_000);
+  });
+
   it('takes chains longer than the call stack is deep', async () => {
     const length = 50_000;
     const reqs = {

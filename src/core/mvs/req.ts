@@ -31,7 +31,8 @@ function postorder<M extends Version>(target: Version, list: readonly M[], requi
 function addReachable<M extends Version>(start: M, required: Required<M>, have: VersionSet): void {
   const stack: M[] = [start];
   for (let m = stack.pop(); m !== undefined; m = stack.pop()) {
-    if (have.add(m)) stack.push(...(required.get(m) ?? []));
+    if (!have.add(m)) continue;
+    for (const next of required.get(m) ?? []) stack.push(next);
   }
 }
 
