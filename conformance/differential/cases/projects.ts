@@ -1,0 +1,171 @@
+// Real projects of different kinds, each from its own zip, through the main job and what lies around it.
+//
+// They are served by the mirror, over http and file://, so that the runs neither need the network nor depend on its day; some run
+// against the module proxy and checksum database that the environment names.
+
+import type { Case, Edit, Step } from '../case.js';
+
+/** A project and how it is broken on purpose. */
+interface RealProject {
+  /** `M@V`. */
+  readonly module: string;
+  /** Why it is among them. */
+  readonly kind: string;
+  readonly start?: readonly Edit[];
+  readonly large?: true;
+  /** What `go mod download` makes of it; success when not given. */
+  readonly expect?: 'fail';
+  /** Its packages cannot all be compiled here (other systems, embedded files that are not in the zip). */
+  readonly noBuild?: true;
+}
+
+/** The projects, small ones first. */
+export const realProjects: readonly RealProject[] = [
+  { module: 'github.com/google/uuid@v1.6.0', kind: 'no requirements' },
+  { module: 'github.com/pkg/errors@v0.9.1', kind: 'no go.mod in its zip', expect: 'fail', noBuild: true },
+  { module: 'github.com/spf13/cobra@v1.8.1', kind: 'go 1.15, a few requirements' },
+  { module: 'github.com/cilium/ebpf@v0.20.0', kind: 'a block of tool lines' },
+  { module: 'github.com/quic-go/quic-go@v0.55.0', kind: 'a tool line' },
+  { module: 'github.com/labstack/echo/v4@v4.13.3', kind: 'a dozen requirements' },
+  { module: 'github.com/gin-gonic/gin@v1.10.0', kind: 'some thirty requirements' },
+  { module: 'sigs.k8s.io/kind@v0.26.0', kind: 'go 1.17' },
+  {
+    module: 'github.com/spf13/viper@v1.7.0',
+    kind: 'go 1.12, +incompatible, a hundred modules in an unpruned graph',
+  },
+  {
+    module: 'github.com/gofiber/fiber/v2@v2.52.6',
+    kind: 'left inconsistent: an indirect requirement too low, another missing',
+    start: [
+      { replace: 'project/go.mod', pattern: /(golang\.org\/x\/sys) v\S+/, by: '$1 v0.1.0' },
+      { replace: 'project/go.mod', pattern: /\tgithub\.com\/mattn\/go-isatty .*\n/, by: '' },
+    ],
+  },
+  {
+    module: 'github.com/hashicorp/terraform@v1.9.8',
+    kind: 'folders as replacements that the zip lacks',
+    expect: 'fail',
+    noBuild: true,
+  },
+  { module: 'github.com/cli/cli/v2@v2.60.0', kind: 'a remote replacement, 414 modules', large: true },
+  { module: 'github.com/prometheus/prometheus@v0.300.0', kind: '322 modules', large: true, noBuild: true },
+];
+
+const json: Step = { run: ['mod', 'download', '-json'] };
+
+/** The whole round on one project. */
+function round(project: RealProject): Case[] {
+  const short = project.module.replace(/^github\.com\//, '').replaceAll('/', '_');
+  const expect = project.expect ?? 'ok';
+  const base = {
+    project: { module: project.module },
+    source: 'mirror',
+    start: project.start ?? [],
+    ...(project.large ? { large: true as const } : {}),
+  } as const;
+  const one = (
+    name: string,
+    transport: 'http' | 'file',
+    steps: readonly Step[],
+    more: Partial<Case> = {},
+  ): Case => ({
+    ...base,
+    name: `project/${short}/${name}/${transport}`,
+    transport,
+    steps: steps.map((step) => (step.expect || step.by ? step : { ...step, expect })),
+    ...more,
+  });
+  const build: Step[] = project.noBuild
+    ? []
+    : [
+        {
+          run: ['build', '-o', '$HOME/built/', './...'],
+          by: 'go',
+          env: { GOPROXY: 'off', GOFLAGS: '-mod=mod', GOCACHE: '' },
+          expect: 'any',
+        },
+      ];
+  const fromNothing: Edit[] = [...(project.start ?? []), { write: 'project/go.sum', text: '' }];
+  const both = (name: string, steps: readonly Step[], more: Partial<Case> = {}) =>
+    (['http', 'file'] as const).map((transport) => one(name, transport, steps, more));
+  const offline: Step = { run: ['mod', 'download', '-json'], offline: true, expect };
+  return [
+    ...both('json', [json, { run: ['mod', 'download'] }, { run: ['mod', 'verify'], expect: 'any' }], {
+      swapped: [offline],
+    }),
+    one('plain', 'http', [{ run: ['mod', 'download'] }, { run: ['mod', 'download'] }, ...build]),
+    ...both('all', [{ run: ['mod', 'download', 'all'] }, { run: ['mod', 'verify'], expect: 'any' }]),
+    one('no-sums', 'http', [json], { start: fromNothing, sumdb: true }),
+    one('no-sums-all', 'http', [{ run: ['mod', 'download', 'all'] }], { start: fromNothing, sumdb: true }),
+    ...both('list', [
+      { run: ['list', '-m', 'all'], expect: 'any' },
+      { run: ['list', '-m', '-json', 'all'], expect: 'any' },
+      { run: ['list', '-m', '-mod=mod', 'all'], expect: 'any' },
+    ]),
+    one('damaged', 'http', [
+      json,
+      {
+        run: ['mod', 'verify'],
+        expect: 'any',
+        before: [{ remove: 'gopath/pkg/mod/cache/download/golang.org/x/sys' }],
+      },
+      json,
+    ]),
+    one(
+      'wrong-sum',
+      'http',
+      [
+        { run: ['mod', 'download'], expect: 'any' },
+        { run: ['mod', 'download', '-json'], expect: 'any' },
+      ],
+      {
+        start: [
+          ...(project.start ?? []),
+          {
+            append: 'project/go.sum',
+            text: 'golang.org/x/text v0.0.0 h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n',
+          },
+        ],
+      },
+    ),
+    one('clean', 'http', [json, { run: ['clean', '-modcache'], expect: 'ok' }]),
+  ];
+}
+
+/** A few lines straight from the public proxy and its database. */
+function straight(): Case[] {
+  const one = (name: string, module: string, steps: readonly Step[], start: readonly Edit[] = []): Case => ({
+    name: `real/${name}`,
+    project: { module },
+    source: 'real',
+    transport: 'http',
+    start,
+    steps,
+  });
+  return [
+    one('cobra', 'github.com/spf13/cobra@v1.8.1', [json, { run: ['mod', 'verify'] }]),
+    one(
+      'cobra-no-sums',
+      'github.com/spf13/cobra@v1.8.1',
+      [json, { run: ['list', '-m', 'all'] }],
+      [{ remove: 'project/go.sum' }],
+    ),
+    one(
+      'quic-no-sums',
+      'github.com/quic-go/quic-go@v0.55.0',
+      [{ run: ['mod', 'download', 'all'] }],
+      [{ remove: 'project/go.sum' }],
+    ),
+    one('uuid-version', 'github.com/google/uuid@v1.6.0', [
+      { run: ['mod', 'download', '-json', 'github.com/google/uuid@v1.5.0', 'golang.org/x/text@v0.14.0'] },
+    ]),
+    one('missing', 'github.com/google/uuid@v1.6.0', [
+      { run: ['mod', 'download', '-json', 'github.com/google/uuid@v1.99.0'], expect: 'fail' },
+    ]),
+  ];
+}
+
+/** The cases. */
+export function projectCases(): Case[] {
+  return [...realProjects.flatMap(round), ...straight()];
+}

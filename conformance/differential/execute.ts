@@ -1,0 +1,229 @@
+// Runs one case by `go` and by us, in worlds at the same path one after the other, and compares everything.
+
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderFiles, writeFolder } from '../fixtures/folder.js';
+import { type FixtureModule, proxyFiles, type ServedFiles } from '../fixtures/module.js';
+import { type FixtureProxy, startProxy } from '../fixtures/proxy.js';
+import { makeDatabase } from '../fixtures/sumdb.js';
+import type { Case, Source, Step } from './case.js';
+import { applyEdit, removeTree } from './edits.js';
+import { compareResults, type StepResult } from './output.js';
+import { mirrorFiles } from './projects.js';
+import { compareTrees, type Tree } from './tree.js';
+import { makeWorld, runStep, type Surroundings, worldTree } from './world.js';
+
+/** The two commands. `ours` is called by a link named `go`. */
+export interface Commands {
+  readonly go: string;
+  readonly ours: string;
+}
+
+/** What came of a case. */
+export interface CaseResult {
+  readonly name: string;
+  /** `unfit`: go itself did not do what the case is about, so that being equal would prove nothing. */
+  readonly verdict: 'same' | 'different' | 'unfit';
+  /** One text for each difference, with the command line it belongs to. */
+  readonly reasons: readonly string[];
+}
+
+/** What a run needs beside the case. */
+export interface Setting {
+  readonly commands: Commands;
+  /** A folder for this run alone; emptied at the end unless `keep`. */
+  readonly folder: string;
+  readonly gocache: string;
+  readonly sources: SourceStore;
+  readonly keep?: boolean;
+}
+
+interface Side {
+  readonly results: readonly StepResult[];
+  readonly requests: readonly number[];
+  readonly tree: Tree;
+}
+
+/** Runs a case. */
+export async function runCase(one: Case, setting: Setting): Promise<CaseResult> {
+  mkdirSync(setting.folder, { recursive: true });
+  const proxy = await startSource(one, setting);
+  try {
+    const around = surroundings(one, setting, proxy);
+    const root = join(setting.folder, 'run');
+    const sides: Side[] = [];
+    for (const name of ['go', 'ours'] as const) {
+      makeWorld(root, one.project);
+      for (const edit of one.start ?? []) applyEdit(root, edit);
+      sides.push(
+        await runSide(one, one.steps, setting.commands[name], setting.commands.go, root, around, proxy),
+      );
+      renameSync(root, join(setting.folder, name));
+    }
+    const [left, right] = sides as [Side, Side];
+    const swapped = await runSwapped(one, setting, root, around, proxy);
+    return judge(
+      one,
+      [...one.steps, ...(one.swapped ?? [])],
+      join2(left, swapped[0]),
+      join2(right, swapped[1]),
+    );
+  } finally {
+    await proxy?.close();
+    if (!setting.keep) removeTree(setting.folder);
+  }
+}
+
+/** Made-up modules as files and as a folder: made once for all cases that use them. */
+export class SourceStore {
+  readonly #folder: string;
+  readonly #made = new Map<unknown, { readonly files: ServedFiles; readonly folder: string }>();
+
+  /** `folder`: where the folders for file:// are put. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** What a source serves; `real` serves nothing. */
+  open(source: Exclude<Source, 'real'>): { readonly files: ServedFiles; readonly folder: string } {
+    const key = source === 'mirror' ? source : source.modules;
+    let known = this.#made.get(key);
+    if (!known) {
+      known =
+        source === 'mirror'
+          ? { files: folderFiles(mirrorFiles()), folder: mirrorFiles() }
+          : this.#write(source);
+      this.#made.set(key, known);
+    }
+    return known;
+  }
+
+  #write(source: { readonly modules: readonly FixtureModule[] }) {
+    const files = proxyFiles(source.modules);
+    const folder = join(this.#folder, `proxy${this.#made.size}`);
+    writeFolder(files, folder);
+    return { files, folder };
+  }
+}
+
+async function startSource(one: Case, setting: Setting): Promise<FixtureProxy | undefined> {
+  if (one.source === 'real') return undefined;
+  const { files } = setting.sources.open(one.source);
+  const sumdb = one.sumdb ? { sumdb: makeDatabase(files, one.sumdb === true ? {} : one.sumdb) } : {};
+  return await startProxy({ files, ...sumdb, ...(one.faults ? { faults: one.faults } : {}) });
+}
+
+function surroundings(one: Case, setting: Setting, proxy: FixtureProxy | undefined): Surroundings {
+  const folder = one.source === 'real' ? '' : setting.sources.open(one.source).folder;
+  const names = { PROXY: proxy?.url ?? '', FILEPROXY: `file://${folder}`, SUMDB: proxy?.gosumdb ?? 'off' };
+  if (one.source === 'real') return { ...names, env: { GOCACHE: setting.gocache, ...realEnvironment() } };
+  const goproxy = one.transport === 'http' ? names.PROXY : names.FILEPROXY;
+  return { ...names, env: { GOCACHE: setting.gocache, GOPROXY: goproxy, GOSUMDB: names.SUMDB } };
+}
+
+/** What the machine says about its way to the public module proxy. */
+function realEnvironment(): Record<string, string> {
+  const names = [
+    'GOPROXY',
+    'GOSUMDB',
+    'GONOSUMDB',
+    'HTTPS_PROXY',
+    'HTTP_PROXY',
+    'NO_PROXY',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+  ];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+async function runSide(
+  one: Case,
+  steps: readonly Step[],
+  command: string,
+  go: string,
+  root: string,
+  around: Surroundings,
+  proxy: FixtureProxy | undefined,
+): Promise<Side> {
+  const results: StepResult[] = [];
+  const requests: number[] = [];
+  for (const step of steps) {
+    proxy?.reset();
+    results.push(await runStep(root, step.by === 'go' ? go : command, step, around, one.env ?? {}));
+    requests.push(proxy?.requests.length ?? 0);
+  }
+  return { results, requests, tree: worldTree(root) };
+}
+
+/** Each command in the world of the other. */
+async function runSwapped(
+  one: Case,
+  setting: Setting,
+  root: string,
+  around: Surroundings,
+  proxy: FixtureProxy | undefined,
+): Promise<readonly (Side | undefined)[]> {
+  if (!one.swapped) return [];
+  const sides: Side[] = [];
+  for (const [name, other] of [
+    ['go', 'ours'],
+    ['ours', 'go'],
+  ] as const) {
+    renameSync(join(setting.folder, other), root);
+    sides.push(
+      await runSide(one, one.swapped, setting.commands[name], setting.commands.go, root, around, proxy),
+    );
+    renameSync(root, join(setting.folder, other));
+  }
+  return sides;
+}
+
+function join2(first: Side, then: Side | undefined): Side {
+  if (!then) return first;
+  return {
+    results: [...first.results, ...then.results],
+    requests: [...first.requests, ...then.requests],
+    tree: new Map([
+      ...first.tree,
+      ...[...then.tree].map(([path, entry]) => [`(swapped) ${path}`, entry] as const),
+    ]),
+  };
+}
+
+function judge(one: Case, steps: readonly Step[], go: Side, ours: Side): CaseResult {
+  const unfit = steps.flatMap((step, index) => unfitness(step, go.results[index]!, go.requests[index]!));
+  if (unfit.length > 0) return { name: one.name, verdict: 'unfit', reasons: unfit };
+  const reasons = steps.flatMap((step, index) => [
+    ...compareResults(go.results[index]!, ours.results[index]!).map(
+      (text) => `[${go.results[index]!.command}] ${text}`,
+    ),
+    ...(step.offline && ours.requests[index]! > 0
+      ? [`[${go.results[index]!.command}] asked the proxy ${ours.requests[index]} times`]
+      : []),
+  ]);
+  const trees = compareTrees(comparable(one, go.tree), comparable(one, ours.tree));
+  for (const path of one.absent ?? []) if (ours.tree.has(path)) reasons.push(`${path}: must not be there`);
+  reasons.push(...trees.slice(0, 15));
+  if (trees.length > 15) reasons.push(`... and ${trees.length - 15} more names`);
+  return { name: one.name, verdict: reasons.length > 0 ? 'different' : 'same', reasons };
+}
+
+function comparable(one: Case, tree: Tree): Tree {
+  if (!one.cacheDiffers) return tree;
+  return new Map([...tree].filter(([path]) => !path.startsWith('gopath/pkg/mod')));
+}
+
+function unfitness(step: Step, result: StepResult, requests: number): string[] {
+  const expect = step.expect ?? 'ok';
+  const wrong =
+    expect === 'ok'
+      ? result.exit !== 0
+      : expect === 'fail' && (result.exit === 0 || result.exit === 'timeout');
+  if (wrong)
+    return [
+      `[${result.command}] go: exit ${result.exit}, the case is about ${expect}\n${result.stderr.slice(0, 600)}`,
+    ];
+  if (step.offline && requests > 0)
+    return [`[${result.command}] go itself asked the proxy ${requests} times`];
+  return [];
+}

@@ -1,0 +1,131 @@
+// The same command lines by `go` and by us, everything compared.
+//
+//   npm run differential -- [options]
+//
+// Prints each case that differs, with what differs, and last `N passed, N failed, N skipped`. Without Go it says so and ends
+// with 0. Options are in `usage`.
+
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { goBinary } from '../../tools/testing/requirements.js';
+import { globMatcher } from '../fixtures/fault.js';
+import { conformanceFolder } from '../scripts/harness.js';
+import type { Case } from './case.js';
+import { allCases } from './cases/index.js';
+import { removeTree } from './edits.js';
+import { type CaseResult, runCase, SourceStore } from './execute.js';
+import { prepareProject } from './projects.js';
+import { sampleOf } from './sample.js';
+
+const usage = `usage: main [options]
+  --all           every case; without: those on made-up modules, which need no network
+  --only GLOB     cases whose names match (several: comma)
+  --sample N      so many of the chosen cases, by seed
+  --seed S        for --sample (1)
+  --self          go against go: shows which cases are unfit
+  --command F     the executable file that is called as go (conformance/go)
+  --folder DIR    where the worlds are made (the folder for temporary files)
+  --keep          leave the worlds for a look
+  -j, --jobs N    cases at a time (number of CPUs)
+  -l, --list      list the names and stop
+  -v, --verbose   name each case when it ends
+`;
+
+const { values } = parseArgs({
+  options: {
+    all: { type: 'boolean' },
+    only: { type: 'string' },
+    sample: { type: 'string' },
+    seed: { type: 'string' },
+    self: { type: 'boolean' },
+    command: { type: 'string' },
+    folder: { type: 'string' },
+    keep: { type: 'boolean' },
+    jobs: { type: 'string', short: 'j' },
+    list: { type: 'boolean', short: 'l' },
+    verbose: { type: 'boolean', short: 'v' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+function chosenCases(): Case[] {
+  const globs = values.only?.split(',').map(globMatcher);
+  const chosen = allCases()
+    .filter((one) => (globs ? globs.some((matches) => matches(one.name)) : true))
+    .filter(
+      (one) =>
+        values.all || globs !== undefined || (typeof one.source === 'object' && !('module' in one.project)),
+    );
+  return values.sample
+    ? sampleOf(
+        chosen.filter((one) => !one.large),
+        Number(values.sample),
+        Number(values.seed ?? 1),
+      )
+    : chosen;
+}
+
+async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]> {
+  const folder = mkdtempSync(join(values.folder ?? tmpdir(), 'differential-'));
+  const link = join(folder, 'ours', 'go');
+  mkdirSync(join(folder, 'ours'));
+  symlinkSync(resolve(values.command ?? join(conformanceFolder(), 'go')), link);
+  const commands = { go, ours: values.self ? go : link };
+  const sources = new SourceStore(folder);
+  const queue = [...cases.entries()];
+  const results: CaseResult[] = [];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, one] = next;
+      const setting = {
+        commands,
+        folder: join(folder, `c${index}`),
+        gocache: join(folder, 'gocache'),
+        keep: values.keep ?? false,
+        sources,
+      };
+      const result = await runCase(one, setting).catch(
+        (error: Error): CaseResult => ({ name: one.name, verdict: 'unfit', reasons: [String(error.stack)] }),
+      );
+      results.push(result);
+      report(result);
+    }
+  };
+  await Promise.all(Array.from({ length: Number(values.jobs ?? cpus().length) }, worker));
+  if (!values.keep) removeTree(folder);
+  else process.stdout.write(`the worlds are in ${folder}\n`);
+  return results;
+}
+
+function report(result: CaseResult): void {
+  if (result.verdict === 'same' && !values.verbose) return;
+  const reasons = result.reasons.map((reason) => `  ${reason.replaceAll('\n', '\n  ')}\n`).join('');
+  process.stdout.write(`${result.verdict}: ${result.name}\n${reasons}`);
+}
+
+async function main(): Promise<number> {
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const cases = chosenCases();
+  if (values.list) {
+    process.stdout.write(cases.map((one) => `${one.name}\n`).join(''));
+    return 0;
+  }
+  const go = goBinary();
+  if (go === undefined) {
+    process.stdout.write('differential: skipped: no go command here\n');
+    return 0;
+  }
+  const projects = new Set(cases.flatMap((one) => ('module' in one.project ? [one.project.module] : [])));
+  for (const module of projects) prepareProject(go, module, { all: values.sample === undefined });
+  const results = await runAll(cases, go);
+  const count = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
+  process.stdout.write(`${count('same')} passed, ${count('different')} failed, ${count('unfit')} unfit\n`);
+  return count('different') + count('unfit') > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,90 @@
+// Real projects by name: a module's own zip is a ready project.
+//
+// `prepareProject` brings it, and all modules that its cases will ask for, through the module proxy with the stock go into a module
+// cache of the conformance tools, the mirror. Runs then use the mirror as their proxy, over http and file://, so that they
+// neither need the network nor depend on its day. Done once for each project.
+
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cacheFolder } from '../scripts/harness.js';
+import { removeTree } from './edits.js';
+
+/** The mirror: a module cache whose `cache/download` is served. */
+export function mirrorFolder(): string {
+  return join(cacheFolder(), 'mirror');
+}
+
+/** Where the mirror's files lie that a proxy serves. */
+export function mirrorFiles(): string {
+  return join(mirrorFolder(), 'cache', 'download');
+}
+
+/** The project's own files, writable. */
+export function projectFolder(module: string): string {
+  return join(cacheFolder(), 'projects', module.replaceAll('/', '_'));
+}
+
+/** Command lines that fill the mirror with what cases on a project may ask for. */
+const FILL: readonly (readonly string[])[] = [
+  ['mod', 'download'],
+  ['list', '-m', 'all'],
+  ['mod', 'download', 'all'],
+];
+
+/** Brings a project (`M@V`) and its modules. `all: false` leaves out what only `download all` needs. */
+export function prepareProject(go: string, module: string, options: { readonly all: boolean }): void {
+  const target = projectFolder(module);
+  const marker = `${target}.${options.all ? 'all' : 'some'}`;
+  if (existsSync(marker) || existsSync(`${target}.all`)) return;
+  mkdirSync(mirrorFolder(), { recursive: true });
+  const env = {
+    ...process.env,
+    GOMODCACHE: mirrorFolder(),
+    GOFLAGS: '-modcacherw -mod=mod',
+    GOTOOLCHAIN: 'local',
+    GOWORK: 'off',
+  };
+  const first = spawnSync(go, ['mod', 'download', '-json', module], { cwd: '/', env, encoding: 'utf8' });
+  const answer = JSON.parse(first.stdout || '{}') as { Dir?: string; Error?: string };
+  if (!answer.Dir) throw new Error(`${module} cannot be had: ${answer.Error ?? first.stderr}`);
+  removeTree(target);
+  cpSync(answer.Dir, target, { recursive: true });
+  makeUsable(target);
+  const scratch = mkdtempSync(join(tmpdir(), 'prepare-'));
+  try {
+    for (const args of FILL.slice(0, options.all ? undefined : 2)) {
+      removeTree(join(scratch, 'project'));
+      cpSync(target, join(scratch, 'project'), { recursive: true });
+      spawnSync(go, args, { cwd: join(scratch, 'project'), env, stdio: 'ignore' });
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  dropUnpacked();
+  writeFileSync(marker, '');
+}
+
+/** Only `cache/` of the mirror is used; what was unpacked beside it takes ten times its room. */
+function dropUnpacked(): void {
+  for (const name of readdirSync(mirrorFolder()))
+    if (name !== 'cache') removeTree(join(mirrorFolder(), name));
+}
+
+function makeUsable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeUsable(join(folder, entry.name));
+    else if (entry.isFile()) chmodSync(join(folder, entry.name), 0o644);
+  }
+}

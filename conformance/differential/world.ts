@@ -1,0 +1,110 @@
+// One world of a case: its folders, its environment, and a command run in it.
+
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Project, Step } from './case.js';
+import { applyEdit } from './edits.js';
+import type { StepResult } from './output.js';
+import { projectFolder } from './projects.js';
+import { readTree, type Tree } from './tree.js';
+
+/** What a world knows of its surroundings; the names are those of case.ts. */
+export interface Surroundings {
+  readonly PROXY: string;
+  readonly FILEPROXY: string;
+  readonly SUMDB: string;
+  /** The variables every step gets. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Makes a new world at `root`. */
+export function makeWorld(root: string, project: Project): void {
+  for (const folder of ['gopath', 'home', 'tmp', 'home/.config/go/telemetry']) {
+    mkdirSync(join(root, folder), { recursive: true });
+  }
+  // A stock go that counts its invocations would write to HOME.
+  writeFileSync(join(root, 'home/.config/go/telemetry/mode'), 'off');
+  if ('module' in project) {
+    cpSync(projectFolder(project.module), join(root, 'project'), { recursive: true });
+  } else {
+    mkdirSync(join(root, 'project'), { recursive: true });
+    for (const [name, text] of Object.entries(project.files))
+      applyEdit(root, { write: `project/${name}`, text });
+  }
+}
+
+/** The environment of every command: nothing of ours leaks in. */
+export function worldEnvironment(root: string, around: Surroundings): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: join(root, 'home'),
+    TMPDIR: join(root, 'tmp'),
+    GOPATH: join(root, 'gopath'),
+    GOTOOLCHAIN: 'local',
+    LANG: 'C.UTF-8',
+    ...around.env,
+  };
+}
+
+/** A command that takes longer hangs. */
+const TIMEOUT = 300_000;
+
+/** Runs one command line and waits for its end. */
+export async function runStep(
+  root: string,
+  command: string,
+  step: Step,
+  around: Surroundings,
+  caseEnv: Readonly<Record<string, string>>,
+): Promise<StepResult> {
+  const names = { ...around, PROJECT: join(root, 'project'), GOPATH: join(root, 'gopath') };
+  const more = { MODCACHE: join(root, 'gopath/pkg/mod'), HOME: join(root, 'home') };
+  const expand = (text: string) =>
+    text.replace(/\$(PROXY|FILEPROXY|SUMDB|PROJECT|GOPATH|MODCACHE|HOME)\b/g, (_, name: string) =>
+      String({ ...names, ...more }[name as 'PROXY']),
+    );
+  for (const edit of step.before ?? []) applyEdit(root, edit);
+  const env = worldEnvironment(root, around);
+  for (const [name, value] of Object.entries({ ...caseEnv, ...step.env })) env[name] = expand(value);
+  const cwd = join(root, step.cwd ?? 'project');
+  const args = step.run.map(expand);
+  return await execute(command, args, cwd, { ...env, PWD: cwd });
+}
+
+/** Runs a command with nothing on stdin. */
+export async function execute(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<StepResult> {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, TIMEOUT);
+  const exit = await new Promise<number | string>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(late ? 'timeout' : (code ?? signal ?? 'unknown')));
+  }).finally(() => clearTimeout(timer));
+  return {
+    command: `go ${args.join(' ')}`,
+    stdout: Buffer.concat(stdout).toString('utf8'),
+    stderr: Buffer.concat(stderr).toString('utf8'),
+    exit,
+  };
+}
+
+/** The world as it is, without what may differ: tiles of the checksum database, our own index, build caches. */
+export function worldTree(root: string): Tree {
+  return readTree(root, (path) => {
+    if (path === 'gopath/pkg/mod/cache/gomod' || path === 'home/.cache') return true;
+    return /^gopath\/pkg\/mod\/cache\/download\/sumdb\/.*\/tile$/.test(path) && dirname(path) !== '.';
+  });
+}
