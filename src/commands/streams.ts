@@ -2,10 +2,11 @@
 //
 // Standard output is collected and written once, at the end: one system call, and nothing of it when a run
 // fails before it has something to say. A reader that has gone away (EPIPE) ends the run quietly, with the
-// status that a shell shows for a program that SIGPIPE killed, as it kills go.
+// status that a shell shows for a program that SIGPIPE killed, as it kills go. Text may hold bytes that are no
+// UTF-8 (core/text.ts); they come out as they came in.
 
 import { writeSync } from 'node:fs';
-import { encodeText } from '../core/text.js';
+import { encodeText, encodeText } from '../core/text.js';
 
 /** Exit status of a process that SIGPIPE ended, as shells show it. */
 const BROKEN_PIPE_STATUS = 141;
