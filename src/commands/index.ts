@@ -6,13 +6,16 @@ import { clean } from './clean.js';
 import type { Command, CommandGroup, Topic } from './command.js';
 import { env } from './env.js';
 import { get } from './get.js';
+import { list } from './list.js';
+import { download } from './mod/download.js';
 import { edit } from './mod/edit.js';
 import { modGroup } from './mod/group.js';
+import { verify } from './mod/verify.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
 /** All commands. */
-export const commands: readonly Command[] = [clean, env, get, edit, version];
+export const commands: readonly Command[] = [clean, env, get, list, download, edit, verify, version];
 
 /** The commands that only have subcommands. */
 export const groups: readonly CommandGroup[] = [modGroup];
