@@ -6,7 +6,7 @@
 // UTF-8 (core/text.ts); they come out as they came in.
 
 import { writeSync } from 'node:fs';
-import { encodeText, encodeText } from '../core/text.js';
+import { encodeText } from '../core/text.js';
 
 /** Exit status of a process that SIGPIPE ended, as shells show it. */
 const BROKEN_PIPE_STATUS = 141;
