@@ -13,6 +13,7 @@ export type FileSystem = Pick<
   | 'closeSync'
   | 'existsSync'
   | 'fchmodSync'
+  | 'fchownSync'
   | 'fstatSync'
   | 'fsyncSync'
   | 'ftruncateSync'

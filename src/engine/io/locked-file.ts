@@ -7,10 +7,15 @@
 // lock, and the native code that it takes, is spent only on files that have just changed.
 //
 // Writing differs on purpose: under the same exclusive lock, the new content goes to a temporary file that
-// is renamed over the old one, so that no crash leaves half a file.
+// is renamed over the old one, so that no crash leaves half a file. Then the old file, which has no name any
+// more, gets the new content too: a go command that has opened it and waits for the lock sees that the file has
+// changed, and does not write its own change where nobody would find it. Where no file can be made beside the old
+// one or put in its place (a folder that is not ours, a single file mounted into a container), or not with the
+// old one's owner, it is written in place, as go does it.
 
 import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { discard } from './atomic.js';
 import type { FileSystem } from './filesystem.js';
 import type { Locker } from './locker.js';
 
@@ -48,7 +53,7 @@ export async function readLockedFile(host: LockedFileHost, path: string): Promis
 /**
  * Replaces `path` by what `change` makes of its present content, under the exclusive lock that the go command
  * takes. The file is created when absent (content: empty). `change` returns undefined to leave it alone. A
- * symbolic link is followed, and the mode of the file stays.
+ * symbolic link is followed; mode and owner of the file stay.
  */
 export async function transformLockedFile(
   host: LockedFileHost,
@@ -61,28 +66,71 @@ export async function transformLockedFile(
     const old = host.fs.readFileSync(target);
     const next = change(old);
     if (next === undefined || Buffer.compare(old, next) === 0) return;
-    replaceFile(host.fs, target, next, host.fs.fstatSync(lock.fd).mode & 0o777);
+    if (replaceFile(host.fs, target, next, lock.fd)) leaveBehind(host.fs, lock.fd, next);
+    else writeInPlace(host.fs, lock.fd, old, next);
   } finally {
     lock.unlock();
   }
 }
 
-/** Writes beside `target` and renames over it, so that the old or the new content is there at any moment. */
-function replaceFile(fs: FileSystem, target: string, data: Uint8Array, mode: number): void {
+/** Reasons why a folder, or a mount, does not let a file be replaced that can be written. */
+const NOT_REPLACEABLE = new Set(['EACCES', 'EBUSY', 'EPERM', 'EROFS', 'EXDEV']);
+
+/**
+ * Writes beside `target` and renames over it, so that the old or the new content is there at any moment. Mode and
+ * owner are those of the open file `fd`. False: that is not possible here, and nothing was done.
+ */
+function replaceFile(fs: FileSystem, target: string, data: Uint8Array, fd: number): boolean {
   const temporary = join(dirname(target), `.${randomInt(2 ** 40).toString(36)}.gomod.tmp`);
-  const fd = fs.openSync(temporary, 'wx', mode);
+  let made = false;
   try {
+    const { mode, uid, gid } = fs.fstatSync(fd);
+    const copy = fs.openSync(temporary, 'wx', mode & 0o777);
+    made = true;
     try {
-      fs.fchmodSync(fd, mode);
-      for (let at = 0; at < data.length; ) at += fs.writeSync(fd, data, at);
-      fs.fsyncSync(fd);
+      const own = fs.fstatSync(copy);
+      if (own.uid !== uid || own.gid !== gid) fs.fchownSync(copy, uid, gid);
+      fs.fchmodSync(copy, mode & 0o777);
+      writeAt(fs, copy, data, 0);
+      fs.fsyncSync(copy);
     } finally {
-      fs.closeSync(fd);
+      fs.closeSync(copy);
     }
     fs.renameSync(temporary, target);
+    return true;
+  } catch (error) {
+    if (made) discard(fs, temporary);
+    if (NOT_REPLACEABLE.has((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
+function writeAt(fs: FileSystem, fd: number, data: Uint8Array, position: number): void {
+  for (let at = 0; at < data.length; ) {
+    at += fs.writeSync(fd, data, at, data.length - at, position + at);
+  }
+}
+
+/** Gives the nameless old file the new content; see the head of this file. Not to succeed is no failure. */
+function leaveBehind(fs: FileSystem, fd: number, data: Uint8Array): void {
+  try {
+    fs.ftruncateSync(fd, 0);
+    writeAt(fs, fd, data, 0);
+  } catch {
+    // An empty or half file that has changed serves as well.
+  }
+}
+
+/** Writes over the old content: what makes the file longer first, for that is where the disk may be full. */
+function writeInPlace(fs: FileSystem, fd: number, old: Uint8Array, next: Uint8Array): void {
+  try {
+    if (next.length > old.length) writeAt(fs, fd, next.subarray(old.length), old.length);
+    writeAt(fs, fd, next.subarray(0, old.length), 0);
+    if (next.length < old.length) fs.ftruncateSync(fd, next.length);
   } catch (error) {
     try {
-      fs.unlinkSync(temporary);
+      writeAt(fs, fd, old, 0);
+      fs.ftruncateSync(fd, old.length);
     } catch {
       // The first error says more.
     }

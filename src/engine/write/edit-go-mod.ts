@@ -7,14 +7,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { type ModFile, ModFileErrorList, parse } from '../../core/modfile/index.js';
 import { CacheLayout } from '../cache/index.js';
 import { EngineError } from '../error.js';
-import {
-  errnoCode,
-  fileError,
-  type HeldLock,
-  mkdirAll,
-  readLockedFile,
-  transformLockedFile,
-} from '../io/index.js';
+import { fileError, type HeldLock, mkdirAll, readLockedFile, transformLockedFile } from '../io/index.js';
 import { shortPath } from '../load/index.js';
 import type { Session } from '../session.js';
 
@@ -27,9 +20,10 @@ export interface OpenedGoMod {
   readonly file: ModFile;
 }
 
-/** A failed call on `path`, named as it was given. Opening a folder succeeds; it cannot be read. */
+/** A failed call on `path`, named as it was given. Where we look before we open, go only opens. */
 function failure(error: unknown, path: string): Error {
-  return fileError(error, { op: errnoCode(error) === 'EISDIR' ? 'read' : 'open', name: path });
+  const { syscall = '' } = error as NodeJS.ErrnoException;
+  return fileError(error, { name: path, ...(/stat|realpath/.test(syscall) ? { op: 'open' } : {}) });
 }
 
 async function read(session: Session, path: string): Promise<Uint8Array> {
