@@ -90,13 +90,16 @@ export interface ParseOptions {
 
 /** The three fields of the line text[start, end) where single spaces separate them: nearly always. */
 function plainFields(text: string, start: number, end: number): [string, string, string] | undefined {
-  const first = text.indexOf(' ', start);
-  const second = text.indexOf(' ', first + 1);
-  if (first <= start || second <= first + 1 || second + 1 >= end) return undefined;
+  let first = -1;
+  let second = -1;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if ((code <= 0x20 && i !== first && i !== second) || code >= 0x80) return undefined;
+    if (code > 0x20 && code < 0x80) continue;
+    if (code !== 0x20 || second >= 0) return undefined;
+    if (first < 0) first = i;
+    else second = i;
   }
+  if (first <= start || second <= first + 1 || second + 1 >= end) return undefined;
   return [text.slice(start, first), text.slice(first + 1, second), text.slice(second + 1, end)];
 }
 
