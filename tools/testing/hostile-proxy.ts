@@ -1,7 +1,9 @@
 // A module proxy that misbehaves in every way we could think of, byte by byte as written here.
 //
-// A module path of the form `example.com/x/<behaviour>/...` chooses how every file below it is answered. What
-// go 1.26 prints for each is what our client has to print: the tests run both against the same server.
+// A module path chooses how its files are answered: all of `example.com/x/<behaviour>` misbehave, of
+// `example.com/mod/<behaviour>` go.mod alone, of `example.com/zip/<behaviour>` the zip alone, and
+// `example.com/info/<name>` answers `.info` requests with a text of the table of infos. What go 1.26 prints for each
+// is what our client has to print: the tests run both against the same server.
 
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
@@ -191,6 +193,35 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   thenclosed: after(1, closed),
 };
 
+/** Answers to `.info` requests. */
+export const infos: Readonly<Record<string, string>> = {
+  good: '{"Version":"v1.0.0","Time":"2020-01-02T03:04:05Z"}',
+  notime: '{"Version":"v1.0.0"}',
+  lowercase: '{"version":"v1.0.0","TIME":"2020-01-02T03:04:05+02:00"}',
+  origin: '{"Version":"v1.0.0","Time":"2020-01-02T03:04:05Z","Origin":{"VCS":"git","Hash":"abc","Other":1}}',
+  other: '{"Version":"v1.2.3","Time":"2020-01-02T03:04:05Z"}',
+  empty: '',
+  object: '{}',
+  null: 'null',
+  array: '[]',
+  text: 'v1.0.0',
+  cut: '{"Version":"v1.0.0",',
+  trailing: '{"Version":"v1.0.0"} x',
+  number: '{"Version":1}',
+  badtime: '{"Version":"v1.0.0","Time":"yesterday"}',
+  nulltime: '{"Version":"v1.0.0","Time":null}',
+  badorigin: '{"Version":"v1.0.0","Origin":"git"}',
+  binary: '\u0001',
+  html: '<!DOCTYPE html><html>',
+};
+
+/** What a file that does not misbehave says; undefined for one that does. */
+function goodFile(area: string, name: string, path: string): string | undefined {
+  if (path.endsWith('.info')) return area === 'info' ? infos[name] : infos.good;
+  if (path.endsWith('.mod') && area !== 'mod') return `module example.com/${area}/${name}\n`;
+  return undefined;
+}
+
 /** Starts the proxy on a free loopback port. */
 export async function startHostileProxy(): Promise<HostileProxy> {
   const seen: SeenRequest[] = [];
@@ -212,9 +243,12 @@ export async function startHostileProxy(): Promise<HostileProxy> {
     const path = (head.split(' ')[1] ?? '').replace(/^http:\/\/[^/]*/, '');
     const before = seen.filter((request) => request.path === path).length;
     seen.push({ path, head });
-    const behaviour = behaviours[/^\/example\.com\/x\/([a-z0-9]+)/.exec(path)?.[1] ?? ''];
-    if (behaviour === undefined) socket.write(answer(`unknown ${path}`, '404 Not Found'));
-    else behaviour({ socket, path, port, before });
+    const [, area = '', name = ''] = /^\/example\.com\/([a-z]+)\/([a-z0-9]+)/.exec(path) ?? [];
+    const good = area === 'x' ? undefined : goodFile(area, name, path);
+    const behaviour = behaviours[name];
+    if (good !== undefined) socket.write(answer(good));
+    else if (behaviour !== undefined) behaviour({ socket, path, port, before });
+    else socket.write(answer(`unknown ${path}`, '404 Not Found'));
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
