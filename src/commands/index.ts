@@ -6,11 +6,11 @@ import { clean } from './clean.js';
 import type { Command, CommandGroup, Topic } from './command.js';
 import { env } from './env.js';
 import { get } from './get.js';
-import { list, list } from './list.js';
-import { download, download } from './mod/download.js';
+import { list } from './list.js';
+import { download } from './mod/download.js';
 import { edit } from './mod/edit.js';
 import { modGroup } from './mod/group.js';
-import { verify, verify } from './mod/verify.js';
+import { verify } from './mod/verify.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
