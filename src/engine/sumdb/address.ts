@@ -8,42 +8,39 @@
 // Rules: cmd/go/internal/modfetch/sumdb.go (initBase), proxy.go (TryProxies);
 // golang.org/design/25530-sumdb, "Proxying a Checksum Database".
 
-import { isNotExist, rethrowFatal } from '../error.js';
-import type { ProxyClient } from '../proxyclient/index.js';
+import { EngineError, isNotExist, rethrowFatal } from '../error.js';
+import {
+  type GoUrl,
+  joinUrl,
+  type ProxyClient,
+  parseUrl,
+  UseProxyError,
+  urlText,
+} from '../proxyclient/index.js';
 import type { DatabaseSettings } from './settings.js';
 
 /** What is needed of the proxy client. */
-export type SumDatabaseWeb = Pick<ProxyClient, 'getBytes' | 'prefetch' | 'proxies'>;
+export type SumDatabaseWeb = Pick<ProxyClient, 'getBytes' | 'prefetch' | 'tryProxies'>;
 
 /** The longest answer to the probe that is read. */
 const MAX_PROBE = 1 << 20;
 
-/** `path` below the URL `base`. */
-export function joinUrl(base: string, path: string): string {
-  const end = base.search(/[?#]/);
-  const [head, tail] = end < 0 ? [base, ''] : [base.slice(0, end), base.slice(end)];
-  const slash = head.endsWith('/') ? head.slice(0, -1) : head;
-  return `${slash}/${path.startsWith('/') ? path.slice(1) : path}${tail}`;
+/** The URL below which the database is. Rejects with what the proxy said that would have known. */
+export async function findDatabase(settings: DatabaseSettings, web: SumDatabaseWeb): Promise<GoUrl> {
+  if (settings.url !== undefined) return settings.url;
+  try {
+    return await web.tryProxies((proxy) => probe(proxy, settings.name, web));
+  } catch (error) {
+    rethrowFatal(error);
+    if (!isNotExist(error)) throw error;
+    return settings.direct;
+  }
 }
 
-/** The URL below which the database is. Rejects with what the proxy said that would have known. */
-export async function findDatabase(settings: DatabaseSettings, web: SumDatabaseWeb): Promise<string> {
-  if (settings.url !== undefined) return settings.url;
-  const direct = `https://${settings.name}`;
-  let failure: unknown;
-  for (const { url, fallBackOnError } of web.proxies()) {
-    if (url === 'direct') return direct;
-    if (url === 'noproxy' || url === 'off') continue;
-    try {
-      await web.getBytes(joinUrl(url, `sumdb/${settings.name}/supported`), MAX_PROBE);
-      return joinUrl(url, `sumdb/${settings.name}`);
-    } catch (error) {
-      rethrowFatal(error);
-      if (isNotExist(error)) continue;
-      failure = error;
-      if (!fallBackOnError) break;
-    }
-  }
-  if (failure !== undefined) throw failure;
-  return direct;
+async function probe(proxy: string, name: string, web: SumDatabaseWeb): Promise<GoUrl> {
+  if (proxy === 'noproxy') throw new UseProxyError();
+  if (proxy === 'direct' || proxy === 'off') throw new EngineError('not-exist', 'no proxy');
+  const url = parseUrl(proxy);
+  await web.getBytes(urlText(joinUrl(url, `sumdb/${name}/supported`)), MAX_PROBE);
+  return joinUrl(url, `sumdb/${name}`);
 }

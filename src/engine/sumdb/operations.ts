@@ -11,8 +11,9 @@
 import type { ClientOps } from '../../core/sumdb/index.js';
 import { HASH_SIZE, parseTilePath } from '../../core/tlog/index.js';
 import type { ModuleCache } from '../cache/index.js';
+import { type GoUrl, joinUrl, urlText } from '../proxyclient/index.js';
 import type { Session } from '../session.js';
-import { findDatabase, joinUrl, type SumDatabaseWeb } from './address.js';
+import { findDatabase, type SumDatabaseWeb } from './address.js';
 import { KnownTree } from './known-tree.js';
 import type { DatabaseSettings } from './settings.js';
 
@@ -37,13 +38,13 @@ export function createOperations(
   onSecurityError: (message: string) => void,
 ): Operations {
   const known = new KnownTree(session, `${settings.name}/latest`);
-  let finding: Promise<string> | undefined;
-  let address: string | undefined;
+  let finding: Promise<GoUrl> | undefined;
+  let address: GoUrl | undefined;
   return {
     async readRemote(path) {
       finding ??= findDatabase(settings, web);
       address = await finding;
-      return web.getBytes(joinUrl(address, path), MAX_ANSWER);
+      return web.getBytes(urlText(joinUrl(address, path)), MAX_ANSWER);
     },
     async readConfig(file) {
       return file === 'key' ? new TextEncoder().encode(settings.key) : known.read();
@@ -55,7 +56,7 @@ export function createOperations(
     securityError: onSecurityError,
     prefetch(path) {
       if (address === undefined || session.fs.existsSync(cache.layout.sumdb(settings.name + path))) return;
-      web.prefetch(joinUrl(address, path), 'sumdb');
+      web.prefetch(urlText(joinUrl(address, path)), 'sumdb');
     },
   };
 }
@@ -67,7 +68,7 @@ export function createReadOnlyOperations(
   cache: SumDatabaseCache,
 ): ClientOps {
   const nothing = () => Promise.reject(new Error('not in the cache'));
-  const web: SumDatabaseWeb = { getBytes: nothing, proxies: () => [], prefetch: () => {} };
+  const web: SumDatabaseWeb = { getBytes: nothing, tryProxies: nothing, prefetch: () => {} };
   const all = createOperations(session, settings, web, cache, () => {});
   return { ...all, writeConfig: async () => true, writeCache: async () => {} };
 }

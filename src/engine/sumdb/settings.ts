@@ -10,6 +10,8 @@
 
 import type { VerifyPrimitives } from '../../core/note/index.js';
 import { NoteError, newVerifier } from '../../core/note/index.js';
+import { messageOf } from '../error.js';
+import { type GoUrl, parseUrl } from '../proxyclient/index.js';
 import { SumDatabaseError } from './error.js';
 
 const KNOWN_KEYS: Readonly<Record<string, string>> = {
@@ -28,7 +30,9 @@ export interface DatabaseSettings {
   /** The verifier key. */
   readonly key: string;
   /** Where it is, if GOSUMDB says so. */
-  readonly url: string | undefined;
+  readonly url: GoUrl | undefined;
+  /** Where it is, if no proxy has it. */
+  readonly direct: GoUrl;
 }
 
 /** Reads a value of GOSUMDB. Throws a SumDatabaseError of code `gosumdb`. */
@@ -40,8 +44,16 @@ export function parseGoSumDb(value: string, primitives: VerifyPrimitives): Datab
   if (more.length > 0) throw settingError('invalid GOSUMDB: too many fields');
   const key = Object.hasOwn(KNOWN_KEYS, first) ? (KNOWN_KEYS[first] ?? '') : first;
   const name = keyName(key, primitives);
-  requireHostAndPath(name);
-  return { name, key, url };
+  const direct = hostAndPath(name);
+  return { name, key, url: url === undefined ? undefined : address(url), direct };
+}
+
+function address(url: string): GoUrl {
+  try {
+    return parseUrl(url);
+  } catch (error) {
+    throw settingError(`invalid GOSUMDB URL: ${messageOf(error)}`);
+  }
 }
 
 function keyName(key: string, primitives: VerifyPrimitives): string {
@@ -57,20 +69,41 @@ function settingError(message: string): SumDatabaseError {
   return new SumDatabaseError('gosumdb', message);
 }
 
-/** What a name is made of when it is taken for the rest of an https URL. */
-const PARTS = /^(?:([^/?#]*)@)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/s;
-const HOST = /^[A-Za-z0-9\-._~!$&'()*,;=:[\]]+$/;
-const PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9\-._~$&,:;=@]+)*$/;
+/** Elements that a folder's name must not have. Go lets them pass. */
+const DOTS = /(?:^|\/)\.{1,2}(?:\/|$)/;
 
-function requireHostAndPath(name: string): void {
-  const [, user, host = '', path = '', query, fragment] = PARTS.exec(name) ?? [];
-  const plain = user === undefined && query === undefined && fragment === undefined;
-  if (plain && HOST.test(host) && PATH.test(path)) return;
-  // Go prints the URL as the struct that it is.
-  const raw = /[^A-Za-z0-9\-._~$&,:;=@/]/.test(path) ? path : '';
-  const fields = [
-    `Scheme:https Opaque: User:${user ?? ''} Host:${host} Path:${path} Fragment:${fragment?.slice(1) ?? ''}`,
-    `RawQuery:${query?.slice(1) ?? ''} RawPath:${raw} RawFragment: ForceQuery:${query === '?'} OmitHost:false`,
-  ];
-  throw settingError(`invalid sumdb name (must be host[/path]): ${name} {${fields.join(' ')}}`);
+/** `https://<name>`, if the name is nothing but host and path. */
+function hostAndPath(name: string): GoUrl {
+  const refusal = `invalid sumdb name (must be host[/path]): ${name}`;
+  let url: GoUrl;
+  try {
+    url = parseUrl(`https://${name}`);
+  } catch {
+    throw settingError(refusal);
+  }
+  const plain =
+    url.user === undefined && url.query === undefined && !name.includes('#') && url.rawPath === '';
+  if (plain && url.host !== '' && !name.endsWith('/') && !DOTS.test(name)) return url;
+  throw settingError(`${refusal} ${fieldsOf(url)}`);
+}
+
+/** Go prints the URL as the struct that it is. */
+function fieldsOf(url: GoUrl): string {
+  const password = url.user?.password === undefined ? '' : `:${url.user.password}`;
+  const fields = {
+    Scheme: url.scheme,
+    Opaque: url.opaque,
+    User: `${url.user?.name ?? ''}${password}`,
+    Host: url.host,
+    Path: url.path,
+    Fragment: url.fragment,
+    RawQuery: url.query ?? '',
+    RawPath: url.rawPath,
+    RawFragment: url.rawFragment,
+    ForceQuery: url.query === '',
+    OmitHost: url.omitHost,
+  };
+  return `{${Object.entries(fields)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(' ')}}`;
 }
