@@ -88,19 +88,13 @@ export interface ParseOptions {
   readonly skipMalformed?: boolean;
 }
 
-/** The three fields of the line text[start, end) where single spaces separate them: nearly always. */
-function plainFields(text: string, start: number, end: number): [string, string, string] | undefined {
-  let first = -1;
-  let second = -1;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 0x20 && code < 0x80) continue;
-    if (code !== 0x20 || second >= 0) return undefined;
-    if (first < 0) first = i;
-    else second = i;
-  }
-  if (first <= start || second <= first + 1 || second + 1 >= end) return undefined;
-  return [text.slice(start, first), text.slice(first + 1, second), text.slice(second + 1, end)];
+// Nearly every line is like this, and a go.sum is read by every command: half the time of looking at each unit.
+const PLAIN_LINE = /^([!-~]+) ([!-~]+) ([!-~]+)$/;
+const PLAIN_LENGTH = 4096;
+
+function fieldsOf(line: string): readonly string[] {
+  const plain = line.length <= PLAIN_LENGTH ? PLAIN_LINE.exec(line) : null;
+  return plain === null ? fields(line) : plain.slice(1);
 }
 
 /** What `bytes` record. `file` is the name for messages. Throws {@link GoSumError}. */
@@ -112,7 +106,7 @@ export function parse(file: string, bytes: Uint8Array, options: ParseOptions = {
     number++;
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    const found: readonly string[] = plainFields(text, start, end) ?? fields(text.slice(start, end));
+    const found = fieldsOf(text.slice(start, end));
     start = end + 1;
     if (found.length === 3) {
       const [path, version, hash] = found as [string, string, string];
