@@ -62,12 +62,7 @@ export async function runCase(one: Case, setting: Setting): Promise<CaseResult> 
     }
     const [left, right] = sides as [Side, Side];
     const swapped = await runSwapped(one, setting, root, around, proxy);
-    return judge(
-      one,
-      [...one.steps, ...(one.swapped ?? [])],
-      join2(left, swapped[0]),
-      join2(right, swapped[1]),
-    );
+    return judge(one, left, right, swapped);
   } finally {
     await proxy?.close();
     if (!setting.keep) removeTree(setting.folder);
@@ -162,7 +157,7 @@ async function runSwapped(
   root: string,
   around: Surroundings,
   proxy: FixtureProxy | undefined,
-): Promise<readonly (Side | undefined)[]> {
+): Promise<readonly Side[]> {
   if (!one.swapped) return [];
   const sides: Side[] = [];
   for (const [name, other] of [
@@ -178,35 +173,43 @@ async function runSwapped(
   return sides;
 }
 
-function join2(first: Side, then: Side | undefined): Side {
-  if (!then) return first;
-  return {
-    results: [...first.results, ...then.results],
-    requests: [...first.requests, ...then.requests],
-    tree: new Map([
-      ...first.tree,
-      ...[...then.tree].map(([path, entry]) => [`(swapped) ${path}`, entry] as const),
-    ]),
-  };
-}
-
-function judge(one: Case, steps: readonly Step[], go: Side, ours: Side): CaseResult {
-  const unfit = steps.flatMap((step, index) => unfitness(step, go.results[index]!, go.requests[index]!));
+function judge(one: Case, go: Side, ours: Side, swapped: readonly Side[]): CaseResult {
+  const unfit = one.steps.flatMap((step, index) => unfitness(step, go.results[index]!, go.requests[index]!));
   if (unfit.length > 0) return { name: one.name, verdict: 'unfit', reasons: unfit };
-  const reasons = steps.flatMap((step, index) => [
-    ...compareResults(go.results[index]!, ours.results[index]!).map(
-      (text) => `[${go.results[index]!.command}] ${text}`,
-    ),
-    ...(step.offline && ours.requests[index]! > 0
-      ? [`[${go.results[index]!.command}] asked the proxy ${ours.requests[index]} times`]
-      : []),
-  ]);
-  const trees = compareTrees(comparable(one, go.tree), comparable(one, ours.tree));
-  for (const path of one.absent ?? []) if (ours.tree.has(path)) reasons.push(`${path}: must not be there`);
-  reasons.push(...trees.slice(0, 15));
-  if (trees.length > 15) reasons.push(`... and ${trees.length - 15} more names`);
+  const reasons = differences(one, one.steps, go, ours);
+  const [goThere, oursThere] = swapped;
+  if (one.swapped && goThere && oursThere) {
+    // That go can work in our world is part of what is compared.
+    one.swapped.forEach((step, index) => {
+      const lines = unfitness(step, goThere.results[index]!, goThere.requests[index]!);
+      reasons.push(...lines.map((line) => `(go in our world) ${line}`));
+    });
+    reasons.push(
+      ...differences(one, one.swapped, goThere, oursThere).map((line) => `(worlds exchanged) ${line}`),
+    );
+  }
   return { name: one.name, verdict: reasons.length > 0 ? 'different' : 'same', reasons };
 }
+
+function differences(one: Case, steps: readonly Step[], go: Side, ours: Side): string[] {
+  const reasons = steps.flatMap((step, index) => {
+    const command = `[${go.results[index]!.command}]`;
+    const lines = compareResults(go.results[index]!, ours.results[index]!).map(
+      (text) => `${command} ${text}`,
+    );
+    const requests = ours.requests[index]!;
+    if (step.offline && requests > 0) lines.push(`${command} asked the proxy ${requests} times`);
+    return lines;
+  });
+  for (const path of one.absent ?? []) if (ours.tree.has(path)) reasons.push(`${path}: must not be there`);
+  const trees = compareTrees(comparable(one, go.tree), comparable(one, ours.tree));
+  reasons.push(...trees.slice(0, SHOWN));
+  if (trees.length > SHOWN) reasons.push(`... and ${trees.length - SHOWN} more names`);
+  return reasons;
+}
+
+/** Differing names shown of a case. */
+const SHOWN = 15;
 
 function comparable(one: Case, tree: Tree): Tree {
   if (!one.cacheDiffers) return tree;

@@ -64,7 +64,13 @@ export async function runStep(
     text.replace(/\$(PROXY|FILEPROXY|SUMDB|PROJECT|GOPATH|MODCACHE|HOME)\b/g, (_, name: string) =>
       String({ ...names, ...more }[name as 'PROXY']),
     );
-  for (const edit of step.before ?? []) applyEdit(root, edit);
+  try {
+    for (const edit of step.before ?? []) applyEdit(root, edit);
+  } catch (error) {
+    // What an earlier step should have made is not there.
+    const exit = `no such starting state: ${(error as Error).message}`;
+    return { command: `go ${step.run.join(' ')}`, stdout: '', stderr: '', exit };
+  }
   const env = worldEnvironment(root, around);
   for (const [name, value] of Object.entries({ ...caseEnv, ...step.env })) env[name] = expand(value);
   const cwd = join(root, step.cwd ?? 'project');

@@ -1,4 +1,5 @@
-// `env`, `version`, and command lines that are refused before anything is looked at.
+// `env`, `version`, and command lines that are refused before anything is looked at. Help is not compared: its prose is ours, and
+// the list of commands is shorter.
 
 import type { Case, Edit } from '../case.js';
 import { nothing, onMade } from './common.js';
@@ -55,7 +56,6 @@ const lines: readonly (readonly string[])[] = [
   ['version'],
   ['version', '-nosuch'],
   ['nosuch'],
-  ['mod'],
   ['mod', 'nosuch'],
   ['mod', 'download', '-h'],
   ['mod', 'verify', '-nosuch'],
@@ -68,10 +68,6 @@ const lines: readonly (readonly string[])[] = [
   ['tidy'],
   ['download'],
   ['-C', 'nosuch', 'version'],
-  ['-C'],
-  ['-nosuch'],
-  ['--version'],
-  ['-v'],
 ];
 
 const states: readonly (readonly [string, readonly Edit[], Readonly<Record<string, string>>])[] = [
