@@ -19,7 +19,7 @@ import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import type { EngineEvent } from '../events.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
-import { CacheLayout, ModuleCache } from './index.js';
+import { CacheLayout, ModuleCache, withSideLock } from './index.js';
 
 const inlineUnpack = inlineUnpacker();
 let folder = '';
@@ -110,6 +110,20 @@ describe('folder states', () => {
   });
 });
 
+describe('the side lock', () => {
+  it('is held while the work is done, and left as go leaves it', async () => {
+    const session = cacheSession({ gomodcache: root });
+    const path = join(root, 'cache', 'lock');
+    await withSideLock(session, async () => {
+      expect(await session.locker.tryLock(path, 'exclusive')).toBeUndefined();
+    });
+    (await session.locker.tryLock(path, 'exclusive'))?.unlock();
+    expect(nodeFs.readFileSync(path, 'utf8')).toBe('');
+    await expect(withSideLock(session, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await session.locker.tryLock(path, 'exclusive')).toBeDefined();
+  });
+});
+
 describe('entries', () => {
   it('take no made-up go.mod for a real one', async () => {
     const cache = open();
@@ -146,7 +160,8 @@ describe('entries', () => {
     const failure = await cache.writeInfo(sample, Buffer.from('{}')).catch((error: Error) => error.message);
     expect(failure).toMatch(/^(mkdir|stat) .*\/cache.*: not a directory$/);
     await expect(cache.lockVersion(sample)).rejects.toThrow(/not a directory$/);
-    expect(await cache.sideLock()).toBeUndefined();
+    const session = cacheSession({ gomodcache: root });
+    expect(await withSideLock(session, async () => 'done')).toBe('done');
   });
 });
 
@@ -176,7 +191,8 @@ describe('a cache that cannot be written', () => {
     cache.check();
     await cache.recover();
     expect(await fetchAll(cache, sample)).toBe(false);
-    expect(await cache.sideLock()).toBeUndefined();
+    const session = cacheSession({ gomodcache: root, fs: readOnly() });
+    expect(await withSideLock(session, async () => 'done')).toBe('done');
     await cache.close();
     expect(describeTree(root)).toEqual(before);
     const other = { ...sample, version: 'v1.1.0' };

@@ -161,23 +161,6 @@ export class ModuleCache {
     }
   }
 
-  /**
-   * Takes the lock that old go commands take while they write go.mod or go.sum. Best effort: undefined where it cannot
-   * be had, as in a cache that cannot be written.
-   */
-  async sideLock(): Promise<HeldLock | undefined> {
-    const { fs, locker, signal } = this.#session;
-    try {
-      this.check();
-      mkdirAll(fs, dirname(this.layout.sideLock));
-      return await locker.lock(this.layout.sideLock, 'exclusive', signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof CacheError || errnoCode(error) !== undefined) return undefined;
-      throw error;
-    }
-  }
-
   /** Makes sure that a module is in the cache, complete: see install.ts. */
   async install(request: InstallRequest): Promise<Installed> {
     await this.recover();

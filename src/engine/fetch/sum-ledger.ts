@@ -10,6 +10,7 @@ import { dirname } from 'node:path';
 import { format, GO_MOD_SUFFIX, GoSum, GoSumError, parse } from '../../core/gosum/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { VersionSet } from '../../core/mvs/index.js';
+import { type SideLockHost, withSideLock } from '../cache/index.js';
 import { FatalError, isNotExist } from '../error.js';
 import type { EventSink } from '../events.js';
 import {
@@ -25,7 +26,7 @@ import { GO_SUM_MISMATCH, UNKNOWN_HASH_WARNING } from './security-texts.js';
 export type SumKey = ModuleVersion;
 
 /** What the ledger needs around it. */
-export interface LedgerHost extends LockedFileHost {
+export interface LedgerHost extends LockedFileHost, SideLockHost {
   readonly events: EventSink;
   /** Replacements of file contents (-overlay); undefined for a file that is not in it. */
   overlaid(path: string): string | undefined;
@@ -204,7 +205,8 @@ export class SumLedger {
     }
     try {
       mkdirAll(this.host.fs, dirname(this.file));
-      await transformLockedFile(this.host, this.file, (old) => this.#merged(old, keep));
+      const { host, file } = this;
+      await withSideLock(host, () => transformLockedFile(host, file, (old) => this.#merged(old, keep)));
     } catch (error) {
       if (error instanceof FatalError) throw error;
       throw new FatalError('io', `updating go.sum: ${describeError(error)}`, { cause: error });

@@ -12,6 +12,7 @@ import {
   separateIndirectVersion,
 } from '../../core/gover/index.js';
 import type { ModFile } from '../../core/modfile/index.js';
+import { withSideLock } from '../cache/index.js';
 import { EngineError, FatalError } from '../error.js';
 import { describeError, transformLockedFile } from '../io/index.js';
 import type { Session } from '../session.js';
@@ -49,14 +50,13 @@ export async function commitGoMod(rs: Roots, options: CommitOptions): Promise<vo
     throw new EngineError('dirty', text);
   }
   const data = file.format();
+  const change = (old: Uint8Array) => {
+    if (Buffer.compare(old, data) === 0) return undefined;
+    if (Buffer.compare(old, index.data) === 0) return data;
+    throw new EngineError('dirty', 'existing contents have changed since last read');
+  };
   try {
-    await transformLockedFile(session, path, (old) => {
-      if (Buffer.compare(old, data) === 0) return undefined;
-      if (Buffer.compare(old, index.data) !== 0) {
-        throw new EngineError('dirty', 'existing contents have changed since last read');
-      }
-      return data;
-    });
+    await withSideLock(session, () => transformLockedFile(session, path, change));
   } catch (error) {
     throw new EngineError('io', `updating go.mod: ${describeError(error)}`, { cause: error });
   }

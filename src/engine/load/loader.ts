@@ -169,10 +169,10 @@ export class Loader {
   }
 
   #ledgerHost() {
-    const { fs, locker, signal, clock, events } = this.session;
+    const { fs, env, locker, signal, clock, events } = this.session;
     const overlaid = (path: string) =>
       this.overlay.replaced(path) ? (this.overlay.actual(path) ?? '') : undefined;
-    return { fs, locker, signal, clock, events, overlaid };
+    return { fs, env, locker, signal, clock, events, overlaid };
   }
 
   #queryView(): QueryView {

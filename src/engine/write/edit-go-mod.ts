@@ -3,11 +3,11 @@
 // The file is read under a shared lock and written under an exclusive one; when it is another file by then,
 // nothing is written. Rules and texts: cmd/go/internal/modcmd/edit.go, lockedfile.Transform.
 
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { type ModFile, ModFileErrorList, parse } from '../../core/modfile/index.js';
-import { CacheLayout } from '../cache/index.js';
+import { withSideLock } from '../cache/index.js';
 import { EngineError } from '../error.js';
-import { fileError, type HeldLock, mkdirAll, readLockedFile, transformLockedFile } from '../io/index.js';
+import { fileError, readLockedFile, transformLockedFile } from '../io/index.js';
 import { shortPath } from '../load/index.js';
 import type { Session } from '../session.js';
 
@@ -46,32 +46,16 @@ export async function openGoMod(session: Session, path: string): Promise<OpenedG
   }
 }
 
-/** The lock that go commands of old hold while they edit. Not to get it is no failure. */
-async function takeSideLock(session: Session): Promise<HeldLock | undefined> {
-  const root = session.env.get('GOMODCACHE');
-  if (!isAbsolute(root)) return undefined;
-  const path = new CacheLayout(root).sideLock;
-  try {
-    mkdirAll(session.fs, dirname(path));
-    return await session.locker.lock(path, 'exclusive', session.signal);
-  } catch {
-    session.signal.throwIfAborted();
-    return undefined;
-  }
-}
-
 /** Writes `text` over the file, unless that has changed since it was read. Rejects in Go's words. */
 export async function writeGoMod(session: Session, opened: OpenedGoMod, text: Uint8Array): Promise<void> {
   const { path, data } = opened;
-  const sideLock = await takeSideLock(session);
+  const change = (now: Uint8Array) => {
+    if (Buffer.compare(now, data) === 0) return text;
+    throw new EngineError('dirty', 'go.mod changed during editing; not overwriting');
+  };
   try {
-    await transformLockedFile(session, resolve(session.cwd, path), (now) => {
-      if (Buffer.compare(now, data) === 0) return text;
-      throw new EngineError('dirty', 'go.mod changed during editing; not overwriting');
-    });
+    await withSideLock(session, () => transformLockedFile(session, resolve(session.cwd, path), change));
   } catch (error) {
     throw failure(error, path);
-  } finally {
-    sideLock?.unlock();
   }
 }
