@@ -10,10 +10,11 @@
 import { canonicalVersion, check, checkFilePath, type ModuleVersion } from '../module/index.js';
 import { quote } from '../quote.js';
 import { Collisions } from './collision.js';
-import type { ZipDirectory, ZipEntry } from './directory.js';
+import { readDirectory, type ZipDirectory, type ZipEntry } from './directory.js';
 import { isDirectory } from './entry-data.js';
 import { contentsTooLarge, ZipError } from './error.js';
 import { MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
+import { bytesSource, type ZipSource } from './source.js';
 
 /** A file that belongs to the module. */
 export interface ModuleZipFile {
@@ -114,11 +115,7 @@ class NameChecker {
     }
     const size = entry.uncompressedSize;
     this.total += size;
-    if (this.total > MAX_ZIP_FILE) {
-      // Go counts on without the file that was too much; whether there was one is all that matters.
-      this.tooLarge = true;
-      this.total -= size;
-    }
+    if (this.total > MAX_ZIP_FILE) this.tooLarge = true;
     if (path === 'go.mod' && size > MAX_GO_MOD) return tooLarge('go.mod', MAX_GO_MOD);
     if (path === 'LICENSE' && size > MAX_LICENSE) return tooLarge('LICENSE', MAX_LICENSE);
     this.files.push({ path, entry });
@@ -151,4 +148,15 @@ export function checkZipNames(m: ModuleVersion, directory: ZipDirectory): readon
   if (checker.tooLarge) throw contentsTooLarge();
   if (complaints.length > 0) throw filesError(complaints);
   return checker.files;
+}
+
+/**
+ * The files of a module zip, after all that x/mod/zip's CheckZip checks, in its order. Does not read the files
+ * themselves. Throws {@link ZipError} or the errors of core/module.
+ */
+export function checkModuleZip(m: ModuleVersion, archive: ZipSource | Uint8Array): readonly ModuleZipFile[] {
+  const source = archive instanceof Uint8Array ? bytesSource(archive) : archive;
+  checkZipModule(m);
+  checkZipSize(source.size);
+  return checkZipNames(m, readDirectory(source));
 }

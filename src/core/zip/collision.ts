@@ -26,33 +26,46 @@ export class Collisions {
   private work = 0;
 
   /** Adds a name (without a slash at its end). Returns Go's complaint, or '' when there is none. */
-  add(path: string, isFolder: boolean): string {
-    this.work += path.length;
-    if (this.work > MAX_WORK) throw new ZipError('entries', 'zip: file names are too long');
-    const key = fold(path);
-    const other = this.known.get(key);
-    if (other !== undefined) {
-      const complaint = compare(other, path, isFolder);
-      return complaint === '' ? this.checkAbove(other) : complaint;
-    }
-    const added: Known = { path, isFolder, above: undefined };
-    this.known.set(key, added);
-    return this.checkAbove(added);
+  add(name: string, isFolder: boolean): string {
+    const below: Known[] = [];
+    const complaint = this.addUpwards(name, isFolder, below);
+    for (const known of below) known.above = complaint;
+    return complaint;
   }
 
-  private checkAbove(name: Known): string {
-    if (name.above === undefined) {
-      const slash = name.path.lastIndexOf('/');
-      name.above = slash < 0 ? '' : this.add(name.path.slice(0, slash), true);
+  /** Adds a name and the folders above it, up to one that is known to be good or to collide. */
+  private addUpwards(name: string, isFolder: boolean, below: Known[]): string {
+    for (let path = name; ; ) {
+      this.work += path.length;
+      if (this.work > MAX_WORK) throw new ZipError('entries', 'zip: file names are too long');
+      const added = { path, isFolder: isFolder || path !== name, above: undefined };
+      const known = this.put(added);
+      const complaint = compare(known, added);
+      if (complaint !== '') return complaint;
+      if (known.above !== undefined) return known.above;
+      below.push(known);
+      const slash = path.lastIndexOf('/');
+      if (slash < 0) return '';
+      path = path.slice(0, slash);
     }
-    return name.above;
+  }
+
+  /** What was known under the name; what is added, where nothing was. */
+  private put(added: Known): Known {
+    const key = fold(added.path);
+    const known = this.known.get(key);
+    if (known === undefined) this.known.set(key, added);
+    return known ?? added;
   }
 }
 
-function compare(other: Known, path: string, isFolder: boolean): string {
-  if (path !== other.path) {
-    return `case-insensitive file name collision: ${quote(other.path)} and ${quote(path)}`;
+/** Go's complaint about `added`, when `known` was there before; '' also when both are the same. */
+function compare(known: Known, added: Known): string {
+  if (known === added) return '';
+  const { path, isFolder } = added;
+  if (path !== known.path) {
+    return `case-insensitive file name collision: ${quote(known.path)} and ${quote(path)}`;
   }
-  if (isFolder !== other.isFolder) return `entry ${quote(path)} is both a file and a directory`;
+  if (isFolder !== known.isFolder) return `entry ${quote(path)} is both a file and a directory`;
   return isFolder ? '' : `multiple entries for file ${quote(path)}`;
 }

@@ -1,6 +1,7 @@
 // Module zips: reading archives as Go reads them, the rules for what they may hold, making and hashing them.
 
 export {
+  checkModuleZip,
   checkPrefix,
   checkZipModule,
   checkZipNames,

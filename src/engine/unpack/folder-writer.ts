@@ -80,11 +80,17 @@ export class FolderWriter {
     return new NewFile(this.fs, `${this.root}/${path}`);
   }
 
+  /** Makes a folder and those above it, from the root on: the first that cannot be made ends it. */
   private makeFolder(folder: string): void {
     if (folder === '' || this.made.has(folder)) return;
-    this.makeFolder(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
-    this.fs.mkdirSync(`${this.root}/${folder}`);
-    this.made.add(folder);
+    for (let slash = folder.indexOf('/'); ; slash = folder.indexOf('/', slash + 1)) {
+      const path = slash < 0 ? folder : folder.slice(0, slash);
+      if (!this.made.has(path)) {
+        this.fs.mkdirSync(`${this.root}/${path}`);
+        this.made.add(path);
+      }
+      if (slash < 0) return;
+    }
   }
 
   /** Takes the write permission from all folders. Where modes cannot be changed at all they stay, as in Go. */

@@ -1,0 +1,241 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildArchive, type EntrySpec, extraField, fields } from '../../../tools/testing/archive.js';
+import { needs } from '../../../tools/testing/requirements.js';
+import { buildZipOracle } from '../../../tools/testing/zip-oracle.js';
+import { GomodError } from '../error.js';
+import { checkModuleZip, isCleanPath, MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './index.js';
+
+const m = { path: 'example.com/m', version: 'v1.2.3' };
+const prefix = 'example.com/m@v1.2.3/';
+
+type Named = string | Uint8Array | EntrySpec;
+
+function zip(...names: Named[]): Uint8Array {
+  const entries = names.map((named): EntrySpec => {
+    if (typeof named === 'string') return { name: prefix + named };
+    return named instanceof Uint8Array ? { name: Buffer.concat([Buffer.from(prefix), named]) } : named;
+  });
+  return buildArchive({ entries });
+}
+
+function sized(name: string, size: number): EntrySpec {
+  return { name: prefix + name, uncompressedSize: size };
+}
+
+function huge(name: string): EntrySpec {
+  const extra = extraField(1, fields([8, 1n << 63n]));
+  return { name: prefix + name, uncompressedSize: 0xffffffff, extra };
+}
+
+/** What Go says without its first words; each line of a list begins with the file's name in full. */
+const CASES: Record<string, { zip: Uint8Array; says: string }> = {
+  'good names': {
+    zip: zip('go.mod', 'a.go', 'b/c.go', 'b/d/e.go', 'LICENSE', 'ünï/çödé.go', 'a b', '!#$%&()+,-.=@[]^_{}~'),
+    says: '',
+  },
+  'no files': { zip: zip(), says: '' },
+  folders: { zip: zip('', 'a/', 'a/b/', 'a/', 'a/b/c'), says: '' },
+  'a symbolic link by its mode': {
+    zip: zip({ name: `${prefix}a`, content: '/etc/passwd', creator: 3, externalAttributes: 0xa1ff0000 }),
+    says: '',
+  },
+  'another prefix': {
+    zip: zip({ name: 'example.com/m@v1.2.4/a' }, 'b', { name: 'c' }, { name: prefix.slice(0, -1) }),
+    says: ['example.com/m@v1.2.4/a', 'c', 'example.com/m@v1.2.3']
+      .map((name) => `${name}: path does not have prefix "${prefix}"`)
+      .join('\n'),
+  },
+  'not clean': {
+    zip: zip('a//b', './a', 'a/./b', 'a/../b', 'x/..', '//', 'a//'),
+    says: ['a//b', './a', 'a/./b', 'a/../b', 'x/..', 'a//']
+      .map((name) => `${prefix}${name}: file path is not clean`)
+      .toSpliced(5, 0, `${prefix}//: malformed file path "/": trailing slash`)
+      .join('\n'),
+  },
+  traversal: {
+    zip: zip('../a', '..', '../../etc/passwd', '/etc/passwd'),
+    says: [
+      `${prefix}../a: malformed file path "../a": invalid path element ".."`,
+      `${prefix}..: malformed file path "..": invalid path element ".."`,
+      `${prefix}../../etc/passwd: malformed file path "../../etc/passwd": invalid path element ".."`,
+      `${prefix}/etc/passwd: malformed file path "/etc/passwd": empty path element`,
+    ].join('\n'),
+  },
+  'names for Windows': {
+    zip: zip('a\\b', 'c:d', 'aux.go', 'x/COM1', 'a.', 'q?', 'a\nb', 'a\0b'),
+    says: [
+      `${prefix}a\\b: malformed file path "a\\\\b": invalid char '\\\\'`,
+      `${prefix}c:d: malformed file path "c:d": invalid char ':'`,
+      `${prefix}aux.go: malformed file path "aux.go": "aux" disallowed as path element component on Windows`,
+      `${prefix}x/COM1: malformed file path "x/COM1": "COM1" disallowed as path element component on Windows`,
+      `${prefix}a.: malformed file path "a.": trailing dot in path element`,
+      `${prefix}q?: malformed file path "q?": invalid char '?'`,
+      `${prefix}a\nb: malformed file path "a\\nb": invalid char '\\n'`,
+      `${prefix}a\0b: malformed file path "a\\x00b": invalid char '\\x00'`,
+    ].join('\n'),
+  },
+  'no UTF-8': {
+    zip: zip(Buffer.from('a\xffb', 'latin1')),
+    says: `${prefix}a\ufffdb: malformed file path "a\\xffb": invalid UTF-8`,
+  },
+  collisions: {
+    zip: zip(
+      'Readme',
+      'README',
+      'd/a',
+      'D/b',
+      'e',
+      'e',
+      'f',
+      'f/g',
+      'h/i',
+      'h',
+      'ſ',
+      's',
+      'K',
+      'k',
+      'j/',
+      'j',
+    ),
+    says: [
+      `${prefix}README: case-insensitive file name collision: "Readme" and "README"`,
+      `${prefix}D/b: case-insensitive file name collision: "d" and "D"`,
+      `${prefix}e: multiple entries for file "e"`,
+      `${prefix}f/g: entry "f" is both a file and a directory`,
+      `${prefix}h: entry "h" is both a file and a directory`,
+      `${prefix}s: case-insensitive file name collision: "ſ" and "s"`,
+      `${prefix}k: case-insensitive file name collision: "K" and "k"`,
+      `${prefix}j: entry "j" is both a file and a directory`,
+    ].join('\n'),
+  },
+  'collisions again below a folder that collides': {
+    zip: zip('a/x', 'A/b/c', 'A/b/d', 'A/b/'),
+    says: ['A/b/c', 'A/b/d', 'A/b/']
+      .map((name) => `${prefix}${name}: case-insensitive file name collision: "a" and "A"`)
+      .join('\n'),
+  },
+  'go.mod elsewhere': {
+    zip: zip('sub/go.mod', 'sub2/GO.MOD', 'go.mod/'),
+    says: ['sub/go.mod', 'sub2/GO.MOD']
+      .map((name) => `${prefix}${name}: go.mod file not in module root directory`)
+      .join('\n'),
+  },
+  'go.mod in upper case': {
+    zip: zip('Go.mod'),
+    says: `${prefix}Go.mod: go.mod files must have lowercase names`,
+  },
+  'go.mod and LICENSE too large': {
+    zip: zip(sized('go.mod', MAX_GO_MOD + 1), sized('LICENSE', MAX_LICENSE + 1), sized('d/LICENSE', 1 << 25)),
+    says: ['go.mod', 'LICENSE']
+      .map((name) => `${prefix}${name}: ${name} file too large (max size is 16777216 bytes)`)
+      .join('\n'),
+  },
+  'the largest contents': { zip: zip(sized('a', MAX_ZIP_FILE - 1), sized('b', 1)), says: '' },
+  'contents too large': {
+    zip: zip(sized('a', MAX_ZIP_FILE), '../bad', sized('b', 1)),
+    says: 'total uncompressed size of module contents too large (max size is 524288000 bytes)',
+  },
+  'contents of 2^63 bytes': {
+    zip: zip(huge('go.mod')),
+    says: 'total uncompressed size of module contents too large (max size is 524288000 bytes)',
+  },
+  'no archive': { zip: Buffer.from('PK'), says: 'zip: not a valid zip file' },
+};
+
+function ours(bytes: Uint8Array, module_ = m): string {
+  try {
+    checkModuleZip(module_, bytes);
+    return '';
+  } catch (error) {
+    if (!(error instanceof GomodError)) throw error;
+    return error.message.replace(/\p{Surrogate}/gu, '\ufffd');
+  }
+}
+
+const MODULES = [
+  { path: 'example.com/m', version: 'v1.2' },
+  { path: 'example.com/m', version: 'v2.0.0' },
+  { path: 'example.com/m', version: 'v2.0.0+incompatible' },
+  { path: 'example.com/m', version: 'v1.0.0+meta' },
+  { path: 'example.com/m', version: '' },
+  { path: 'm', version: 'v1.0.0' },
+  { path: 'example.com/m/v2', version: 'v2.0.0' },
+];
+
+describe('the rules for module zips', () => {
+  it.each(Object.entries(CASES))('%s', (_, { zip: bytes, says }) => {
+    expect(ours(bytes)).toBe(says);
+  });
+
+  it('checks the module first', () => {
+    expect(MODULES.map((each) => ours(Buffer.from('PK'), each))).toEqual([
+      'version "v1.2" is not canonical (should be "v1.2.0")',
+      'example.com/m@v2.0.0: invalid version: should be v0 or v1, not v2',
+      'zip: not a valid zip file',
+      'version "v1.0.0+meta" is not canonical (should be "v1.0.0")',
+      'example.com/m@: invalid version: not a semantic version',
+      'malformed module path "m": missing dot in first path element',
+      'zip: not a valid zip file',
+    ]);
+  });
+
+  it('refuses a zip that is too large without looking at it', () => {
+    const source = { size: MAX_ZIP_FILE + 1, name: '', read: () => expect.fail('read') };
+    expect(() => checkModuleZip(m, source)).toThrow(
+      'module zip file is too large (524288001 bytes; limit is 524288000 bytes)',
+    );
+  });
+
+  it('knows clean paths', () => {
+    const clean = ['a', 'a/b', '/', '.', '..', '../..', '../a', '/a', 'a.', '.a', '...'];
+    const unclean = ['', './a', 'a/', 'a//b', 'a/.', 'a/..', '/..', '/.', '//', 'a/../b', '../a/..', '/../a'];
+    expect(clean.filter((path) => !isCleanPath(path))).toEqual([]);
+    expect(unclean.filter(isCleanPath)).toEqual([]);
+  });
+
+  it('is quick with paths as deep as they can be', () => {
+    const deep = (first: string, depth: number): EntrySpec => ({
+      name: `${prefix}${first}/${'a/'.repeat(depth)}b`,
+    });
+    const many = (depth: number) => Array.from({ length: 100 }, (_, i) => deep(`${i}`, depth));
+    const began = performance.now();
+    // No file system takes a path of more than 4096 bytes.
+    expect(ours(zip(...many(2000)))).toBe('');
+    expect(ours(zip(...many(30000)))).toBe('zip: file names are too long');
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+});
+
+const need = needs('go');
+
+describe.skipIf(need.skip)(need.title('the rules for module zips, compared with Go'), () => {
+  it('says what Go says', () => {
+    const oracle = buildZipOracle();
+    const folder = mkdtempSync(join(tmpdir(), 'gomod-zip-'));
+    try {
+      const questions = [
+        ...Object.values(CASES).map((each) => ({ bytes: each.zip, module: m })),
+        ...MODULES.map((module) => ({ bytes: Buffer.from('PK'), module })),
+      ];
+      const answers = oracle.ask(
+        questions.map(({ bytes, module }, i) => {
+          const File = join(folder, `${i}.zip`);
+          writeFileSync(File, bytes);
+          const { path: Path, version: Version } = module;
+          return { Kind: 'archive', File, Dir: join(folder, `${i}`), Path, Version };
+        }),
+      );
+      questions.forEach(({ bytes, module }, i) => {
+        const said = answers[i]!.Unzip.replace(`unzip ${join(folder, `${i}.zip`)}: `, '');
+        // Sizes that lie show when the files are read, which is not what is tested here.
+        expect(said === 'unexpected EOF' ? '' : said).toBe(ours(bytes, module));
+      });
+    } finally {
+      oracle.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 180_000);
+});
