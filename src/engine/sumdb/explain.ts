@@ -28,6 +28,7 @@ export function explainMismatch(mismatch: Mismatch, database: DatabaseView | und
   const { recorded, downloaded } = mismatch;
   const sums = database?.sums;
   if (database === undefined || sums === undefined) return withoutDatabase(mismatch, database?.name);
+  if (sums.length === 0) return withoutDatabase(mismatch, undefined);
   if (recorded === undefined) {
     return `${database.name} has another sum than this download; ${suspect(mismatch)}`;
   }

@@ -593,6 +593,7 @@ describe('what a mismatch means', () => {
       says(undefined),
       /\nthe sum that everyone else gets is at https:\/\/sum\.test\/lookup\/example\.com\/m@v1\.0\.0$/,
     ],
+    [mismatch, says([]), /^go\.sum recorded another download; [^\n]*\n[^\n]*$/],
     [
       { ...mismatch, module: M_MOD },
       undefined,
