@@ -59,6 +59,7 @@ describe('text', () => {
       }),
     );
     expect(compareText('\u{1f600}', '\uffff')).toBe(1);
+    expect(compareText('\u00c0', '\udcc2')).toBe(1);
     const list = ['\u{1f600}', '\uffff', 'a', '\ue000'];
     sortTexts(list);
     expect(list).toEqual(['a', '\ue000', '\uffff', '\u{1f600}']);

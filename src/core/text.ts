@@ -78,7 +78,7 @@ function compareBytes(a: Uint8Array, b: Uint8Array): -1 | 0 | 1 {
 /** The order of the texts' bytes, which is how Go compares strings; that of UTF-16 units differs from it. */
 export function compareText(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0;
-  if (NEEDS_BYTES.test(a) && NEEDS_BYTES.test(b)) return compareBytes(encodeText(a), encodeText(b));
+  if (NEEDS_BYTES.test(a) || NEEDS_BYTES.test(b)) return compareBytes(encodeText(a), encodeText(b));
   return a < b ? -1 : 1;
 }
 
