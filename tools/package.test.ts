@@ -3,6 +3,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -116,6 +117,40 @@ describe('the process', () => {
     });
     expect({ status, stderr }).toEqual({ status: 141, stderr: '' });
   });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'is ended by %s as go is, with nothing left behind',
+    async (signal) => {
+      const server = createServer();
+      await new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve);
+      });
+      const { port } = server.address() as AddressInfo;
+      const cache = join(scratch, `cache-${signal}`);
+      const env = {
+        ...environment(),
+        GOPROXY: `http://127.0.0.1:${port}`,
+        GONOSUMDB: '*',
+        GOMODCACHE: cache,
+      };
+      const child = spawn(command, ['download', 'example.com/m@v1.0.0'], {
+        env,
+        cwd: scratch,
+        stdio: 'pipe',
+      });
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+      const ended = new Promise((resolve) => {
+        child.on('close', (_, by) => resolve(by));
+      });
+      server.once('connection', () => child.kill(signal));
+      expect(await ended).toBe(signal);
+      expect(output).toBe('');
+      const left = readdirSync(cache, { recursive: true, encoding: 'utf8' });
+      expect(left.filter((name) => /\.(?:zip|mod|info|tmp|partial)$/.test(name))).toEqual([]);
+      server.close();
+    },
+  );
 
   it('writes a large output whole into a slow pipe', () => {
     const all = run(command, ['help', 'environment']);
