@@ -22,9 +22,6 @@ const fixture = {
 };
 const goMod = `module example.com/main\n\ngo 1.21\n\nrequire ${fixture.path} ${fixture.version}\n`;
 
-/** How many of all faults are tried; the acceptance run tries all. */
-const STRIDE = process.env.GOMOD_ALL_FAULTS ? 1 : 5;
-
 let folder = '';
 let proxy = '';
 beforeAll(() => {
@@ -93,21 +90,28 @@ describe('a fault before or after each step of the command', () => {
     const expected = describeTree(reference.gomodcache);
     const sums = goSum(reference);
     expect(sums).toContain(`${fixture.path} ${fixture.version} h1:`);
+    expect(counter.steps.length).toBeGreaterThan(120);
     const plans = allFaults(counter.steps.length, ['error', 'death']);
     for (const [i, plan] of plans.entries()) {
-      if (i % STRIDE !== 0) continue;
       const place = makePlace(`place-${i}`);
       const faulty = faultyFileSystem(plan);
-      const { stderr } = await download(place, faulty.fs).catch((error: unknown) => ({
-        stderr: String(error),
-      }));
+      const { status, stderr } = await download(place, faulty.fs);
       const what = `${plan.kind} ${plan.moment} step ${plan.step}, ${faulty.steps[plan.step]}: ${stderr}`;
       expect(checkCache(place.gomodcache), what).toEqual([]);
       expect(['', sums], what).toContain(goSum(place));
       expect(fs.readFileSync(join(place.project, 'go.mod'), 'utf8'), what).toBe(goMod);
-      if (plan.kind === 'error') expect(stderr, what).not.toContain('internal error');
+      if (plan.kind === 'error') {
+        expect(stderr, what).not.toContain('internal error');
+        expect(status === 0 || stderr !== '', what).toBe(true);
+      }
       expect(await download(place, realFileSystem), what).toEqual({ status: 0, stderr: '' });
-      expect(treeDifferences(expected, describeTree(place.gomodcache)), what).toEqual([]);
+      const differences = treeDifferences(expected, describeTree(place.gomodcache));
+      // The side lock is best effort, here as in go, and is not tried again once go.sum is written.
+      const harmless = (line: string) => plan.kind === 'error' && line.startsWith('- cache/lock ');
+      expect(
+        differences.filter((line) => !harmless(line)),
+        what,
+      ).toEqual([]);
       expect(goSum(place), what).toBe(sums);
       removeAll(realFileSystem, join(place.project, '..'));
     }
