@@ -74,7 +74,8 @@ function exitWords(
   }
   if (code === 'ENOENT') return `fork/exec ${program}: no such file or directory`;
   if (code === 'EACCES') return `fork/exec ${program}: permission denied`;
-  if (result.error !== undefined) return result.error.message;
+  // A program need not read what it is told.
+  if (result.error !== undefined && code !== 'EPIPE') return result.error.message;
   if (result.signal !== null) return `signal: ${result.signal}`;
   return result.status === 0 ? undefined : `exit status ${result.status}`;
 }

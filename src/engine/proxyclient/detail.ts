@@ -3,6 +3,8 @@
 // Only text/plain in UTF-8 or ASCII, and nothing at all if it holds a byte that is no text or a character that could
 // play with the terminal. Up to the first blank line, 8 lines, 648 bytes. Rules: web.Response.formatErrorDetail.
 
+import { isUtf8 } from 'node:buffer';
+
 const maxLines = 8;
 const maxBytes = maxLines * 81;
 
@@ -42,12 +44,13 @@ export function formatDetail(body: Uint8Array): string {
 }
 
 function decode(body: Uint8Array): string | undefined {
-  try {
-    // A body that was cut off may end within a character: `stream` leaves that out.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body, {
-      stream: body.length >= maxDetailBytes,
-    });
-  } catch {
-    return undefined;
-  }
+  const whole = body.length < maxDetailBytes ? body : withoutPartialCharacter(body);
+  return isUtf8(whole) ? Buffer.from(whole).toString() : undefined;
+}
+
+/** A body that was cut off may end within a character. */
+function withoutPartialCharacter(body: Uint8Array): Uint8Array {
+  let end = body.length;
+  while (end > body.length - 4 && (body[end - 1]! & 0xc0) === 0x80) end--;
+  return body.subarray(0, body[end - 1]! >= 0xc0 ? end - 1 : body.length);
 }
