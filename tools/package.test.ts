@@ -135,7 +135,7 @@ describe('the process', () => {
       };
       const child = spawn(command, ['download', 'example.com/m@v1.0.0'], {
         env,
-        cwd: scratch,
+        cwd: '/',
         stdio: 'pipe',
       });
       let output = '';
