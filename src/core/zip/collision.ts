@@ -15,7 +15,7 @@ interface Known {
 }
 
 /** Characters of names that may be hashed. A hundred times what the largest real module needs; see {@link Collisions}. */
-const MAX_WORK = 1 << 29;
+const MAX_WORK = 1 << 28;
 
 /**
  * The names seen so far. A path of n characters can imply n/2 folders and thus n^2/4 characters of names: the

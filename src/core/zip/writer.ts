@@ -85,7 +85,7 @@ export class ZipWriter {
   /** The whole archive. The writer must not be used afterwards. */
   finish(): Uint8Array {
     const start = this.offset;
-    this.push(...this.headers);
+    for (const header of this.headers) this.push(header);
     this.pushEnd(start, this.offset - start);
     const out = new Uint8Array(this.offset);
     let at = 0;
