@@ -146,7 +146,7 @@ describe('the process', () => {
       server.once('connection', () => child.kill(signal));
       expect(await ended).toBe(signal);
       expect(output).toBe('');
-      const left = readdirSync(cache, { recursive: true, encoding: 'utf8' });
+      const left = !existsSync(cache) ? [] : readdirSync(cache, { recursive: true, encoding: 'utf8' });
       expect(left.filter((name) => /\.(?:zip|mod|info|tmp|partial)$/.test(name))).toEqual([]);
       server.close();
     },
