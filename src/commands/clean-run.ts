@@ -4,6 +4,8 @@ import { GomodError } from '../core/error.js';
 import { removeModuleCache } from '../engine/cache/index.js';
 import { findWorkspaceFile, isFileOn } from '../engine/env/index.js';
 import { realFileSystem } from '../engine/io/index.js';
+import { cleanPolicy, loadOverlay, locate } from '../engine/load/index.js';
+import { handOver } from '../engine/toolchain/index.js';
 import type { flags as cleanFlags } from './clean.js';
 import type { Invocation } from './command.js';
 
@@ -21,11 +23,10 @@ export async function run(invocation: CleanInvocation): Promise<number> {
   if (cache !== undefined && args.length > 0) {
     throw new GomodError('usage', `clean -${cache} cannot be used with package arguments`);
   }
-  const modules = env.get('GO111MODULE');
-  if (!['', 'on', 'off', 'auto'].includes(modules)) {
-    throw new GomodError('usage', `unknown environment setting GO111MODULE=${modules}`);
-  }
-  refuseBuildParts(invocation);
+  const session = await invocation.openSession();
+  locate(session, loadOverlay(session.fs, cwd, session.flags.overlay), cleanPolicy);
+  const status = await cleanBuildParts(invocation);
+  if (status !== 0 || !flags.modcache) return status;
   const gomodcache = env.get('GOMODCACHE');
   if (gomodcache === '') throw new GomodError('usage', 'cannot clean -modcache without a module cache');
   if (flags.n || flags.x) stdout(`rm -rf ${gomodcache}\n`);
@@ -33,15 +34,16 @@ export async function run(invocation: CleanInvocation): Promise<number> {
   return 0;
 }
 
-function refuseBuildParts({ args, flags }: CleanInvocation): void {
-  const parts = (['i', 'r', 'cache', 'testcache', 'fuzzcache'] as const).filter((name) => flags[name]);
-  if (parts.length === 0 && args.length === 0 && flags.modcache) return;
-  const what = parts[0] === undefined ? 'of packages' : `-${parts[0]}`;
-  throw new GomodError(
-    'unsupported',
-    `clean ${what} is not supported by this release of gomod; use -modcache`,
-    {
-      hint: 'object files and build caches are made by the Go toolchain: run its own go clean',
-    },
-  );
+/**
+ * Object files, build caches and what packages left beside their sources are made by the toolchain, which removes
+ * them. It comes first, as packages are looked for before caches go.
+ */
+async function cleanBuildParts(invocation: CleanInvocation): Promise<number> {
+  const { args, cwd, env, flags, sequence, signal } = invocation;
+  const others = ['i', 'r', 'cache', 'testcache', 'fuzzcache'] as const;
+  if (flags.modcache && args.length === 0 && !others.some((name) => flags[name])) return 0;
+  const words = sequence
+    .filter(({ name }) => name !== 'modcache')
+    .map(({ name, text }) => `-${name}=${text}`);
+  return await handOver({ env, fs: realFileSystem, cwd, signal }, ['clean', ...words, ...args]);
 }

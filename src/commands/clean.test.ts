@@ -132,13 +132,22 @@ describe('go clean', () => {
   });
 
   it.each([[['clean']], [['clean', '-i']], [['clean', '-cache', '-modcache']], [['clean', 'x']]])(
-    'refuses what belongs to a build, and removes nothing: %s',
+    'says that a toolchain is needed for what belongs to a build, and removes nothing: %s',
     async (words) => {
-      const outcome = await ours({ words, cwd: 'module' });
+      const environment = { PATH: '' };
+      const outcome = await ours({ words, cwd: 'module', environment });
       expect(outcome).toMatchObject({ status: 1, stdout: '', left: true });
-      expect(outcome.stderr).toMatch(
-        /^go: clean .* is not supported by this release of gomod; use -modcache\n$/,
-      );
+      expect(outcome.stderr).toBe("go: 'go clean' needs a Go toolchain, and none was found\n");
     },
   );
+});
+
+describe.skipIf(need.skip)(need.title('go clean with a toolchain'), () => {
+  it('leaves what packages left behind to it, and removes the module cache', async () => {
+    fs.writeFileSync(join(folder, 'module', 'm.go'), 'package m\n');
+    fs.writeFileSync(join(folder, 'module', 'test.out'), '');
+    const outcome = await ours({ words: ['clean', '-r', '-modcache'], cwd: 'module' });
+    expect(outcome).toEqual({ status: 0, stdout: '', stderr: '', left: false });
+    expect(fs.existsSync(join(folder, 'module', 'test.out'))).toBe(false);
+  });
 });

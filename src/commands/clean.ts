@@ -1,4 +1,4 @@
-// `go clean`: removes the module cache. What else Go's command removes belongs to a build, which we do not do.
+// `go clean`: removes the module cache. What else Go's command removes belongs to builds: the toolchain does it.
 
 import { defineCommand } from './command.js';
 import { buildFlags } from './common-flags.js';
@@ -27,8 +27,8 @@ is needed again is downloaded again.
 	-x  print what is removed
 
 Removing object files and build caches (packages as arguments, -i, -r, -cache,
--testcache, -fuzzcache) is a matter of the Go toolchain and not part of this
-release of gomod.
+-testcache, -fuzzcache) is left to the Go toolchain, which has to be installed
+for it.
 `,
   flags,
   run: async (invocation) => (await import('./clean-run.js')).run(invocation),

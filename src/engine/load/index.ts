@@ -2,8 +2,9 @@
 
 export { mainGoModPath } from './go-mod-path.js';
 export { Loader, type LoaderParts } from './loader.js';
-export { modulesDisabled, noMainModule } from './locate.js';
+export { locate, modulesDisabled, noMainModule } from './locate.js';
 export { directoryPath, type MainModule, MainModules } from './main-modules.js';
-export { downloadPolicy, type LoadPolicy, listPolicy, verifyPolicy } from './policy.js';
+export { loadOverlay } from './overlay.js';
+export { cleanPolicy, downloadPolicy, type LoadPolicy, listPolicy, verifyPolicy } from './policy.js';
 export { shortPath } from './read-modfile.js';
 export type { Roots } from './update-roots.js';

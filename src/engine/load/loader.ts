@@ -20,6 +20,7 @@ import {
   type ModuleVersion,
 } from '../../core/module/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
+import { findModuleRoot } from '../env/index.js';
 import { EngineError, FatalError, isFatal, messageOf, rethrowFatal } from '../error.js';
 import { Fetcher, SumLedger } from '../fetch/index.js';
 import type { ProxyClient } from '../proxyclient/index.js';
@@ -30,7 +31,7 @@ import { type BuildMode, buildModeFor } from './build-mode.js';
 import { commitGoMod, goModDirty } from './commit.js';
 import { checkGodebug } from './godebug.js';
 import { sumsToKeep } from './keep-sums.js';
-import { findModuleRoot, type Location, locate } from './locate.js';
+import { type Location, locate } from './locate.js';
 import { type MainModule, MainModules, type Workspace } from './main-modules.js';
 import { indexModFile } from './modfile-index.js';
 import { NewerGo } from './newer-go.js';
@@ -261,7 +262,7 @@ export class Loader {
       }
     }
     if (errors.length > 0) throw joined(errors);
-    const rootOfCwd = findModuleRoot(this.overlay, this.session.cwd);
+    const rootOfCwd = findModuleRoot((path) => this.overlay.isFile(path), this.session.cwd);
     return new MainModules(list, this.workspace, this.session.events, rootOfCwd);
   }
 

@@ -2,7 +2,8 @@
 //
 // Rules: modload.Init and InitWorkfile.
 
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { asTemporaryRoot, findModuleRoot, findWorkspaceFile } from '../env/index.js';
 import { FatalError } from '../error.js';
 import type { Session } from '../session.js';
 import type { Overlay } from './overlay.js';
@@ -26,32 +27,9 @@ export function noMainModule(inWorkspace: boolean): FatalError {
   return new FatalError('no-main-module', text);
 }
 
-/** The folder of the go.mod around `dir`; '' when there is none. */
-export function findModuleRoot(overlay: Overlay, dir: string): string {
-  for (let at = resolve(dir); ; at = dirname(at)) {
-    if (overlay.isFile(join(at, 'go.mod'))) return at;
-    if (dirname(at) === at) return '';
-  }
-}
-
-/** The go.work around `dir`; '' when there is none. The search does not leave GOROOT. */
-function findWorkFile(overlay: Overlay, dir: string, goroot: string): string {
-  for (let at = resolve(dir); ; at = dirname(at)) {
-    if (overlay.isFile(join(at, 'go.work'))) return join(at, 'go.work');
-    const parent = dirname(at);
-    if (parent === at || parent === goroot) return '';
-  }
-}
-
 function workFileOf(session: Session, overlay: Overlay, policy: LoadPolicy): string {
   if (policy.root === 'none' || !policy.workspace) return '';
-  const setting = session.env.get('GOWORK');
-  if (setting === 'off') return '';
-  if (setting === '' || setting === 'auto') {
-    return findWorkFile(overlay, session.cwd, session.env.get('GOROOT'));
-  }
-  if (!isAbsolute(setting)) throw new FatalError('bad-environment', 'invalid GOWORK: not an absolute path');
-  return setting;
+  return findWorkspaceFile(session.env, (path) => overlay.isFile(path), session.cwd);
 }
 
 /** Whether modules are in use at all, by GO111MODULE. */
@@ -97,7 +75,7 @@ function singleRoot(session: Session, overlay: Overlay, policy: LoadPolicy): str
     if (modfile !== '') throw usage('-modfile cannot be used with commands that ignore the current module');
     return '';
   }
-  const root = findModuleRoot(overlay, session.cwd);
+  const root = findModuleRoot((path) => overlay.isFile(path), session.cwd);
   if (root === '') {
     if (modfile !== '') {
       throw usage(
@@ -107,8 +85,8 @@ function singleRoot(session: Session, overlay: Overlay, policy: LoadPolicy): str
     if (policy.root === 'need') throw noMainModule(false);
     return '';
   }
-  const temporary = temporaryFolder(session);
-  if (root !== temporary) return root;
+  const temporary = asTemporaryRoot(session.env, session.fs, root);
+  if (temporary === undefined) return root;
   // A stray go.mod there would capture every test that works in a temporary folder.
   const text = `go: warning: ignoring go.mod in system temp root ${temporary}`;
   session.events({ kind: 'message', text });
@@ -116,17 +94,8 @@ function singleRoot(session: Session, overlay: Overlay, policy: LoadPolicy): str
   return '';
 }
 
-/** Go's os.TempDir. */
-function temporaryFolder(session: Session): string {
-  const { process } = session.env;
-  if (globalThis.process.platform === 'win32')
-    return process.TMP || process.TEMP || process.USERPROFILE || '';
-  return process.TMPDIR || '/tmp';
-}
-
 function warnOfGoPath(session: Session, overlay: Overlay, policy: LoadPolicy): void {
-  const separator = globalThis.process.platform === 'win32' ? ';' : ':';
-  const gopath = session.env.get('GOPATH').split(separator)[0] ?? '';
+  const gopath = session.env.get('GOPATH').split(delimiter)[0] ?? '';
   if (gopath === '' || !overlay.isFile(join(gopath, 'go.mod'))) return;
   session.events({ kind: 'message', text: `go: warning: ignoring go.mod in $GOPATH ${gopath}` });
   if (policy.root === 'need') throw noMainModule(false);

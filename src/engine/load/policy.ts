@@ -44,3 +44,6 @@ export const verifyPolicy: LoadPolicy = { ...base, root: 'need', forceModules: t
 
 /** `go list -m`. */
 export const listPolicy: LoadPolicy = base;
+
+/** `go clean`. */
+export const cleanPolicy: LoadPolicy = base;
