@@ -98,10 +98,12 @@ export class Scratch {
     const open = await this.#open?.catch(() => undefined);
     this.#open = undefined;
     if (open === undefined) return;
-    const { fs } = this.host;
     this.#clear(open, !this.#unfinished);
-    quietly(() => fs.rmdirSync(this.parent));
-    quietly(() => fs.rmdirSync(this.root));
+    this.#removeEmpty();
+  }
+
+  #removeEmpty(): void {
+    for (const folder of [this.parent, this.root]) quietly(() => this.host.fs.rmdirSync(folder));
   }
 
   #clear({ folder, lock }: OpenScratch, finished: boolean): void {
@@ -130,6 +132,7 @@ export class Scratch {
         removeAll(this.host.fs, name.slice(0, -LOCK_SUFFIX.length));
         this.host.fs.unlinkSync(name);
       }
+      this.#removeEmpty();
     } catch (error) {
       if (error instanceof Error && error.name === 'AbortError') throw error;
       // A cache that cannot be written, or a platform without locks: whoever has to write will say so.
