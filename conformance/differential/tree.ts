@@ -18,8 +18,13 @@ export interface TreeEntry {
 /** Entries by slash-separated path below the folder, which is itself ''. */
 export type Tree = ReadonlyMap<string, TreeEntry>;
 
-/** Looks at a folder. Names for which `leaveOut` answers true are not looked at, nor what is below them. */
-export function readTree(folder: string, leaveOut: (path: string) => boolean = () => false): Tree {
+/** Looks at a folder. Names for which `leaveOut` answers true are not looked at, nor what is below them. With `bytes`
+ * false, files count by name, mode and size. */
+export function readTree(
+  folder: string,
+  leaveOut: (path: string) => boolean = () => false,
+  bytes = true,
+): Tree {
   const tree = new Map<string, TreeEntry>();
   const visit = (path: string) => {
     if (leaveOut(path)) return;
@@ -31,7 +36,12 @@ export function readTree(folder: string, leaveOut: (path: string) => boolean = (
       tree.set(path, { kind: 'folder', mode, content: '', size: 0 });
       for (const name of readdirSync(full).sort()) visit(path === '' ? name : `${path}/${name}`);
     } else if (stats.isFile()) {
-      tree.set(path, { kind: 'file', mode, content: digest(readFileSync(full)), size: stats.size });
+      tree.set(path, {
+        kind: 'file',
+        mode,
+        content: bytes ? digest(readFileSync(full)) : '',
+        size: stats.size,
+      });
     } else {
       const content = stats.isSymbolicLink() ? readlinkSync(full) : '';
       tree.set(path, { kind: stats.isSymbolicLink() ? 'link' : 'other', mode, content, size: 0 });
@@ -56,7 +66,7 @@ export function compareTrees(left: Tree, right: Tree, a = 'go', b = 'ours'): str
     else if (!one) differences.push(`${name}: only ${b} has it (${two.kind})`);
     else if (one.kind !== two.kind) differences.push(`${name}: ${a} ${one.kind}, ${b} ${two.kind}`);
     else if (one.mode !== two.mode) differences.push(`${name}: mode ${a} ${one.mode}, ${b} ${two.mode}`);
-    if (one && two && one.kind === two.kind && one.content !== two.content) {
+    if (one && two && one.kind === two.kind && (one.content !== two.content || one.size !== two.size)) {
       differences.push(`${name}: bytes differ (${a} ${one.size}, ${b} ${two.size})`);
     }
   }

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Project, Step } from './case.js';
 import { applyEdit } from './edits.js';
 import type { StepResult } from './output.js';
@@ -107,10 +107,14 @@ export async function execute(
   };
 }
 
-/** The world as it is, without what may differ: tiles of the checksum database, our own index, build caches. */
-export function worldTree(root: string): Tree {
-  return readTree(root, (path) => {
-    if (path === 'gopath/pkg/mod/cache/gomod' || path === 'home/.cache') return true;
-    return /^gopath\/pkg\/mod\/cache\/download\/sumdb\/.*\/tile$/.test(path) && dirname(path) !== '.';
-  });
+const TILES = /^gopath\/pkg\/mod\/cache\/download\/sumdb\/.*\/tile$/;
+
+/**
+ * The world as it is, without what may differ: tiles of the checksum database, our own index, build caches. With
+ * `bytes` false the contents of files are not looked at.
+ */
+export function worldTree(root: string, bytes = true): Tree {
+  const leaveOut = (path: string) =>
+    path === 'gopath/pkg/mod/cache/gomod' || path === 'home/.cache' || TILES.test(path);
+  return readTree(root, leaveOut, bytes);
 }

@@ -1,0 +1,79 @@
+// The bench must refuse what is not equal, and its arithmetic must be right.
+
+import { expect, test } from 'vitest';
+import type { Comparison } from './compare.js';
+import { measure, median } from './measure.js';
+import { judge, rowText } from './report.js';
+import { type Scenario, scenarios } from './scenario.js';
+
+const cost = (wall: number, memory = 100) => ({ wall, cpu: wall, memory });
+const scenario: Scenario = {
+  name: 'x',
+  project: 'none',
+  proxy: 'file',
+  run: ['version'],
+  limit: { ratio: 0.5 },
+  memory: 300,
+  rounds: 3,
+};
+
+function comparison(more: Partial<Comparison> = {}): Comparison {
+  const costs = { ours: [cost(40), cost(45), cost(90)], go: [cost(100), cost(90), cost(110)] };
+  return { scenario, costs, node: [], problem: undefined, ...more };
+}
+
+test('the median', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+});
+
+test('ratios are of medians, and are held to the limit', () => {
+  expect(judge(comparison())).toMatchObject({ ratio: 0.45, holds: true });
+  expect(judge(comparison({ scenario: { ...scenario, limit: { ratio: 0.44 } } })).holds).toBe(false);
+});
+
+test('too much memory does not hold', () => {
+  const costs = { ours: [cost(10, 301)], go: [cost(100)] };
+  expect(judge(comparison({ costs })).holds).toBe(false);
+});
+
+test('no ratio where the results are not equal', () => {
+  const row = judge(comparison({ problem: 'x: bytes differ' }));
+  expect(row.holds).toBe(false);
+  expect(rowText(row)).toContain('NOT EQUAL');
+  expect(rowText(row)).not.toContain('0.45');
+});
+
+test('short commands are held to a difference', () => {
+  const limited = (more: number) => ({ ...scenario, limit: { moreThanGo: more } });
+  const costs = { ours: [cost(35)], go: [cost(10)] };
+  expect(judge(comparison({ costs, scenario: limited(25) })).holds).toBe(true);
+  expect(judge(comparison({ costs, scenario: limited(24) })).holds).toBe(false);
+  const node = { ...scenario, limit: { moreThanNode: 10 } };
+  expect(judge(comparison({ costs, scenario: node, node: [cost(26)] })).holds).toBe(true);
+  expect(judge(comparison({ costs, scenario: node, node: [cost(24)] })).holds).toBe(false);
+});
+
+test('scenario names are unique', () => {
+  expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
+});
+
+test.skipIf(process.platform !== 'linux')('a process is measured with its threads', async () => {
+  const work = `
+    const { Worker, isMainThread } = require('node:worker_threads');
+    const end = Date.now() + 300;
+    if (isMainThread) new Worker(__filename, { eval: false });
+    while (Date.now() < end);
+    console.log('done');`;
+  const { mkdtempSync, writeFileSync, rmSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const { tmpdir } = await import('node:os');
+  const folder = mkdtempSync(join(tmpdir(), 'measure-'));
+  writeFileSync(join(folder, 'work.cjs'), work);
+  const run = await measure(process.execPath, [join(folder, 'work.cjs')], { cwd: folder, env: {} });
+  rmSync(folder, { recursive: true });
+  expect(run.result).toMatchObject({ stdout: 'done\ndone\n', exit: 0 });
+  expect(run.cost.wall).toBeGreaterThan(300);
+  expect(run.cost.memory).toBeGreaterThan(20);
+  expect(run.cost.cpu).toBeGreaterThan(100);
+});

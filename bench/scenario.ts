@@ -1,0 +1,165 @@
+// What is measured: scenarios as data, each with the limit it is held to.
+
+/** Where the modules come from: a proxy with so many milliseconds a request, or a folder. */
+export type ModuleSource = { readonly delay: number } | 'file';
+
+/** What a measurement must not exceed. */
+export type Limit =
+  /** Our wall time against go's; `wished` is the aim beyond. */
+  | { readonly ratio: number; readonly wished?: number }
+  /** So many milliseconds more than go, where go needs less than 60 ms. */
+  | { readonly moreThanGo: number }
+  /** So many milliseconds more than `node -e 0`. */
+  | { readonly moreThanNode: number };
+
+/** One scenario. */
+export interface Scenario {
+  readonly name: string;
+  /** Which project: see `projects`. */
+  readonly project: 'large' | 'small' | 'none';
+  readonly proxy: ModuleSource;
+  /** Command lines run before the measurement, each command in its own world; not measured. */
+  readonly setup?: readonly (readonly string[])[];
+  /** The measured command line. */
+  readonly run: readonly string[];
+  readonly limit: Limit;
+  /** Most megabytes that our process may have had in memory at once (VmHWM). */
+  readonly memory?: number;
+  /** A fresh world for each run; else one world for each command. */
+  readonly cold?: true;
+  /** On the disk (the folder for temporary files) instead of memory. */
+  readonly disk?: true;
+  /** Pairs of runs; the option --rounds overrides it. */
+  readonly rounds: number;
+}
+
+/** The projects by name, `M@V`. */
+export const projects = {
+  large: 'github.com/goreleaser/goreleaser/v2@v2.8.0',
+  small: 'github.com/quic-go/quic-go@v0.55.0',
+} as const;
+
+const download = ['mod', 'download'];
+const COLD = { cold: true, run: download } as const;
+const quick = { limit: { moreThanGo: 25 }, rounds: 15, proxy: 'file' } as const;
+
+/** All scenarios; the limits are those that the main job is held to. */
+export const scenarios: readonly Scenario[] = [
+  {
+    ...COLD,
+    name: 'download, cold, 10 ms a request',
+    project: 'large',
+    proxy: { delay: 10 },
+    limit: { ratio: 0.28, wished: 0.2 },
+    memory: 300,
+    rounds: 3,
+  },
+  {
+    ...COLD,
+    name: 'download, cold, 30 ms a request',
+    project: 'large',
+    proxy: { delay: 30 },
+    limit: { ratio: 0.15, wished: 0.1 },
+    memory: 300,
+    rounds: 3,
+  },
+  {
+    ...COLD,
+    name: 'download, cold, file://',
+    project: 'large',
+    proxy: 'file',
+    limit: { ratio: 0.45, wished: 0.35 },
+    memory: 300,
+    rounds: 5,
+  },
+  {
+    ...COLD,
+    name: 'download, cold, file://, on disk',
+    project: 'large',
+    proxy: 'file',
+    limit: { ratio: 0.65 },
+    disk: true,
+    rounds: 3,
+  },
+  {
+    name: 'verify',
+    project: 'large',
+    proxy: 'file',
+    setup: [download],
+    run: ['mod', 'verify'],
+    limit: { ratio: 0.4, wished: 0.3 },
+    rounds: 3,
+  },
+  {
+    name: 'list -m all, cold, 10 ms a request',
+    project: 'large',
+    proxy: { delay: 10 },
+    run: ['list', '-m', 'all'],
+    cold: true,
+    limit: { ratio: 0.08, wished: 0.05 },
+    rounds: 5,
+  },
+  {
+    name: 'list -m all, warm',
+    project: 'large',
+    proxy: 'file',
+    setup: [['list', '-m', 'all']],
+    run: ['list', '-m', 'all'],
+    limit: { moreThanGo: 25 },
+    rounds: 15,
+  },
+  {
+    name: 'download, warm',
+    project: 'large',
+    proxy: 'file',
+    setup: [download],
+    run: download,
+    limit: { moreThanGo: 25 },
+    rounds: 15,
+  },
+  {
+    ...COLD,
+    name: 'small: download, cold, 10 ms a request',
+    project: 'small',
+    proxy: { delay: 10 },
+    limit: { ratio: 0.3 },
+    rounds: 9,
+  },
+  {
+    ...COLD,
+    name: 'small: download, cold, file://',
+    project: 'small',
+    proxy: 'file',
+    limit: { ratio: 0.8 },
+    rounds: 9,
+  },
+  {
+    name: 'small: verify',
+    project: 'small',
+    proxy: 'file',
+    setup: [download],
+    run: ['mod', 'verify'],
+    limit: { ratio: 0.8 },
+    rounds: 9,
+  },
+  { ...quick, name: 'small: download, warm', project: 'small', setup: [download], run: download },
+  {
+    ...quick,
+    name: 'small: list -m all, warm',
+    project: 'small',
+    setup: [['list', '-m', 'all']],
+    run: ['list', '-m', 'all'],
+  },
+  { ...quick, name: 'list -m', project: 'small', run: ['list', '-m'] },
+  { ...quick, name: 'mod edit -json', project: 'small', run: ['mod', 'edit', '-json'] },
+  { ...quick, name: 'env', project: 'small', run: ['env', 'GOMODCACHE', 'GOPROXY'] },
+  { ...quick, name: 'version', project: 'none', run: ['version'] },
+  {
+    name: 'version, against node -e 0',
+    project: 'none',
+    proxy: 'file',
+    run: ['version'],
+    limit: { moreThanNode: 10 },
+    rounds: 15,
+  },
+];
