@@ -1,14 +1,29 @@
-// Waiting on an AbortSignal that very many wait on.
+// Very many waiters on one AbortSignal.
+//
+// A session hands the same signal to every request. AbortSignal looks through all of its listeners for each one that
+// is added, and Node takes the eleventh for a leak; so a signal gets one listener, and its waiters a set. What is
+// kept here hangs on the signal and goes with it: sessions with signals of their own share nothing.
 
-import { setMaxListeners } from 'node:events';
+const waiters = new WeakMap<AbortSignal, Set<() => void>>();
 
-/**
- * Calls `listener` once when `signal` aborts, unless the returned function was called before. A session hands the
- * same signal to every request: Node is told not to take the eleventh listener for a leak.
- */
+/** Calls `listener` once when `signal` aborts, unless the returned function was called before. */
 export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
   if (signal === undefined) return () => undefined;
-  setMaxListeners(0, signal);
-  signal.addEventListener('abort', listener, { once: true });
-  return () => signal.removeEventListener('abort', listener);
+  const listeners = waiters.get(signal) ?? watch(signal);
+  // A function of its own, so that adding the same listener twice counts twice.
+  const own = () => listener();
+  listeners.add(own);
+  return () => listeners.delete(own);
+}
+
+function watch(signal: AbortSignal): Set<() => void> {
+  const listeners = new Set<() => void>();
+  waiters.set(signal, listeners);
+  const run = () => {
+    const waiting = [...listeners];
+    listeners.clear();
+    for (const listener of waiting) listener();
+  };
+  signal.addEventListener('abort', run, { once: true });
+  return listeners;
 }

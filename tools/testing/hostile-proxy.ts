@@ -2,8 +2,8 @@
 //
 // A module path chooses how its files are answered: all of `example.com/x/<behaviour>` misbehave, of
 // `example.com/mod/<behaviour>` go.mod alone, of `example.com/zip/<behaviour>` the zip alone, and
-// `example.com/info/<name>` answers `.info` requests with a text of the table of infos. What go 1.26 prints for each
-// is what our client has to print: the tests run both against the same server.
+// `example.com/info/<name>` answers `.info` requests with a text of the table of infos, and `example.com/list/<name>`
+// has one of the lists. What go 1.26 prints for each is what our client has to print: the tests run both against the same server.
 
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
@@ -215,8 +215,20 @@ export const infos: Readonly<Record<string, string>> = {
   html: '<!DOCTYPE html><html>',
 };
 
+/** Version lists. */
+export const lists: Readonly<Record<string, string>> = {
+  empty: '',
+  rubbish: 'hello\n\n\x00\x01\nv1\nv1.0\n<html>\n',
+  mixed: 'v1.10.0\nv1.9.0 \n\tv1.2.3-pre.1\r\nv2.0.0+incompatible\nv1.0.0+meta\n 1.0.0\nv1.0.0-\n',
+  pseudo: 'v0.0.0-20200101000000-abcdefabcdef\nv0.0.0-20210101000000-abcdefabcdef\n',
+  both: 'v1.0.0\nv0.0.0-20210101000000-abcdefabcdef\n',
+  timed: 'v1.0.0 2020-01-01T00:00:00Z\nv1.1.0 2019-01-01T00:00:00Z extra\nv1.2.0 yesterday\n',
+  nonl: 'v1.0.0',
+};
+
 /** What a file that does not misbehave says; undefined for one that does. */
 function goodFile(area: string, name: string, path: string): string | undefined {
+  if (area === 'list' && path.endsWith('/list')) return lists[name];
   if (path.endsWith('.info')) return area === 'info' ? infos[name] : infos.good;
   if (path.endsWith('.mod') && area !== 'mod') return `module example.com/${area}/${name}\n`;
   return undefined;

@@ -18,7 +18,7 @@ import type {
 } from './client.js';
 import { HttpError, isTransientStatus, readError, readingError } from './errors.js';
 import { readFileUrl } from './file-url.js';
-import { parseProxyList, tryEach } from './goproxy.js';
+import { parseProxyBase, parseProxyList, tryEach } from './goproxy.js';
 import { isNoProxy, lookup } from './lookup.js';
 import { moduleUrl } from './module-url.js';
 import { type Claimed, Prefetcher } from './prefetch.js';
@@ -52,6 +52,7 @@ class Client implements ProxyClient {
   readonly #heads: Limit;
   readonly #trace: (line: string) => void;
   readonly #unwatch: () => void;
+  readonly #bases = new Map<string, GoUrl>();
   #list: { value: ProxySpec[] } | { error: unknown } | undefined;
 
   constructor(session: Session, options: ProxyClientOptions) {
@@ -67,7 +68,7 @@ class Client implements ProxyClient {
     const reserved = Math.min(reservedShare, inFlight - 1);
     this.#slots = new Slots(inFlight, reserved, () => this.#prefetcher.pump());
     this.#bodies = new Limit(budget);
-    this.#heads = new Limit(Math.ceil(inFlight / 2));
+    this.#heads = new Limit(inFlight);
     this.#trace = session.flags.trace ? (text) => session.events({ kind: 'trace', text }) : () => undefined;
     this.#unwatch = onAbort(session.signal, () => this.#prefetcher.close(session.signal.reason));
   }
@@ -94,9 +95,16 @@ class Client implements ProxyClient {
   repo(proxy: string, path: string): ModuleRepo {
     return lookup(proxy, path, {
       gonoproxy: this.#session.env.get('GONOPROXY'),
+      base: (entry) => this.#base(entry),
       fetch: (request) => this.#body(request),
       signal: this.#session.signal,
     });
+  }
+
+  #base(entry: string): GoUrl {
+    const known = this.#bases.get(entry) ?? parseProxyBase(entry);
+    this.#bases.set(entry, known);
+    return known;
   }
 
   async get(url: string, security: Security = 'default'): Promise<WebResponse> {
@@ -138,7 +146,7 @@ class Client implements ProxyClient {
   #prefetchFile(file: Parameters<typeof moduleUrl>[1], kind: PrefetchKind): void {
     this.#quietly(() => {
       const base = prefetchBase(this.proxies(), file.path, this.#session.env.get('GONOPROXY'));
-      if (base !== undefined) this.#prefetcher.add(moduleUrl(base, file), kind);
+      if (base !== undefined) this.#prefetcher.add(moduleUrl(this.#base(base), file), kind);
     });
   }
 

@@ -9,6 +9,7 @@ import {
   behaviours,
   type HostileProxy,
   infos,
+  lists,
   startHostileProxy,
 } from '../../../tools/testing/hostile-proxy.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
@@ -141,6 +142,23 @@ describe.skipIf(need.skip)(need.title('beside the real go'), () => {
       );
       expect(ours.error).toBe('');
       expect(ours.trace.map(comparable)).toEqual(go.trace.slice(0, 2).map(comparable));
+    });
+  });
+
+  describe.concurrent('lists', () => {
+    it.each(Object.keys(lists))('%s', async (name) => {
+      const path = `example.com/list/${name}`;
+      const go = await runGo(proxy.url, ['list', '-m', '-x', '-versions', path]);
+      const found: string[] = [];
+      const ours = await askOurselves(
+        proxy.url,
+        through(path, async (repo) => void found.push(...(await repo.versions('')).list)),
+      );
+      // What go asks for after the list and its newest is for retractions.
+      expect(ours.trace.map(comparable)).toEqual(go.trace.slice(0, ours.trace.length).map(comparable));
+      if (go.json !== '') {
+        expect(found.filter((v) => !v.includes('+meta'))).toEqual(go.json.trim().split(' ').slice(1));
+      }
     });
   });
 

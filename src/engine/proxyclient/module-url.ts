@@ -12,12 +12,10 @@ import {
   versionFile,
 } from '../../core/goproxy/index.js';
 import { escapePath } from '../../core/module/index.js';
-import { parseProxyBase } from './goproxy.js';
 import type { GoUrl } from './url.js';
 
-/** The base of the files of `path` below the proxy `base`. Throws ProxyClientError, InvalidPathError. */
-export function moduleBase(base: string, path: string): GoUrl {
-  const proxy = parseProxyBase(base);
+/** The base of the files of `path` below `proxy`. Throws InvalidPathError. */
+export function moduleBase(proxy: GoUrl, path: string): GoUrl {
   const escaped = escapePath(path);
   return {
     ...proxy,
@@ -35,9 +33,9 @@ export function fileBelow(base: GoUrl, file: string): GoUrl {
   };
 }
 
-/** The URL that answers `request` at the proxy `base`. Throws where module or version have no escaped form. */
-export function moduleUrl(base: string, request: ProxyRequest): GoUrl {
-  return fileBelow(moduleBase(base, request.path), fileOf(request));
+/** The URL that answers `request` at `proxy`. Throws where module or version have no escaped form. */
+export function moduleUrl(proxy: GoUrl, request: ProxyRequest): GoUrl {
+  return fileBelow(moduleBase(proxy, request.path), fileOf(request));
 }
 
 function fileOf(request: ProxyRequest): string {

@@ -28,7 +28,6 @@ import type { TransportError } from '../transport.js';
 import type { FetchBody } from './body.js';
 import type { ModuleRepo, Versions } from './client.js';
 import { ProxyClientError, readError } from './errors.js';
-import { parseProxyBase } from './goproxy.js';
 import { fileBelow, moduleBase } from './module-url.js';
 import { type GoUrl, redacted } from './url.js';
 
@@ -46,18 +45,16 @@ const maxText = 64 << 20;
 
 /** See the head of this file. */
 export class ProxyRepo implements ModuleRepo {
-  readonly #proxy: string;
   readonly #base: GoUrl;
   /** The newest revision by the list, for proxies without `@latest`; asked for once. */
   #listLatest: Promise<RevInfo> | undefined;
 
-  /** Throws ProxyClientError for a malformed proxy URL, InvalidPathError for a malformed path. */
+  /** Throws InvalidPathError for a malformed path. */
   constructor(
-    proxy: string,
+    private readonly proxy: GoUrl,
     readonly modulePath: string,
     private readonly host: RepoHost,
   ) {
-    this.#proxy = redacted(parseProxyBase(proxy));
     this.#base = moduleBase(proxy, modulePath);
   }
 
@@ -68,7 +65,10 @@ export class ProxyRepo implements ModuleRepo {
   async versions(prefix: string): Promise<Versions> {
     const entries = this.#list();
     this.#listLatest ??= quiet(entries.then((list) => this.#newest(list)));
-    return { list: listedVersions(await entries, prefix), origin: undefined };
+    const list = listedVersions(await entries, prefix);
+    // Go looks for the newest at once, and its request shows under -x.
+    await this.#listLatest.catch(() => undefined);
+    return { list, origin: undefined };
   }
 
   stat(rev: string): Promise<RevInfo> {
@@ -135,7 +135,7 @@ export class ProxyRepo implements ModuleRepo {
     try {
       return parseInfo(bytes);
     } catch (error) {
-      const words = `invalid response from proxy ${quote(this.#proxy)}: ${messageOf(error)}`;
+      const words = `invalid response from proxy ${quote(redacted(this.proxy))}: ${messageOf(error)}`;
       throw new ProxyClientError('response', words, { cause: error });
     }
   }

@@ -24,8 +24,17 @@ function bytesOf(chars: string): ReadonlySet<number> {
   return new Set([...chars].map((char) => char.charCodeAt(0)));
 }
 
+/** Text that stays as it is in every part but user names: nearly all there is. */
+const plain = /^[A-Za-z0-9\-_.~$&+,;=:/@]*$/;
+const plainName = /^[A-Za-z0-9\-_.~]*$/;
+
+function isPlain(text: string, part: UrlPart): boolean {
+  return (part === 'path' || part === 'fragment' ? plain : plainName).test(text);
+}
+
 /** `text` with every byte encoded that its part does not keep. */
 export function encodePercent(text: string, part: UrlPart): string {
+  if (isPlain(text, part)) return text;
   const keep = kept[part];
   let out = '';
   for (const byte of Buffer.from(text)) {
@@ -37,12 +46,14 @@ export function encodePercent(text: string, part: UrlPart): string {
 
 /** Whether `text` may stand in a URL as it is. */
 export function isEncoded(text: string, part: UrlPart): boolean {
+  if (isPlain(text, part)) return true;
   for (const byte of Buffer.from(text)) if (!tolerated.has(byte) && !kept[part].has(byte)) return false;
   return true;
 }
 
 /** `text` decoded, or Go's words for what is wrong with it. */
 export function decodePercent(text: string, part: UrlPart): { text: string } | { problem: string } {
+  if (isPlain(text, part)) return { text };
   const problem = findProblem(text, part);
   if (problem !== undefined) return { problem };
   if (!text.includes('%')) return { text };
