@@ -6,7 +6,6 @@
 // jittered back-off rather than in a blocked native call, because those occupy the very threads that file
 // reads run on.
 
-import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GomodError } from '../../core/error.js';
@@ -159,7 +158,8 @@ async function commandAttempt(): Promise<Attempt | undefined> {
 }
 
 /** Exit status of `flock`, which finds `third` as descriptor 3: 0 locked, 1 busy. Rejects when there is no such command. */
-function runFlock(words: readonly string[], third: number | 'ignore'): Promise<number> {
+async function runFlock(words: readonly string[], third: number | 'ignore'): Promise<number> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn('flock', words, { stdio: ['ignore', 'ignore', 'ignore', third] });
     child.on('error', reject);

@@ -90,7 +90,9 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
         await transformLockedFile(host(counting.fs), path, bytes(text));
         fs.writeFileSync(path, OLD);
         const call = code === 'EBUSY' ? 'renameSync' : 'openSync';
-        const step = counting.steps.findIndex((each) => each.startsWith(call) && each.includes('.gomod.tmp'));
+        const step = counting.steps.findIndex(
+          (each) => each.startsWith(call) && /\.go\.mod\.\d+\.tmp/.test(each),
+        );
         const { ino } = fs.statSync(path);
         const faulty = faultyFileSystem({ step, moment: 'before', kind: 'error', code });
         await transformLockedFile(host(faulty.fs), path, bytes(text));

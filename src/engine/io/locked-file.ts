@@ -13,9 +13,8 @@
 // one or put in its place (a folder that is not ours, a single file mounted into a container), or not with the
 // old one's owner, it is written in place, as go does it.
 
-import { randomInt } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { discard } from './atomic.js';
+import { dirname } from 'node:path';
+import { createTemporary, discard, type Temporary, writeAll } from './atomic.js';
 import type { FileSystem } from './filesystem.js';
 import type { Locker } from './locker.js';
 
@@ -28,6 +27,8 @@ export interface LockedFileHost {
   readonly locker: Locker;
   readonly signal: AbortSignal;
   readonly clock: { now(): number };
+  /** Uniform in [0, 1): names of temporary files; Math.random when not given. */
+  readonly random?: () => number;
 }
 
 /** Reads `path` as whole as a shared lock would. Rejects with the node:fs error. */
@@ -66,7 +67,7 @@ export async function transformLockedFile(
     const old = host.fs.readFileSync(target);
     const next = change(old);
     if (next === undefined || Buffer.compare(old, next) === 0) return;
-    if (replaceFile(host.fs, target, next, lock.fd)) leaveBehind(host.fs, lock.fd, next);
+    if (replaceFile(host, target, next, lock.fd)) leaveBehind(host.fs, lock.fd, next);
     else writeInPlace(host.fs, lock.fd, old, next);
   } finally {
     lock.unlock();
@@ -80,34 +81,27 @@ const NOT_REPLACEABLE = new Set(['EACCES', 'EBUSY', 'EPERM', 'EROFS', 'EXDEV']);
  * Writes beside `target` and renames over it, so that the old or the new content is there at any moment. Mode and
  * owner are those of the open file `fd`. False: that is not possible here, and nothing was done.
  */
-function replaceFile(fs: FileSystem, target: string, data: Uint8Array, fd: number): boolean {
-  const temporary = join(dirname(target), `.${randomInt(2 ** 40).toString(36)}.gomod.tmp`);
-  let made = false;
+function replaceFile(host: LockedFileHost, target: string, data: Uint8Array, fd: number): boolean {
+  const { fs, random = Math.random } = host;
+  let temporary: Temporary | undefined;
   try {
     const { mode, uid, gid } = fs.fstatSync(fd);
-    const copy = fs.openSync(temporary, 'wx', mode & 0o777);
-    made = true;
+    temporary = createTemporary(fs, dirname(target), '.go.mod.', { mode: mode & 0o777, random });
     try {
-      const own = fs.fstatSync(copy);
-      if (own.uid !== uid || own.gid !== gid) fs.fchownSync(copy, uid, gid);
-      fs.fchmodSync(copy, mode & 0o777);
-      writeAt(fs, copy, data, 0);
-      fs.fsyncSync(copy);
+      const own = fs.fstatSync(temporary.fd);
+      if (own.uid !== uid || own.gid !== gid) fs.fchownSync(temporary.fd, uid, gid);
+      fs.fchmodSync(temporary.fd, mode & 0o777);
+      writeAll(fs, temporary.fd, data);
+      fs.fsyncSync(temporary.fd);
     } finally {
-      fs.closeSync(copy);
+      fs.closeSync(temporary.fd);
     }
-    fs.renameSync(temporary, target);
+    fs.renameSync(temporary.path, target);
     return true;
   } catch (error) {
-    if (made) discard(fs, temporary);
+    if (temporary !== undefined) discard(fs, temporary.path);
     if (NOT_REPLACEABLE.has((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
-  }
-}
-
-function writeAt(fs: FileSystem, fd: number, data: Uint8Array, position: number): void {
-  for (let at = 0; at < data.length; ) {
-    at += fs.writeSync(fd, data, at, data.length - at, position + at);
   }
 }
 
@@ -115,7 +109,7 @@ function writeAt(fs: FileSystem, fd: number, data: Uint8Array, position: number)
 function leaveBehind(fs: FileSystem, fd: number, data: Uint8Array): void {
   try {
     fs.ftruncateSync(fd, 0);
-    writeAt(fs, fd, data, 0);
+    writeAll(fs, fd, data, 0);
   } catch {
     // An empty or half file that has changed serves as well.
   }
@@ -124,12 +118,12 @@ function leaveBehind(fs: FileSystem, fd: number, data: Uint8Array): void {
 /** Writes over the old content: what makes the file longer first, for that is where the disk may be full. */
 function writeInPlace(fs: FileSystem, fd: number, old: Uint8Array, next: Uint8Array): void {
   try {
-    if (next.length > old.length) writeAt(fs, fd, next.subarray(old.length), old.length);
-    writeAt(fs, fd, next.subarray(0, old.length), 0);
+    if (next.length > old.length) writeAll(fs, fd, next.subarray(old.length), old.length);
+    writeAll(fs, fd, next.subarray(0, old.length), 0);
     if (next.length < old.length) fs.ftruncateSync(fd, next.length);
   } catch (error) {
     try {
-      writeAt(fs, fd, old, 0);
+      writeAll(fs, fd, old, 0);
       fs.ftruncateSync(fd, old.length);
     } catch {
       // The first error says more.
