@@ -18,6 +18,26 @@ const target = 'node20.19';
 /** Chunks by the names of their files, as CommonJS. */
 type Chunks = Map<string, { readonly code: string; readonly needs: readonly string[] }>;
 
+/**
+ * Makes those of Node's own modules that start-up has not loaded anyway load when they are first used: node:crypto, node:child_process, node:zlib and
+ * node:worker_threads take 3 ms together, and most runs use some of them only. esbuild names what it requires
+ * `import_NAME`, and always writes a member access behind that.
+ */
+function loadBuiltinsLazily(code: string): string {
+  let out = code;
+  for (const [whole, name, module] of code.matchAll(
+    /^var (import_\w+) = require\("(node:(?!fs"|path"|url")[\w/]+)"\);$/gm,
+  )) {
+    if (name === undefined || module === undefined) continue;
+    const uses = new RegExp(`\\b${name}\\b(?!\\.)`, 'g');
+    if (code.replace(whole, '').search(uses) >= 0) continue;
+    const loaded = `(${name}??=require("${module}")).`;
+    out = out.replace(whole, '').replaceAll(new RegExp(`\\b${name}\\.`, 'g'), loaded);
+    out = `var ${name};${out}`;
+  }
+  return out;
+}
+
 /** Splits what the entry point reaches. Its own chunk is `NAME.cjs`. */
 async function split(name: string, entry: string): Promise<Chunks> {
   const { outputFiles, metafile } = await build({
@@ -37,16 +57,16 @@ async function split(name: string, entry: string): Promise<Chunks> {
   });
   const chunks: Chunks = new Map();
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
+    const common = await transform(text, {
       define: { 'import.meta.url': '__fileUrl' },
       format: 'cjs',
-      minifySyntax: true,
-      minifyWhitespace: true,
       platform: 'node',
       // import() becomes require, which neither looks for export names nor waits.
       supported: { 'dynamic-import': false },
       target,
     });
+    const small = { minifySyntax: true, minifyWhitespace: true, target };
+    const { code } = await transform(loadBuiltinsLazily(common.code), small);
     const imports = metafile.outputs[`dist/${basename(path)}`]?.imports ?? [];
     const needs = imports
       .filter(({ kind }) => kind === 'import-statement')
