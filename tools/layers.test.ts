@@ -82,6 +82,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'engine/io': ['errno', 'filesystem', 'locker'],
   'engine/env': ['environment'],
   'engine/query': ['querier', 'sources'],
+  // What `mod edit` needs, without what reads the module graph.
+  'engine/cache': ['side-lock'],
+  'engine/load': ['go-mod-path', 'read-modfile'],
   // A file a release of Go, loaded when that release is asked for.
   'engine/data': ['go1.26'],
 };

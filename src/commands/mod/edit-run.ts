@@ -3,7 +3,7 @@
 import { isToolchain } from '../../core/gover/index.js';
 import { isGoVersion, isToolchainName, type ModFile } from '../../core/modfile/index.js';
 import { checkImportPath } from '../../core/module/index.js';
-import { mainGoModPath } from '../../engine/load/index.js';
+import { mainGoModPath } from '../../engine/load/go-mod-path.js';
 import type { Session } from '../../engine/session.js';
 import { openGoMod, writeGoMod } from '../../engine/write/index.js';
 import type { Invocation } from '../command.js';

@@ -5,10 +5,10 @@
 
 import { isAbsolute, resolve } from 'node:path';
 import { type ModFile, ModFileErrorList, parse } from '../../core/modfile/index.js';
-import { withSideLock } from '../cache/index.js';
+import { withSideLock } from '../cache/side-lock.js';
 import { EngineError } from '../error.js';
 import { fileError, readLockedFile, transformLockedFile } from '../io/index.js';
-import { shortPath } from '../load/index.js';
+import { shortPath } from '../load/read-modfile.js';
 import type { Session } from '../session.js';
 
 /** A go.mod file as it was read. */
