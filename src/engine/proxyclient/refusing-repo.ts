@@ -1,3 +1,5 @@
+// A repository that has nothing: GOPROXY=off, and direct access until there is any.
+
 import type { ModuleRepo } from './client.js';
 
 /** A repository that answers every question with the same error (modfetch.errRepo). */

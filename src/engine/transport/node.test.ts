@@ -4,6 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HostileProxy, startHostileProxy } from '../../../tools/testing/hostile-proxy.js';
@@ -405,6 +406,31 @@ describe('TLS', () => {
       'tls: http: server gave HTTP response to HTTPS client',
     );
     plain.close();
+  });
+  it('survives connections that break at any moment', async () => {
+    const raw = createServer((socket) =>
+      socket.on('error', () => undefined).once('data', () => socket.resetAndDestroy()),
+    );
+    const mute = createServer((socket) => socket.end());
+    const pem = readFileSync(join(certificates, 'good.pem'));
+    const breaking = createTlsServer({ key: pem, cert: pem }, (socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc');
+        setTimeout(() => socket.destroy(), 20);
+      });
+    });
+    const results: string[] = [];
+    for (const server of [raw, mute, breaking]) {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      results.push(await failure(trusting(), `https://localhost:${(server.address() as AddressInfo).port}/`));
+      server.close();
+    }
+    expect(results).toEqual([
+      'reset: read tcp 127.0.0.1:PORT->127.0.0.1:PORT: read: connection reset by peer',
+      'closed: EOF',
+      'cut: unexpected EOF',
+    ]);
   });
   it('gives up on a handshake that hangs', async () => {
     const mute = createServer(() => undefined);
