@@ -58,7 +58,7 @@ export function nodePrimitives(): NodePrimitives {
   };
 }
 
-function nodeSha256(): Sha256 {
+function chooseSha256(): Sha256 {
   // Node before 20.12 has no one-shot hash.
   if (typeof hash !== 'function') {
     return (data) => new Uint8Array(createHash('sha256').update(data).digest());
@@ -68,6 +68,15 @@ function nodeSha256(): Sha256 {
     const sum = new Uint8Array(32);
     for (let i = 0; i < 32; i++) sum[i] = text.charCodeAt(i);
     return sum;
+  };
+}
+
+/** Chosen at the first call: looking at node:crypto loads it, which takes 2 ms, and most commands hash nothing. */
+function nodeSha256(): Sha256 {
+  let chosen: Sha256 | undefined;
+  return (data) => {
+    chosen ??= chooseSha256();
+    return chosen(data);
   };
 }
 
