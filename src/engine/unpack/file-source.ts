@@ -5,6 +5,7 @@
 
 import type { ZipSource } from '../../core/zip/index.js';
 import type { FileSystem } from '../io/index.js';
+import { withPath } from './error.js';
 
 /** Bytes read at once, where more than that is not asked for. */
 export const WINDOW = 1 << 20;
@@ -44,10 +45,14 @@ class WindowedFile implements FileSource {
     const wanted = goesOn ? this.window.length : Math.max(length, AFTER_JUMP);
     this.start = this.end = offset;
     const limit = Math.min(offset + wanted, this.size);
-    while (this.end < limit) {
-      const got = this.fs.readSync(this.fd, this.window, this.end - offset, limit - this.end, this.end);
-      if (got === 0) break;
-      this.end += got;
+    try {
+      while (this.end < limit) {
+        const got = this.fs.readSync(this.fd, this.window, this.end - offset, limit - this.end, this.end);
+        if (got === 0) break;
+        this.end += got;
+      }
+    } catch (error) {
+      throw withPath(error, this.name);
     }
   }
 

@@ -5,7 +5,8 @@ import { hash1 } from '../../core/dirhash/index.js';
 import { compareText } from '../../core/text.js';
 import { MAX_ZIP_FILE, requireHashableName } from '../../core/zip/index.js';
 import { EngineError } from '../error.js';
-import { errnoCode, type FileSystem } from '../io/index.js';
+import type { FileSystem } from '../io/index.js';
+import { withPath } from './error.js';
 import { digestOf, FileDigest, type Scratch } from './scratch.js';
 
 /** Opening a pipe that nobody writes to must not wait. */
@@ -54,8 +55,7 @@ export class FolderFile {
         have += got;
       }
     } catch (error) {
-      if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= this.path;
-      throw error;
+      throw withPath(error, this.path);
     }
     return have;
   }

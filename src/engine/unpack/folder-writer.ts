@@ -5,7 +5,7 @@
 
 import { errnoCode, type FileSystem, mkdirAll } from '../io/index.js';
 import type { EntrySink } from './archive-hash.js';
-import { UnpackError } from './error.js';
+import { UnpackError, withPath } from './error.js';
 
 const FILE_MODE = 0o444;
 const WRITE_BITS = 0o222;
@@ -46,12 +46,6 @@ class NewFile implements EntrySink {
       throw withPath(error, this.path);
     }
   }
-}
-
-/** node:fs names no path for calls on descriptors. */
-export function withPath(error: unknown, path: string): unknown {
-  if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
-  return error;
 }
 
 /** See the head of this file. Every method throws the node:fs error, with a path. */

@@ -19,8 +19,9 @@ import {
   type ZipSource,
   zipPrefix,
 } from '../../core/zip/index.js';
-import { errnoCode, type FileSystem, writeAll } from '../io/index.js';
+import { type FileSystem, writeAll } from '../io/index.js';
 import { type HashedArchive, hashArchive, type SinkFor } from './archive-hash.js';
+import { withPath } from './error.js';
 import { type FileSource, openFileSource } from './file-source.js';
 import { FolderWriter } from './folder-writer.js';
 import type { Scratch } from './scratch.js';
@@ -66,8 +67,7 @@ function saveZip(fs: FileSystem, source: ZipSource, path: string, step: number):
   try {
     for (let at = 0; at < source.size; at += step) writeAll(fs, fd, source.read(at, step));
   } catch (error) {
-    if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
-    throw error;
+    throw withPath(error, path);
   } finally {
     fs.closeSync(fd);
   }
