@@ -7,7 +7,7 @@
 // put into its file (one file instead of eight saves 3 ms at start-up). koffi stays outside: it is native, and
 // optional.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -123,12 +123,19 @@ async function bundle(name: string, entry: string): Promise<ReadonlyMap<string, 
   return files;
 }
 
-/** Replaces what is in `folder`. */
+/** Replaces what is in `folder` at one stroke: another process may be making, or running, the same. */
 function write(folder: string, ...bundles: readonly ReadonlyMap<string, string>[]): void {
   const path = join(root, folder);
+  const fresh = `${path}.${process.pid}`;
+  mkdirSync(fresh, { recursive: true });
+  for (const files of bundles) for (const [file, code] of files) writeFileSync(join(fresh, file), code);
   rmSync(path, { recursive: true, force: true });
-  mkdirSync(path, { recursive: true });
-  for (const files of bundles) for (const [file, code] of files) writeFileSync(join(path, file), code);
+  try {
+    renameSync(fresh, path);
+  } catch {
+    // Someone else was first, with the same files.
+    rmSync(fresh, { recursive: true });
+  }
 }
 
 const worker = await bundle('worker', 'src/engine/unpack/worker.ts');

@@ -187,6 +187,12 @@ describe('the face gomod', () => {
       stderr: "gomod bogus: unknown command\nRun 'gomod help' for usage.\n",
     });
     expect((await runOurs(['--help'], place(), 'gomod')).status).toBe(0);
+    for (const words of [['tidy'], ['mod', 'tidy']]) {
+      const { stderr } = await runOurs(words, place(), 'gomod');
+      expect(stderr).toMatch(
+        /unknown command\n.*\ngomod: 'go mod tidy' is not part of this release of gomod\n$/,
+      );
+    }
   });
 
   it('carries the version of the package', () => {

@@ -46,6 +46,13 @@ export interface Program {
   readonly session?: Pick<SessionOptions, 'transport' | 'fs' | 'locker' | 'clock' | 'random'>;
 }
 
+/** Go's commands that are not, or not only, about modules. */
+const GO_COMMANDS =
+  'bug build clean doc env fix fmt generate get install list run telemetry test tool version vet work'.split(
+    ' ',
+  );
+const MOD_COMMANDS = 'download edit graph init tidy vendor verify why'.split(' ');
+
 /** Ends the run with a status after everything was said. */
 class Exit extends Error {
   constructor(readonly status: number) {
@@ -153,6 +160,14 @@ function checkBuildConfig(program: Program, env: Environment): void {
   if (problem !== undefined) stop(program, `go: ${problem.message}\n`, problem.status);
 }
 
+/** The command of Go's that the words name, whether we have it or not. */
+function goCommand(words: readonly string[]): string | undefined {
+  const [first = '', second = ''] = words;
+  if (GO_COMMANDS.includes(first)) return first;
+  const sub = first === 'mod' ? second : first;
+  return MOD_COMMANDS.includes(sub) ? `mod ${sub}` : undefined;
+}
+
 /** `go mod`, `go mod help x`, `go mod bogus`, `go bogus`: everything that names no command. */
 async function withoutCommand(run: Run, found: Exclude<Lookup, { kind: 'command' }>): Promise<never> {
   const { program, words } = run;
@@ -166,7 +181,10 @@ async function withoutCommand(run: Run, found: Exclude<Lookup, { kind: 'command'
   }
   const name = found.kind === 'group' ? found.group.name : (words[0] ?? '');
   const topic = found.kind === 'group' ? ` ${found.group.name}` : '';
-  return stop(program, `${face} ${name}: unknown command\nRun '${face} help${topic}' for usage.\n`, 2);
+  const text = `${face} ${name}: unknown command\nRun '${face} help${topic}' for usage.\n`;
+  const missing = face === 'gomod' ? goCommand(words) : undefined;
+  const hint = missing === undefined ? '' : `gomod: 'go ${missing}' is not part of this release of gomod\n`;
+  return stop(program, text + hint, 2);
 }
 
 /** The flags of `command`; what cannot be understood is printed with the usage and ends the run. */
