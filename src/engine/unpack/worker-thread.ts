@@ -5,7 +5,7 @@ import { UnpackError } from './error.js';
 import { fromWire, type Order, type Outcome, type Reply, type Task, type WorkerStart } from './wire.js';
 
 /** A module's names and an index of 100,000 files fit many times; an archive made to eat memory does not. */
-const OLD_GENERATION_MB = 768;
+const OLD_GENERATION_MB = 512;
 /** Little lives long here. The default lets each thread keep three times as much before it looks for garbage. */
 const YOUNG_GENERATION_MB = 16;
 const LARGEST_ID = 0x7fffffff;

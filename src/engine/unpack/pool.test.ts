@@ -1,0 +1,287 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildArchive } from '../../../tools/testing/archive.js';
+import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
+import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { ZipError } from '../../core/zip/index.js';
+import { realFileSystem, removeAll } from '../io/index.js';
+import { runUnpack, type UnpackJob } from './job.js';
+import { createUnpackPool, type PoolOptions, type UnpackPool } from './pool.js';
+import { createScratch } from './scratch.js';
+
+let root: string;
+let workerFile: string;
+beforeAll(() => {
+  root = makeMemoryFolder('gomod-pool-');
+  workerFile = join(root, 'worker.cjs');
+  bundle('worker.ts', workerFile);
+});
+afterAll(() => removeAll(realFileSystem, root));
+
+function bundle(name: string, outfile: string): void {
+  const entryPoints = [join(import.meta.dirname, name)];
+  buildSync({ entryPoints, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
+}
+
+/** A worker that is nothing but this script. */
+function script(name: string, text: string): string {
+  const file = join(root, `${name}.cjs`);
+  writeFileSync(file, text);
+  return file;
+}
+
+const STARTS = `const { parentPort, workerData } = require('node:worker_threads'); parentPort.postMessage({ id: 0 });`;
+
+const noise = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * i * 7919) >>> 7));
+let made = 0;
+
+/** A job in a folder of its own; `size` is about that of the zip. */
+function job(size = 1000, change: Partial<UnpackJob> = {}): UnpackJob & { folder: string; zipFile: string } {
+  const n = made++;
+  const module = { path: 'example.com/m', version: `v0.0.${n}` };
+  const content = noise.subarray(0, Math.min(size, noise.length));
+  const count = Math.max(1, Math.floor(size / noise.length));
+  const entries = Array.from({ length: count }, (_, i) => ({
+    name: `example.com/m@v0.0.${n}/d${i}/f`,
+    content,
+    method: 0,
+  }));
+  const source = { bytes: new Uint8Array(buildArchive({ entries })) };
+  const folder = join(root, `m${n}`);
+  return { module, source, zipFile: join(root, `z${n}`), folder, readOnlyFolders: true, ...change } as never;
+}
+
+async function withPool<T>(options: PoolOptions, work: (pool: UnpackPool) => Promise<T>): Promise<T> {
+  const pool = createUnpackPool({ fs: realFileSystem }, options);
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function failure(work: Promise<unknown>): Promise<{ code?: string; message: string }> {
+  try {
+    await work;
+  } catch (error) {
+    return error as Error & { code?: string };
+  }
+  throw new Error('did not fail');
+}
+
+const kinds: [string, () => PoolOptions][] = [
+  ['in this thread', () => ({ workerFile: '' })],
+  ['in workers', () => ({ workerFile, workers: 2, worthWorkers: 0 })],
+  ['in one worker', () => ({ workerFile, workers: 1, worthWorkers: 0 })],
+];
+
+describe.each(kinds)('a pool %s', (_, options) => {
+  it('unpacks and verifies', () =>
+    withPool(options(), async (pool) => {
+      const jobs = [job(10), job(3_000_000), job(200_000), job(5)];
+      const results = await Promise.all(jobs.map((each) => pool.unpack(each)));
+      expect(results.map(({ files, refusal }) => [files, refusal])).toEqual([
+        [1, undefined],
+        [30, undefined],
+        [2, undefined],
+        [1, undefined],
+      ]);
+      const said = await Promise.all(
+        jobs.map(({ module, zipFile, folder }, i) => {
+          writeFileSync(`${zipFile}hash`, i === 1 ? 'h1:AAAA' : results[i]!.sum);
+          return pool.verify({ module, zip: zipFile, zipMissing: false, folder, folderMissing: false });
+        }),
+      );
+      expect(said.map((lines) => lines.length)).toEqual([0, 2, 0, 0]);
+    }));
+
+  it('gives errors their classes', () =>
+    withPool(options(), async (pool) => {
+      const bytes = { source: { bytes: Buffer.from('PK') } };
+      const bad = await failure(pool.unpack(job(10, bytes)));
+      expect(bad).toBeInstanceOf(ZipError);
+      expect([bad.code, bad.message]).toEqual(['format', 'zip: not a valid zip file']);
+      const lost = await failure(pool.unpack(job(10, { source: { file: join(root, 'nothing') } })));
+      expect(lost).toMatchObject({ code: 'ENOENT', syscall: 'open', path: join(root, 'nothing') });
+      const entries = [{ name: 'example.com/m@v1.0.0/../x' }];
+      const source = { bytes: new Uint8Array(buildArchive({ entries })) };
+      const module = { path: 'example.com/m', version: 'v1.0.0' };
+      const { refusal, sum } = await pool.unpack(job(10, { module, source }));
+      expect(sum).toMatch(/^h1:/);
+      expect(refusal).toBeInstanceOf(ZipError);
+      expect(refusal?.message).toMatch(/invalid path element "\.\."$/);
+    }));
+
+  it('takes bytes that are a part of a larger buffer', () =>
+    withPool(options(), async (pool) => {
+      const { source, ...rest } = job(100);
+      const whole = (source as { bytes: Uint8Array }).bytes;
+      const larger = new Uint8Array(whole.length + 20);
+      larger.set(whole, 10);
+      const bytes = larger.subarray(10, 10 + whole.length);
+      expect((await pool.unpack({ ...rest, source: { bytes } })).files).toBe(1);
+      expect(larger.length).toBe(whole.length + 20);
+    }));
+
+  it('rejects what is aborted, at once when it has not begun', () =>
+    withPool(options(), async (pool) => {
+      const abort = new AbortController();
+      const waiting = Array.from({ length: 5 }, () => pool.unpack(job(2_000_000), abort.signal));
+      const other = pool.unpack(job(10));
+      abort.abort(new Error('enough'));
+      const failures = await Promise.all(waiting.map(failure));
+      expect(failures.map(({ message }) => message)).toEqual(Array(5).fill('enough'));
+      expect((await other).files).toBe(1);
+      expect((await failure(pool.unpack(job(), abort.signal))).message).toBe('enough');
+    }));
+
+  it('ends all work when it is closed', async () => {
+    const pool = createUnpackPool({ fs: realFileSystem }, options());
+    const waiting = Array.from({ length: 5 }, () => failure(pool.unpack(job(2_000_000))));
+    await pool.close();
+    expect((await Promise.all(waiting)).map(({ code }) => code)).toEqual(Array(5).fill('closed'));
+    expect((await failure(pool.unpack(job()))).code).toBe('closed');
+    await pool.close();
+  });
+});
+
+describe('a pool', () => {
+  it('starts workers only when there is enough to do', async () => {
+    const marks = (name: string) =>
+      readdirSync(root).filter((file) => file.startsWith(`started-${name}`)).length;
+    const counting = (name: string) =>
+      script(
+        name,
+        `require('node:fs').writeFileSync(${JSON.stringify(join(root, `started-${name}`))} + require('node:worker_threads').threadId, '');
+         require(${JSON.stringify(workerFile)});`,
+      );
+    const run = (options: PoolOptions, sizes: number[]) =>
+      withPool(options, (pool) => Promise.all(sizes.map((size) => pool.unpack(job(size)))));
+    await run({ workerFile: counting('few') }, [1000, 1000, 1000]);
+    expect(marks('few')).toBe(0);
+    await run({ workerFile: counting('much'), workers: 3 }, [6_000_000, 1000]);
+    expect(marks('much')).toBe(2);
+    await run({ workerFile: counting('many'), workers: 3 }, Array(20).fill(400_000));
+    expect(marks('many')).toBe(3);
+    await withPool({ workerFile: counting('expected'), workers: 2 }, async (pool) => {
+      pool.expect(100_000_000);
+      await pool.unpack(job(10));
+    });
+    expect(marks('expected')).toBe(2);
+  });
+
+  it('does the biggest first', () =>
+    withPool({ workerFile, workers: 1, worthWorkers: 0 }, async (pool) => {
+      const order: number[] = [];
+      const sizes = [500_000, 100, 900_000, 700_000];
+      await Promise.all(sizes.map((size) => pool.unpack(job(size)).then(() => order.push(size))));
+      expect(order).toEqual(sizes.toSorted((a, b) => b - a));
+    }));
+
+  it('stays in this thread with a file system that is not the machine’s', async () => {
+    const { fs, steps } = faultyFileSystem();
+    const pool = createUnpackPool({ fs }, { workerFile, worthWorkers: 0 });
+    expect((await pool.unpack(job())).files).toBe(1);
+    await pool.close();
+    expect(steps.length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['is missing', () => join(root, 'nothing.cjs')],
+    ['cannot be read', () => script('syntax', 'this is no script')],
+    ['throws at once', () => script('throws', `throw new Error('no')`)],
+    ['exits at once', () => script('exits', 'process.exit(0)')],
+  ])('does without a worker that %s', (_, file) =>
+    withPool({ workerFile: file(), workers: 2, worthWorkers: 0 }, async (pool) => {
+      const results = await Promise.all([job(), job(), job()].map((each) => pool.unpack(each)));
+      expect(results.map(({ files }) => files)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  it.each([
+    ['exits', `${STARTS} parentPort.on('message', () => process.exit(3))`, /exit code 3|exit/],
+    ['throws', `${STARTS} parentPort.on('message', () => { throw new Error('broken') })`, /broken/],
+    [
+      'runs out of memory',
+      `${STARTS} parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(1e5).fill(0)); })`,
+      /memory/,
+    ],
+  ])('reports a worker that %s over a job', (name, text, message) =>
+    withPool(
+      { workerFile: script(`dies-${name.replaceAll(' ', '-')}`, text), workers: 1, worthWorkers: 0 },
+      async (pool) => {
+        for (let i = 0; i < 2; i++) {
+          const error = await failure(pool.unpack(job()));
+          expect(error.code).toBe('worker');
+          expect(error.message).toMatch(message);
+        }
+      },
+    ),
+  );
+
+  it('gives up a job that is under way at its next file', () =>
+    withPool({ workerFile, workers: 1, worthWorkers: 0 }, async (pool) => {
+      const abort = new AbortController();
+      const large = job(60_000_000);
+      const work = failure(pool.unpack(large, abort.signal));
+      while (!existsSync(large.folder)) await new Promise((resolve) => setTimeout(resolve, 1));
+      abort.abort(new Error('enough'));
+      expect((await work).message).toBe('enough');
+      const left = readdirSync(large.folder).length;
+      expect(left).toBeLessThan(600);
+      await pool.unpack(job());
+      expect(readdirSync(large.folder).length).toBe(left);
+    }));
+
+  it('keeps no process alive', () => {
+    const pool = join(root, 'pool.cjs');
+    bundle('index.ts', pool);
+    const { source: _, ...rest } = job(10);
+    const zip = buildArchive({ entries: [{ name: `example.com/m@${rest.module.version}/f` }] });
+    const text = `
+      const { createUnpackPool } = require(${JSON.stringify(pool)});
+      const pool = createUnpackPool({ fs: require('node:fs') }, ${JSON.stringify({ workerFile, worthWorkers: 0 })});
+      const bytes = new Uint8Array(Buffer.from('${zip.toString('base64')}', 'base64'));
+      pool.unpack({ ...${JSON.stringify(rest)}, source: { bytes } }).then((result) => console.log(result.files));`;
+    const run = spawnSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 30_000 });
+    expect([run.stdout, run.stderr, run.status]).toEqual(['1\n', '', 0]);
+  });
+});
+
+describe('unpacking on a file system that fails', () => {
+  const scratch = createScratch();
+  const openFiles = () => readdirSync('/proc/self/fd').length;
+
+  function attempt(each: UnpackJob, fs = realFileSystem): string | undefined {
+    try {
+      runUnpack(fs, each, scratch, () => {});
+      return '';
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code;
+    }
+  }
+
+  it('ends with the error, closes all files, and leaves nothing that cannot be removed', () => {
+    const { steps, fs } = faultyFileSystem();
+    attempt(job(300_000), fs);
+    const proc = existsSync('/proc/self/fd');
+    for (const plan of allFaults(steps.length, ['error'])) {
+      const faulty = faultyFileSystem({ ...plan, code: 'ENOSPC' });
+      const each = job(300_000);
+      const before = proc ? openFiles() : 0;
+      const outcome = attempt(each, faulty.fs);
+      const step = faulty.steps[plan.step] ?? '';
+      expect(faulty.hit).toBe(true);
+      expect([step, plan.moment, outcome]).toEqual([step, plan.moment, 'ENOSPC']);
+      // A descriptor that was opened while the call failed is known to nobody.
+      const lost = step.startsWith('openSync') && plan.moment === 'after' ? 1 : 0;
+      const unclosed = step.startsWith('closeSync') && plan.moment === 'before' ? 1 : 0;
+      if (proc) expect(openFiles() - before).toBe(lost + unclosed);
+      removeAll(realFileSystem, each.folder);
+      expect(existsSync(each.folder)).toBe(false);
+    }
+  });
+});
