@@ -206,6 +206,7 @@ const SCENARIOS: readonly [name: string, world: string, want: string, options?: 
     `A 1.20: B1
      B 1.20: C1
      B1 1.20: C9
+     C1:
      C9: `,
     'A B1; B C1; B1 C9',
     { work: '1.20' },

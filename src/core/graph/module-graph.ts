@@ -28,8 +28,11 @@ export class ModuleGraph {
     return this.#buildList;
   }
 
-  /** Calls `visit` once for each module at a version in the graph, selected or not, breadth first. */
-  walkBreadthFirst(visit: (m: ModuleVersion) => void): void {
+  /**
+   * Calls `visit` once for each module at a version in the graph, selected or not, breadth first, with what
+   * {@link requiredBy} gives for it.
+   */
+  walkBreadthFirst(visit: (m: ModuleVersion, required: readonly ModuleVersion[] | undefined) => void): void {
     this.#graph.walkBreadthFirst(visit);
   }
 

@@ -10,7 +10,7 @@ import { describeFailure, type ModuleVersion } from '../module/index.js';
 import { BuildListError, type Compare, Graph, VersionSet } from '../mvs/index.js';
 import { compareSelected } from './compare.js';
 import { ModuleGraph } from './module-graph.js';
-import { type LoadSummary, SummaryLoader } from './summaries.js';
+import { Filler, type LoadSummary } from './summaries.js';
 import type { Pruning } from './summary.js';
 
 /** What a graph is read from. */
@@ -42,23 +42,6 @@ export interface ReadGraph {
   readonly error: BuildListError | undefined;
 }
 
-/** The graph of what was loaded, its requirements stated breadth first. */
-function assemble(source: GraphSource, loader: SummaryLoader): Graph<ModuleVersion> {
-  const workspace = source.pruning === 'workspace';
-  const graph = new Graph<ModuleVersion>(compareSelected, workspace ? source.roots : source.mainModules);
-  const queue: ModuleVersion[] = [...source.roots];
-  if (!workspace) graph.require(source.mainModules[0]!, source.roots);
-  const stated = new VersionSet();
-  for (let i = 0; i < queue.length; i++) {
-    const m = queue[i]!;
-    const require = stated.add(m) ? loader.summary(m)?.require : undefined;
-    if (require === undefined) continue;
-    graph.require(m, require);
-    for (const next of require) queue.push(next);
-  }
-  return graph;
-}
-
 /**
  * Modules of a workspace to expand next. What provides packages of main modules is their requirements, at the
  * versions selected, which may be higher than those that were expanded.
@@ -85,39 +68,44 @@ function outdated(
 }
 
 /** Expands the selected versions of all that the main modules need, until selection changes no more. */
-async function expandWorkspace(source: GraphSource, loader: SummaryLoader): Promise<Graph<ModuleVersion>> {
-  const paths = new Set(source.roots.map((m) => m.path));
+async function expandWorkspace(graph: Graph<ModuleVersion>, filler: Filler): Promise<void> {
+  const paths = new Set(graph.roots.map(({ module }) => module.path));
   const seen = new VersionSet();
   // Ends: each round takes up versions never seen before, of modules that only rise.
   for (;;) {
-    const graph = assemble(source, loader);
     const next = outdated(graph, paths, seen);
-    if (next.length === 0) return graph;
+    if (next.length === 0) return;
     for (const m of next) {
-      loader.enqueue(m, 'workspace');
+      filler.take(graph.vertex(m)!, 'workspace');
       seen.add(m);
       paths.add(m.path);
     }
-    await loader.settle();
+    await filler.settle();
   }
 }
 
-function firstFailure(graph: Graph<ModuleVersion>, loader: SummaryLoader): BuildListError | undefined {
-  const path = graph.findPath((m) => loader.failure(m) !== undefined);
-  if (path === undefined) return undefined;
-  const failure = loader.failure(path[path.length - 1]!);
-  return new BuildListError(failure?.error, path, { describe: describeFailure });
+function firstFailure(graph: Graph<ModuleVersion>, filler: Filler): BuildListError | undefined {
+  if (!filler.failed) return undefined;
+  let cause: unknown;
+  const path = graph.findPath((_, vertex) => {
+    const failure = filler.failure(vertex);
+    cause = failure?.error;
+    return failure !== undefined;
+  });
+  return path === undefined ? undefined : new BuildListError(cause, path, { describe: describeFailure });
 }
 
 /** Reads the graph. Rejects only with what `isFatal` names; see {@link ReadGraph} for failures of modules. */
 export async function readModuleGraph(source: GraphSource): Promise<ReadGraph> {
-  const never = (): boolean => false;
-  const loader = new SummaryLoader(source.summary, source.unprune ?? never, source.isFatal ?? never);
-  for (const m of source.roots) loader.enqueue(m, source.pruning);
-  await loader.settle();
-  const graph =
-    source.pruning === 'workspace' ? await expandWorkspace(source, loader) : assemble(source, loader);
-  return { graph: new ModuleGraph(graph), error: firstFailure(graph, loader) };
+  const { pruning, roots, mainModules, summary: load, unprune, isFatal } = source;
+  const workspace = pruning === 'workspace';
+  const graph = new Graph<ModuleVersion>(compareSelected, workspace ? roots : mainModules);
+  const start = workspace ? graph.roots : (graph.require(mainModules[0]!, roots).required ?? []);
+  const filler = new Filler(graph, { load, unprune, isFatal });
+  for (const vertex of start) filler.take(vertex, pruning);
+  await filler.settle();
+  if (workspace) await expandWorkspace(graph, filler);
+  return { graph: new ModuleGraph(graph), error: firstFailure(graph, filler) };
 }
 
 /** What the graph of a vendored build is made from. */

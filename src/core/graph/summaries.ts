@@ -1,4 +1,4 @@
-// Asking for the summaries that a graph needs, all at once, and no others.
+// Filling a graph with the requirements that count in it, all asked for at once, and no others.
 //
 // A module is expanded under a pruning, and may be under several:
 //   pruned     what it requires is known, and is expanded only where the module itself is unpruned
@@ -8,11 +8,13 @@
 // Rule: cmd/go/internal/modload (readModGraph).
 
 import type { ModuleVersion } from '../module/index.js';
-import { type MaybePromise, NONE, VersionMap } from '../mvs/index.js';
+import { type Graph, type MaybePromise, NONE, type Vertex } from '../mvs/index.js';
 import type { Pruning, Summary } from './summary.js';
 
 /** The summary of a module as it counts in the graph: replacements and exclusions applied. */
 export type LoadSummary = (m: ModuleVersion) => MaybePromise<Summary>;
+
+type ModuleVertex = Vertex<ModuleVersion>;
 
 const BIT: Readonly<Record<Pruning, number>> = { pruned: 1, unpruned: 2, workspace: 4 };
 
@@ -20,29 +22,33 @@ function isPromise<T>(answer: MaybePromise<T>): answer is Promise<T> {
   return typeof (answer as { then?: unknown } | undefined)?.then === 'function';
 }
 
-/** Summaries asked for so far. */
-export class SummaryLoader {
-  readonly #load: LoadSummary;
-  readonly #unprune: (m: ModuleVersion) => boolean;
-  readonly #isFatal: (error: unknown) => boolean;
-  readonly #answers = new VersionMap<MaybePromise<Summary | undefined>>();
-  readonly #errors = new VersionMap<{ readonly error: unknown }>();
-  readonly #enqueued = new VersionMap<number>();
-  readonly #queue: { readonly module: ModuleVersion; readonly pruning: Pruning }[] = [];
+/** How a {@link Filler} goes about it. */
+export interface FillerOptions {
+  readonly load: LoadSummary;
+  /** See GraphSource. */
+  readonly unprune: ((m: ModuleVersion) => boolean) | undefined;
+  readonly isFatal: ((error: unknown) => boolean) | undefined;
+}
+
+/** Fills one graph. */
+export class Filler {
+  readonly #graph: Graph<ModuleVersion>;
+  readonly #options: FillerOptions;
+  /** A promise while the summary is awaited; undefined once it failed. */
+  readonly #answers = new Map<ModuleVertex, MaybePromise<Summary | undefined>>();
+  readonly #failures = new Map<ModuleVertex, { readonly error: unknown }>();
+  /** The prunings under which modules were taken up, as BITs by the ids of their vertices. */
+  #taken = new Uint8Array(1024);
+  readonly #queue: { readonly vertex: ModuleVertex; readonly pruning: Pruning }[] = [];
   #expanded = 0;
   readonly #pending: Promise<void>[] = [];
   #awaited = 0;
   readonly #fatal: Promise<never>;
   #raise: (error: unknown) => void = () => {};
 
-  constructor(
-    load: LoadSummary,
-    unprune: (m: ModuleVersion) => boolean,
-    isFatal: (error: unknown) => boolean,
-  ) {
-    this.#load = load;
-    this.#unprune = unprune;
-    this.#isFatal = isFatal;
+  constructor(graph: Graph<ModuleVersion>, options: FillerOptions) {
+    this.#graph = graph;
+    this.#options = options;
     this.#fatal = new Promise((_, reject) => {
       this.#raise = reject;
     });
@@ -50,24 +56,29 @@ export class SummaryLoader {
     this.#fatal.catch(() => {});
   }
 
-  /** The summary of a module; undefined where it was not asked for, or failed. Call when settled. */
-  summary(m: ModuleVersion): Summary | undefined {
-    const answer = this.#answers.get(m);
-    return answer === undefined || isPromise(answer) ? undefined : answer;
+  /** Whether the requirements of some module could not be had. */
+  get failed(): boolean {
+    return this.#failures.size > 0;
   }
 
-  /** Why a module has no summary. */
-  failure(m: ModuleVersion): { readonly error: unknown } | undefined {
-    return this.#errors.get(m);
+  /** Why a module has no summary; undefined where it has, or was not asked for. */
+  failure(vertex: ModuleVertex): { readonly error: unknown } | undefined {
+    return this.#failures.get(vertex);
   }
 
   /** Takes up the module for expansion under `pruning`; nothing happens the second time. */
-  enqueue(module: ModuleVersion, pruning: Pruning): void {
-    if (module.version === NONE) return;
-    const bits = this.#enqueued.get(module) ?? 0;
-    if ((bits & BIT[pruning]) !== 0) return;
-    this.#enqueued.set(module, bits | BIT[pruning]);
-    this.#queue.push({ module, pruning });
+  take(vertex: ModuleVertex, pruning: Pruning): void {
+    if (vertex.id >= this.#taken.length) this.#grow();
+    const bits = this.#taken[vertex.id]!;
+    if ((bits & BIT[pruning]) !== 0 || vertex.module.version === NONE) return;
+    this.#taken[vertex.id] = bits | BIT[pruning];
+    this.#queue.push({ vertex, pruning });
+  }
+
+  #grow(): void {
+    const taken = new Uint8Array(2 * this.#graph.size);
+    taken.set(this.#taken);
+    this.#taken = taken;
   }
 
   /** Resolves when all that was taken up is expanded. Rejects at once with an error that is fatal. */
@@ -82,56 +93,62 @@ export class SummaryLoader {
 
   #expandAll(): void {
     while (this.#expanded < this.#queue.length) {
-      const { module, pruning } = this.#queue[this.#expanded++]!;
-      const answer = this.#ask(module);
+      const { vertex, pruning } = this.#queue[this.#expanded++]!;
+      const answer = this.#ask(vertex);
       if (isPromise(answer)) {
         this.#pending.push(
           answer.then((summary) => {
-            this.#expand(summary, pruning);
+            this.#expand(vertex, summary, pruning);
             this.#expandAll();
           }),
         );
       } else {
-        this.#expand(answer, pruning);
+        this.#expand(vertex, answer, pruning);
       }
     }
   }
 
-  #ask(m: ModuleVersion): MaybePromise<Summary | undefined> {
-    const known = this.#answers.get(m);
-    if (known !== undefined || this.#errors.has(m)) return known as MaybePromise<Summary | undefined>;
+  #ask(vertex: ModuleVertex): MaybePromise<Summary | undefined> {
+    if (this.#answers.has(vertex)) return this.#answers.get(vertex);
     let answer: MaybePromise<Summary | undefined>;
     try {
-      const loading = this.#load(m);
-      answer = isPromise(loading) ? this.#settled(m, loading) : loading;
+      const loading = this.#options.load(vertex.module);
+      answer = isPromise(loading) ? this.#receive(vertex, loading) : this.#accept(vertex, loading);
     } catch (error) {
-      answer = this.#fail(m, error);
+      answer = this.#fail(vertex, error);
     }
-    if (answer !== undefined) this.#answers.set(m, answer);
+    this.#answers.set(vertex, answer);
     return answer;
   }
 
-  async #settled(m: ModuleVersion, loading: Promise<Summary>): Promise<Summary | undefined> {
+  async #receive(vertex: ModuleVertex, loading: Promise<Summary>): Promise<Summary | undefined> {
+    let answer: Summary | undefined;
     try {
-      const summary = await loading;
-      this.#answers.set(m, summary);
-      return summary;
+      answer = this.#accept(vertex, await loading);
     } catch (error) {
-      return this.#fail(m, error);
+      answer = this.#fail(vertex, error);
     }
+    this.#answers.set(vertex, answer);
+    return answer;
   }
 
-  #fail(m: ModuleVersion, error: unknown): undefined {
-    this.#errors.set(m, { error });
-    if (this.#isFatal(error)) this.#raise(error);
+  #accept(vertex: ModuleVertex, summary: Summary): Summary {
+    this.#graph.require(vertex.module, summary.require);
+    return summary;
+  }
+
+  #fail(vertex: ModuleVertex, error: unknown): undefined {
+    this.#failures.set(vertex, { error });
+    if (this.#options.isFatal?.(error)) this.#raise(error);
     return undefined;
   }
 
-  #expand(summary: Summary | undefined, pruning: Pruning): void {
-    if (summary === undefined) return;
+  #expand(vertex: ModuleVertex, summary: Summary | undefined, pruning: Pruning): void {
+    if (summary === undefined || vertex.required === undefined) return;
     const next: Pruning = pruning === 'unpruned' || !summary.pruned ? 'unpruned' : 'pruned';
-    for (const m of summary.require) {
-      if (pruning !== 'pruned' || !summary.pruned || this.#unprune(m)) this.enqueue(m, next);
+    const all = pruning !== 'pruned' || !summary.pruned;
+    for (const required of vertex.required) {
+      if (all || this.#options.unprune?.(required.module)) this.take(required, next);
     }
   }
 }

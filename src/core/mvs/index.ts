@@ -8,7 +8,7 @@ export {
   type MvsErrorCode,
   MvsMisuseError,
 } from './error.js';
-export { Graph } from './graph.js';
+export { Graph, type Vertex } from './graph.js';
 export { req } from './req.js';
 export type { DowngradeReqs, MaybePromise, Reqs, UpgradeReqs } from './reqs.js';
 export { override, upgrade, upgradeAll } from './upgrade.js';

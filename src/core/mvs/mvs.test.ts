@@ -443,7 +443,23 @@ describe('Graph', () => {
     const graph = graphOf('A', ['A', 'B1 C1'], ['B1', '']);
     expect(graph.requiredBy(parseVersion('B1'))).toEqual([]);
     expect(graph.requiredBy(parseVersion('C1'))).toBeUndefined();
-    expect([graph.has(parseVersion('C1')), graph.has(parseVersion('C2'))]).toEqual([true, false]);
+    expect(graph.vertex(parseVersion('C1'))?.id).toBe(2);
+    expect(graph.vertex(parseVersion('C2'))).toBeUndefined();
+  });
+
+  it('selects a root among equals, else the text that comes first, whatever comes first', () => {
+    // Versions are compared by their number alone: B1, B1b and B1c are equal.
+    const loose = (_: string, v: string, w: string) => Number.parseInt(v, 10) - Number.parseInt(w, 10);
+    const orNone = (path: string, v: string, w: string) =>
+      v === NONE ? -1 : w === NONE ? 1 : loose(path, v, w);
+    for (const order of ['B1c B1 B1b', 'B1 B1b B1c', 'B1b B1c B1']) {
+      expect(new Graph(orNone, [parseVersion('A1'), ...list(order)]).selected('B')).toBe(
+        words(order)[0]?.slice(1),
+      );
+      const graph = new Graph(orNone, [parseVersion('A1')]);
+      graph.require(parseVersion('A1'), list(order));
+      expect(graph.selected('B')).toBe('1');
+    }
   });
 
   it('lists roots in their order, each path once, and without "none"', () => {
