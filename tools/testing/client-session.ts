@@ -15,10 +15,11 @@ export interface ClientSession {
   readonly pauses: number[];
 }
 
-/** Makes one; `process` is its environment. Answers that do not come within 300 ms are time-outs. */
+/** Makes one; `process` is its environment, `patience` how many milliseconds it waits for a silent server. */
 export function clientSession(
   process: Record<string, string> = {},
   options: Partial<SessionOptions> = {},
+  patience = 20_000,
 ): ClientSession {
   const trace: string[] = [];
   const pauses: number[] = [];
@@ -27,7 +28,7 @@ export function clientSession(
     env,
     flags: { trace: true },
     events: (event) => event.kind === 'trace' && trace.push(event.text),
-    transport: createTransport({ env, limits: { idle: 300 } }),
+    transport: createTransport({ env, limits: { idle: patience } }),
     random: () => 0.5,
     clock: {
       now: () => 0,

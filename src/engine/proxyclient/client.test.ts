@@ -51,7 +51,7 @@ describe('retries', () => {
       'reading URL: context deadline exceeded (Client.Timeout or context cancellation while reading body)',
     ],
   ])('%s is tried four times and then told', async (name, want) => {
-    const { session } = clientSession();
+    const { session } = clientSession({}, {}, name.startsWith('hang') ? 200 : 20_000);
     const before = proxy.count(`/${name}/`);
     const error = await createProxyClient(session)
       .getBytes(list(name))
@@ -90,7 +90,8 @@ describe('retries', () => {
 });
 
 describe('prefetch', () => {
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+  /** Long enough for a few requests over loopback, on a busy machine too. */
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
 
   it('is invisible until the walk asks, and then looks like its own request', async () => {
     const { session, trace } = clientSession();

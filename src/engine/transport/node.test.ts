@@ -13,8 +13,9 @@ import { createTransport } from './index.js';
 
 const max = 1 << 20;
 
-function transport(env: Record<string, string> = {}, idle = 200): Transport {
-  return createTransport({ env: { process: env }, limits: { idle, connect: 2000, handshake: 500 } });
+/** Patient, unless a test waits for the end of its patience. */
+function transport(env: Record<string, string> = {}, patience = 20_000): Transport {
+  return createTransport({ env: { process: env }, limits: { idle: patience, handshake: patience } });
 }
 
 async function text(t: Transport, url: string): Promise<string> {
@@ -108,7 +109,8 @@ describe('one exchange', () => {
     ['gzipsum', 'protocol: gzip: invalid checksum'],
     ['hugehead', `protocol: ${broken}net/http: server response headers exceeded 10485760 bytes; aborted`],
   ])('fails in Go’s words when the server does %s', async (name, want) => {
-    expect(await failure(transport(), list(name))).toBe(want);
+    const patience = name.startsWith('hang') ? 200 : 20_000;
+    expect(await failure(transport({}, patience), list(name))).toBe(want);
   });
 
   it('fails in Go’s words where nobody listens', async () => {
@@ -139,7 +141,7 @@ describe('one exchange', () => {
 
   it('gives the beginning of an error body, however it ends', async () => {
     const prefix = async (name: string, size: number) =>
-      Buffer.from(await (await transport()({ url: list(name) })).prefix(size)).toString();
+      Buffer.from(await (await transport({}, 500)({ url: list(name) })).prefix(size)).toString();
     expect(await prefix('cut404', 100)).toBe('half');
     expect(await prefix('n500long', 10)).toBe('xxxxxxxxxx');
     expect(await prefix('gzip404', 100)).toBe('nothing here\n');
@@ -147,7 +149,7 @@ describe('one exchange', () => {
   });
 
   it('ends at once when it is aborted: before, while waiting, while reading', async () => {
-    const t = transport({}, 10_000);
+    const t = transport();
     const reason = new Error('stop');
     await expect(t({ url: list('ok'), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     for (const name of ['hang', 'hangbody']) {
@@ -338,8 +340,8 @@ describe('TLS', () => {
     for (const server of servers) server.close();
     rmSync(folder, { recursive: true });
   });
-  const trusting = (more: Record<string, string> = {}) =>
-    transport({ SSL_CERT_FILE: join(folder, 'all.pem'), SSL_CERT_DIR: '/nonexistent', ...more });
+  const trusting = (more: Record<string, string> = {}, patience = 20_000) =>
+    transport({ SSL_CERT_FILE: join(folder, 'all.pem'), SSL_CERT_DIR: '/nonexistent', ...more }, patience);
   const unknown = 'certificate: tls: failed to verify certificate: x509: ';
 
   it('trusts SSL_CERT_FILE, past blocks that are no certificates', async () => {
@@ -436,7 +438,7 @@ describe('TLS', () => {
     const mute = createServer(() => undefined);
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
     const { port } = mute.address() as AddressInfo;
-    expect(await failure(trusting(), `https://localhost:${port}/`)).toBe(
+    expect(await failure(trusting({}, 200), `https://localhost:${port}/`)).toBe(
       'timeout: net/http: TLS handshake timeout',
     );
     mute.close();
