@@ -1,4 +1,5 @@
-// Kills cold downloads of a real project, and fills up a disk under one. Acceptance 5 of the main job.
+// Kills cold downloads of a real project, fills up a disk under one, and lets go and us fill one cache at once: acceptance
+// 4 and 5 of the main job.
 //
 //   npx tsx conformance/crash/main.ts [options]
 //
@@ -11,8 +12,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goBinary } from '../../tools/testing/requirements.js';
 import { fillDisks, insideNamespace, rerunInNamespace } from './disk.js';
-import { killSeries } from './kill.js';
+import { type KillOptions, type KillResult, killSeries } from './kill.js';
 import { seededRandom } from './random.js';
+import { togetherSeries } from './together.js';
 import { makeWorld } from './world.js';
 
 const usage = `usage: main [options]
@@ -24,6 +26,7 @@ const usage = `usage: main [options]
   --self          kill go instead, to see what the checks find there
   --folder DIR    where it happens (the folder for temporary files)
   --disk MIB      fill up a disk of this size, so many times, instead of killing (needs root)
+  --together      start go and ours at once, so many times, instead of killing
   -q, --quiet     only problems and the last line
 `;
 
@@ -36,11 +39,18 @@ const { values } = parseArgs({
     command: { type: 'string', default: 'bin/gomod.cjs' },
     folder: { type: 'string', default: tmpdir() },
     disk: { type: 'string' },
+    together: { type: 'boolean', default: false },
     self: { type: 'boolean', default: false },
     quiet: { type: 'boolean', short: 'q', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
+
+function run(options: KillOptions): Promise<KillResult> {
+  if (values.together) return togetherSeries(options);
+  if (values.disk !== undefined) return fillDisks({ ...options, mebibytes: Number(values.disk) });
+  return killSeries(options);
+}
 
 async function main(): Promise<number> {
   const go = goBinary();
@@ -66,12 +76,11 @@ async function main(): Promise<number> {
   try {
     const random = seededRandom(Number(values.seed));
     const options = { go, command, world, report, random, kills: Number(values.kills) };
-    const result =
-      values.disk === undefined
-        ? await killSeries(options)
-        : await fillDisks({ ...options, mebibytes: Number(values.disk) });
+    const result = await run(options);
     for (const problem of result.problems) process.stdout.write(`PROBLEM ${problem}\n`);
-    process.stdout.write(`${result.kills} kills, ${result.problems.length} problems\n`);
+    process.stdout.write(
+      `${result.kills} ${values.together || values.disk !== undefined ? 'rounds' : 'kills'}, ${result.problems.length} problems\n`,
+    );
     if (result.problems.length > 0) process.stdout.write(`left in ${folder}\n`);
     else rmSync(folder, { recursive: true, force: true });
     return result.problems.length > 0 ? 1 : 0;
