@@ -166,6 +166,18 @@ describe('prefetch', () => {
     client.close();
   });
 
+  it('does not look like a leak, however much of it waits', async () => {
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.name);
+    process.on('warning', listen);
+    const client = createProxyClient(clientSession().session, { bodyBudget: 8 });
+    for (let i = 0; i < 40; i++) client.prefetch(`${list('ok')}?w${i}`, 'zip');
+    await settle();
+    client.close();
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+  });
+
   it('of modules follows GOPROXY and GONOPROXY', async () => {
     const before = proxy.seen.length;
     const asking = (env: Record<string, string>) => {

@@ -8,6 +8,7 @@
 // Bodies held for nobody are bounded by a budget: where a body does not fit, its answer waits unread in the socket,
 // and no further prefetch starts while one waits.
 
+import { onAbort } from '../abort.js';
 import { isFatal } from '../error.js';
 import { Limit } from '../io/index.js';
 import type { PrefetchKind } from './client.js';
@@ -158,7 +159,7 @@ export class Prefetcher {
   async #share(entry: Entry, size: number, release: () => void): Promise<(() => void) | undefined> {
     const waiting = new AbortController();
     const done = () => waiting.abort();
-    this.#controller.signal.addEventListener('abort', done, { once: true });
+    const unwatch = onAbort(this.#controller.signal, done);
     entry.wake = done;
     this.#waiting++;
     try {
@@ -172,7 +173,7 @@ export class Prefetcher {
       this.#controller.signal.throwIfAborted();
       return undefined;
     } finally {
-      this.#controller.signal.removeEventListener('abort', done);
+      unwatch();
       entry.wake = undefined;
       this.#waiting--;
       this.pump();
