@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { removeTree } from '../differential/edits.js';
 import { mirrorFiles, prepareProject, projectFolder } from '../differential/projects.js';
-import { compareTrees, readTree, type Tree } from '../differential/tree.js';
+import type { Tree } from '../differential/tree.js';
 import { folderFiles } from '../fixtures/folder.js';
 import { type FixtureProxy, startProxy } from '../fixtures/proxy.js';
 import { makeDatabase } from '../fixtures/sumdb.js';
 import { type Ended, startCommand } from './process.js';
+import { describeTree, treeDifferences } from './tree.js';
 
 /** How to make a world. */
 export interface WorldOptions {
@@ -99,13 +100,13 @@ export function runCommand(words: readonly string[], place: Place): Promise<Ende
 
 /** The cache of a place, without what only we keep. */
 export function cacheTree(place: Place): Tree {
-  return readTree(place.gomodcache, (path) => path === 'cache/gomod');
+  return describeTree(place.gomodcache);
 }
 
 /** What differs from the reference when all is done: the cache, go.mod, go.sum, and that nothing of ours is left. */
 export function differences(world: World, place: Place): string[] {
   const { reference } = world;
-  const lines = compareTrees(cacheTree(reference), cacheTree(place));
+  const lines = treeDifferences(cacheTree(reference), cacheTree(place));
   for (const file of ['go.mod', 'go.sum']) {
     if (contentOf(reference.project, file) !== contentOf(place.project, file))
       lines.push(`project/${file} differs`);
