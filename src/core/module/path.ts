@@ -116,7 +116,12 @@ export function fileElementProblem(element: string): string | undefined {
 }
 
 function pathProblem(path: string, kind: PathKind): string | undefined {
-  if (!isWellFormed(path)) return 'invalid UTF-8';
+  const problem = formProblem(path, kind);
+  // What is no UTF-8 is told first, but no kind of path may have it: good paths need not be asked.
+  return problem !== undefined && !isWellFormed(path) ? 'invalid UTF-8' : problem;
+}
+
+function formProblem(path: string, kind: PathKind): string | undefined {
   if (path === '') return 'empty string';
   if (path.charCodeAt(0) === DASH && kind !== 'file') return 'leading dash';
   if (path.includes('//')) return 'double slash';
