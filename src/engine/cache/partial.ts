@@ -36,6 +36,8 @@ export interface Installation {
   readonly temporaryZip: string;
   /** Whether the folder is being made; otherwise only the zip is. */
   readonly unpacks: boolean;
+  /** The folders above `folder` that were missing, lowest first. */
+  readonly madeParents: readonly string[];
 }
 
 /** First step. `unpacks`: the folder is to be made too. Throws node:fs errors. */
@@ -50,6 +52,7 @@ export function beginInstall(host: InstallHost, module: ModuleVersion, unpacks: 
     zipHash: layout.entry(module, 'ziphash'),
     temporaryZip: `${zip}${Math.floor(host.random() * 1e9)}.tmp`,
     unpacks,
+    madeParents: unpacks ? missingParents(fs, layout.folder(module)) : [],
   };
   removeTemporaryZips(fs, zip);
   if (unpacks) markFolder(fs, installation);
@@ -86,8 +89,25 @@ export function abortInstall(host: InstallHost, installation: Installation): voi
   try {
     removeAll(fs, installation.folder);
     fs.unlinkSync(installation.mark);
+    // As go leaves it, which makes these folders only for a zip that it has accepted.
+    if (!fs.existsSync(installation.zip)) removeEmpty(fs, installation.madeParents);
   } catch {
     // The mark stays, so nobody takes what is left for the module.
+  }
+}
+
+function missingParents(fs: FileSystem, folder: string): string[] {
+  const missing: string[] = [];
+  for (let at = dirname(folder); !fs.existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  return missing;
+}
+
+/** Removes the folders as far as they are empty. */
+function removeEmpty(fs: FileSystem, folders: readonly string[]): void {
+  try {
+    for (const folder of folders) fs.rmdirSync(folder);
+  } catch {
+    // In use by another module.
   }
 }
 

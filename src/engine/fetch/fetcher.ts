@@ -96,17 +96,15 @@ export class Fetcher {
   /** What is known of a version, and the file in the cache that says it. */
   async info(m: ModuleVersion): Promise<{ info: RevInfo; file: string }> {
     requireVersion(m);
-    this.#checkCache();
     const known = cachedInfo(this.#host, m.path, m.version);
     if (known === undefined) this.expectations.start();
     const info =
       known ?? (await this.tryProxies(async (proxy) => await this.repository(proxy, m.path).stat(m.version)));
-    return { info, file: this.parts.cache.layout.entry(m, 'info') };
+    return { info, file: this.#entry(m, 'info') };
   }
 
   /** The bytes of a go.mod, verified. */
   async goMod(m: ModuleVersion): Promise<Uint8Array> {
-    this.#checkCache();
     const known = await cachedGoMod(this.#host, m);
     if (known !== undefined) return known;
     this.expectations.start();
@@ -118,7 +116,7 @@ export class Fetcher {
     requireVersion(m);
     const data = await this.goMod(m);
     const sum = hashGoMod(data, this.parts.session.primitives.sha256);
-    return { file: this.parts.cache.layout.entry(m, 'mod'), sum };
+    return { file: this.#entry(m, 'mod'), sum };
   }
 
   /**
@@ -133,7 +131,7 @@ export class Fetcher {
     if (isToolchain(m.path)) {
       throw new EngineError('bad-argument', 'internal error: invalid operation on toolchain module');
     }
-    this.#checkCache();
+    this.parts.cache.check();
     const installed = await this.#install(m);
     const goVersion = goLineOf(this.parts.session.fs, installed.folder);
     const error = this.parts.newer.refusal({ what: formatModule(m), goVersion });
@@ -219,13 +217,11 @@ export class Fetcher {
     }
   }
 
-  /** A cache that cannot be used at all ends the run. */
-  #checkCache(): void {
-    try {
-      this.parts.cache.check();
-    } catch (error) {
-      throw new FatalError('io', messageOf(error), { cause: error });
-    }
+  /** The path of a file that must be in the cache. Throws where there is no cache, or none for this version. */
+  #entry(m: ModuleVersion, suffix: 'info' | 'mod'): string {
+    const path = this.parts.cache.layout.entry(m, suffix);
+    this.parts.cache.check();
+    return path;
   }
 }
 

@@ -27,10 +27,20 @@ const SHORT_HASH = 12;
 
 /** What the cache says about a revision: the version itself, or under GOPROXY=off a pseudo-version of that hash. */
 export function cachedInfo(host: RepositoryHost, path: string, rev: string): RevInfo | undefined {
-  if (isToolchain(path)) return undefined;
+  if (isToolchain(path) || !isUsable(host.cache)) return undefined;
   const known = readInfo(host, { path, version: rev });
   if (known !== undefined || host.session.env.get('GOPROXY') !== 'off') return known;
   return infoByHash(host, path, rev);
+}
+
+/** Whether there is a cache at all; makes its folder. Without one, everything is asked for and nothing kept. */
+function isUsable(cache: ModuleCache): boolean {
+  try {
+    cache.check();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readInfo({ cache }: RepositoryHost, m: ModuleVersion): RevInfo | undefined {
@@ -63,7 +73,8 @@ function infoByHash(host: RepositoryHost, path: string, rev: string): RevInfo | 
 
 /** The `.mod` in the cache; undefined where there is none that may be used. */
 export async function cachedGoMod(host: RepositoryHost, m: ModuleVersion): Promise<Uint8Array | undefined> {
-  const data = isToolchain(m.path) ? undefined : host.cache.readGoMod(m);
+  const usable = !isToolchain(m.path) && isUsable(host.cache);
+  const data = usable ? host.cache.readGoMod(m) : undefined;
   if (data === undefined) return undefined;
   try {
     await host.checkGoMod(m, data);
@@ -133,7 +144,7 @@ export class Repository implements ModuleRepo {
       if (known !== undefined) return known;
       const data = await this.#remote.goMod(version);
       await this.host.checkGoMod(m, data);
-      await this.#write('writing go.mod cache', () => this.host.cache.writeGoMod(m, data));
+      await this.#write('writing go.mod cache', m, () => this.host.cache.writeGoMod(m, data));
       return data;
     });
   }
@@ -145,11 +156,17 @@ export class Repository implements ModuleRepo {
   async #keep(info: RevInfo, silently?: 'silently'): Promise<void> {
     const m = { path: this.modulePath, version: info.version };
     const data = formatInfo({ ...info, origin: lastingOrigin(info) });
-    await this.#write('writing stat cache', () => this.host.cache.writeInfo(m, data), silently);
+    await this.#write('writing stat cache', m, () => this.host.cache.writeInfo(m, data), silently);
   }
 
-  /** A cache that cannot be written costs a line, not the run. */
-  async #write(what: string, write: () => Promise<void>, silently?: 'silently'): Promise<void> {
+  /** A cache that cannot be written costs a line, not the run; versions that it does not hold are not kept. */
+  async #write(
+    what: string,
+    m: ModuleVersion,
+    write: () => Promise<void>,
+    silently?: 'silently',
+  ): Promise<void> {
+    if (!isUsable(this.host.cache) || !holds(this.host.cache, m)) return;
     try {
       await write();
     } catch (error) {
@@ -165,4 +182,14 @@ function lastingOrigin({ version, origin }: RevInfo): Origin | undefined {
   if (origin === undefined) return undefined;
   const { TagSum: _sum, TagPrefix: _prefix, RepoSum: _repo, Ref, ...lasting } = origin;
   return Ref === undefined || isPseudoVersion(version) ? lasting : { ...lasting, Ref };
+}
+
+/** Whether the cache can hold files of this version. */
+function holds(cache: ModuleCache, m: ModuleVersion): boolean {
+  try {
+    cache.layout.entry(m, 'info');
+    return true;
+  } catch {
+    return false;
+  }
 }

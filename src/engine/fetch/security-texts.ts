@@ -19,5 +19,4 @@ This download is listed in go.sum, but using an unknown hash algorithm.
 The download cannot be verified.
 
 For more information, see 'go help module-auth'.
-
 `;

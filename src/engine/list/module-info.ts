@@ -58,7 +58,7 @@ function mainInfo(loader: Loader, m: ModuleVersion): ModulePublic {
   const info: ModulePublic = { path: m.path, main: true, goVersion: main?.goVersion ?? '' };
   if (main !== undefined && main.root !== '') {
     info.dir = main.root;
-    info.goMod = loader.shownGoModPath(main.root);
+    info.goMod = loader.goModPath(main.root);
   }
   return info;
 }

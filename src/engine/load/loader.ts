@@ -4,7 +4,7 @@
 // memory (a root named twice, a missing go line); `commit` writes what changed, if it may. The graph is read only
 // by who asks for it. Rules: modload.loadModFile, LoadModGraph, expandGraph, WriteGoMod.
 
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import {
   compare,
   defaultGoModVersion,
@@ -151,22 +151,16 @@ export class Loader {
     return this.#mode.mod !== 'mod' && !this.inWorkspace;
   }
 
-  /** The path of the go.mod of the main module in `root`. */
+  /** The path of the go.mod of the main module in `root`; that of -modfile as it was given. */
   goModPath(root: string): string {
-    const { modfile } = this.session.flags;
-    if (modfile === '') return join(root, 'go.mod');
-    return isAbsolute(modfile) ? modfile : join(this.session.cwd, modfile);
-  }
-
-  /** The same as `list` shows it: -modfile as it was given. */
-  shownGoModPath(root: string): string {
     return this.session.flags.modfile === '' ? join(root, 'go.mod') : this.session.flags.modfile;
   }
 
   #sumFile(): string {
     if (this.inWorkspace) return `${this.location.workFile}.sum`;
     if (this.location.moduleRoot === '') return '';
-    return `${this.goModPath(this.location.moduleRoot).replace(/\.mod$/, '')}.sum`;
+    const goMod = resolve(this.session.cwd, this.goModPath(this.location.moduleRoot));
+    return `${goMod.replace(/\.mod$/, '')}.sum`;
   }
 
   #ledgerHost() {
@@ -268,7 +262,7 @@ export class Loader {
 
   async #readOne(root: string, errors: Error[]): Promise<MainModule> {
     const path = this.goModPath(root);
-    const resolve = async (modulePath: string, version: string) => {
+    const canonical = async (modulePath: string, version: string) => {
       return (await this.querier.query(modulePath, version, '')).version;
     };
     const { data, file, fixed } = await readModFile(
@@ -276,7 +270,7 @@ export class Loader {
       this.overlay,
       path,
       this.newer,
-      resolve,
+      canonical,
     ).catch((error) => {
       throw this.inWorkspace ? this.#memberError(path, error) : error;
     });
@@ -482,7 +476,7 @@ export class Loader {
         overlay: this.overlay,
         newer: this.newer,
         main: this.main.single,
-        path: this.goModPath(this.location.moduleRoot),
+        path: resolve(this.session.cwd, this.goModPath(this.location.moduleRoot)),
         mod: this.#mode.mod,
         updatesGoMod: this.policy.updatesGoMod,
         dirty: () => goModDirty(this.#mode),

@@ -4,7 +4,7 @@
 // one takes a query, which is asynchronous, while the parser is not; so a file with such versions is parsed
 // twice, the second time with the answers. Rules and texts: modload.ReadModFile, fixVersion.
 
-import { relative } from 'node:path';
+import { isAbsolute, relative, resolve as resolvePath } from 'node:path';
 import { type ModFile, ModFileError, ModFileErrorList, parse, parseLax } from '../../core/modfile/index.js';
 import {
   canonicalVersion,
@@ -15,7 +15,7 @@ import {
   splitPathVersion,
 } from '../../core/module/index.js';
 import { EngineError, messageOf, rethrowFatal } from '../error.js';
-import { fileError, readLockedFile } from '../io/index.js';
+import { errnoCode, errnoText, fileError, readLockedFile } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { NewerGo } from './newer-go.js';
 import type { Overlay } from './overlay.js';
@@ -38,16 +38,26 @@ export async function readFileBytes(session: Session, overlay: Overlay, path: st
     if (actual === undefined) {
       throw new EngineError('not-exist', `open ${path}: no such file or directory`);
     }
-    return actual === path ? await readLockedFile(session, path) : session.fs.readFileSync(actual);
+    const file = resolvePath(session.cwd, actual);
+    return actual === path ? await readLockedFile(session, file) : session.fs.readFileSync(file);
   } catch (error) {
-    throw fileError(error, { op: 'open', path });
+    throw asOpenError(error, path);
   }
+}
+
+/** A failure of one of the calls that reading takes, told as a failure to open the file under the name it has here. */
+function asOpenError(error: unknown, path: string): Error {
+  const code = errnoCode(error);
+  if (code === undefined) return fileError(error);
+  const text = `${code === 'EISDIR' ? 'read' : 'open'} ${path}: ${errnoText(code) ?? code}`;
+  return new EngineError(code === 'ENOENT' ? 'not-exist' : 'io', text, { cause: error });
 }
 
 /** The path as messages show it: relative to the working folder where that is shorter. */
 export function shortPath(session: Session, path: string): string {
-  const short = relative(session.cwd, path);
-  return short !== '' && short.length < path.length ? short : path;
+  if (!isAbsolute(path)) return path;
+  const short = relative(session.cwd, path) || '.';
+  return short.length < path.length ? short : path;
 }
 
 /** Reads and checks the go.mod at `path`. Rejects in Go's words. */
@@ -60,7 +70,7 @@ export async function readModFile(
 ): Promise<ReadModFile> {
   const data = await readFileBytes(session, overlay, path);
   const shown = shortPath(session, path);
-  const { file, fixed } = await parseFixed(newer, shown, data, resolve);
+  const { file, fixed } = await parseFixed(newer, path, shown, data, resolve);
   checkGoVersion(newer, shown, file);
   if (file.module === undefined) {
     throw new EngineError(
@@ -81,6 +91,7 @@ function checkGoVersion(newer: NewerGo, what: string, file: ModFile): void {
 
 async function parseFixed(
   newer: NewerGo,
+  path: string,
   shown: string,
   data: Uint8Array,
   resolve: ResolveVersion,
@@ -88,9 +99,12 @@ async function parseFixed(
   const fixer = new VersionFixer();
   const attempt = (): ModFile | Error => {
     try {
-      return parse(shown, data, fixer.fix);
+      return parse(path, data, fixer.fix);
     } catch (error) {
-      if (error instanceof ModFileError || error instanceof ModFileErrorList) return error;
+      if (error instanceof ModFileError) return renamed(error, shown);
+      if (error instanceof ModFileErrorList) {
+        return new ModFileErrorList(error.errors.map((each) => renamed(each, shown)));
+      }
       throw error;
     }
   };
@@ -104,6 +118,12 @@ async function parseFixed(
   const lax = attemptLax(shown, data);
   if (lax !== undefined) checkGoVersion(newer, shown, lax);
   throw new EngineError('bad-gomod', `errors parsing ${shown}:\n${file.message}`, { cause: file });
+}
+
+/** The error with the short name of its file before it; the words themselves keep the name that was parsed. */
+function renamed(error: ModFileError, file: string): ModFileError {
+  const { code, position, verb, modPath, cause, reason } = error;
+  return new ModFileError(reason, { code, file, position, verb, modPath, cause });
 }
 
 function attemptLax(shown: string, data: Uint8Array): ModFile | undefined {

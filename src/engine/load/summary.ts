@@ -9,11 +9,12 @@ import {
   explicitIndirectVersion,
   goStrictVersion,
   isToolchain,
+  modIsValid,
   type TooNewError,
 } from '../../core/gover/index.js';
 import { type ModFile, parseLax } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
-import { EngineError, messageOf, rethrowFatal } from '../error.js';
+import { EngineError, FatalError, messageOf, rethrowFatal } from '../error.js';
 import { goModKey, type SumLedger } from '../fetch/index.js';
 import { OnceCache } from '../io/index.js';
 import type { Session } from '../session.js';
@@ -136,7 +137,13 @@ export class Summaries {
 
   /** The bytes of the go.mod of exactly `m`, and the name that messages give it. */
   async data(m: ModuleVersion): Promise<{ name: string; data: Uint8Array }> {
-    if (m.version !== '') return { name: 'go.mod', data: await this.host.fetchGoMod(m) };
+    if (m.version !== '') {
+      if (!modIsValid(m.path, m.version)) {
+        const text = `internal error: ${formatModule(m)}: unexpected invalid semantic version`;
+        throw new FatalError('bad-argument', text);
+      }
+      return { name: 'go.mod', data: await this.host.fetchGoMod(m) };
+    }
     const { session, overlay, main } = this.host;
     const folder = isAbsolute(m.path) ? m.path : join(main.replaceBase, m.path);
     const name = join(folder, 'go.mod');
