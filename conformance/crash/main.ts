@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goBinary } from '../../tools/testing/requirements.js';
+import { seeded } from '../../tools/testing/seeded.js';
 import { fillDisks, insideNamespace, rerunInNamespace } from './disk.js';
 import { type KillOptions, type KillResult, killSeries } from './kill.js';
-import { seededRandom } from './random.js';
+
 import { togetherSeries } from './together.js';
 import { makeWorld } from './world.js';
 
@@ -74,7 +75,7 @@ async function main(): Promise<number> {
   const report = (line: string) => void (values.quiet || process.stdout.write(`${line}\n`));
   const command = values.self ? [go] : [process.execPath, resolve(values.command)];
   try {
-    const random = seededRandom(Number(values.seed));
+    const random = seeded(Number(values.seed)).next;
     const options = { go, command, world, report, random, kills: Number(values.kills) };
     const result = await run(options);
     for (const problem of result.problems) process.stdout.write(`PROBLEM ${problem}\n`);
