@@ -1,4 +1,4 @@
-// `kill -9` at random moments of a cold download.
+// `kill -9`, or another signal, at random moments of a cold download.
 //
 // Before anything is run again the cache must be sound (check-cache.ts) and go.mod and go.sum must be the old ones or the
 // new ones. Then the next run, which every fourth time is one of the stock go followed by one of ours, must
@@ -16,6 +16,7 @@ import {
   removePlace,
   runCommand,
   runGo,
+  scratchOf,
   type World,
 } from './world.js';
 
@@ -26,6 +27,8 @@ export interface KillOptions {
   readonly command: readonly string[];
   readonly world: World;
   readonly kills: number;
+  /** SIGKILL, or one that the command may answer by cleaning up: then nothing half done may be left at all. */
+  readonly signal: NodeJS.Signals;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly report: (line: string) => void;
@@ -81,16 +84,27 @@ async function killOnce(options: KillOptions, place: Place, after: number, byGo:
   const words = [...options.command, 'mod', 'download'];
   const running = startCommand(words, place);
   await sleep(after);
-  const hit = running.kill();
-  await running.ended;
+  const hit = running.kill(options.signal);
+  const { status } = await running.ended;
   const { reference } = options.world;
-  const problems = checkCache(place.gomodcache, { reference: reference.gomodcache });
+  const problems = options.signal === 'SIGKILL' ? [] : untidy(place, hit ? status : 0);
+  problems.push(...checkCache(place.gomodcache, { reference: reference.gomodcache }));
   problems.push(...checkProject(options.world, place));
   const left = describeLeft(place);
   if (byGo) problems.push(...failureOf('go', await runGo(options.go, place)));
   problems.push(...failureOf('the next run', await runCommand(words, place)));
   problems.push(...differences(options.world, place));
   return { hit, problems, left };
+}
+
+/** What a command that was asked to end should not leave. It may have been done before it was asked. */
+function untidy(place: Place, status: number | null): string[] {
+  const names = existsSync(place.gomodcache) ? [...cacheTree(place).keys()] : [];
+  return [
+    ...names.filter((name) => /\.(partial|tmp)$/.test(name)).map((name) => `${name} is left`),
+    ...scratchOf(place),
+    ...(status === null || status === 0 || status === 1 || status > 128 ? [] : [`exit status ${status}`]),
+  ];
 }
 
 export function failureOf(

@@ -21,6 +21,7 @@ import { makeWorld } from './world.js';
 const usage = `usage: main [options]
   --kills N       how many kills (20)
   --seed S        for the moments (1)
+  --signal NAME   other than SIGKILL: then the command has to tidy up
   --project M@V   the project (github.com/gin-gonic/gin@v1.10.0)
   --delay MS      of each answer of the proxy (10); "file": the proxy is a folder
   --command F     our command (bin/gomod.cjs)
@@ -35,6 +36,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
+    signal: { type: 'string', default: 'SIGKILL' },
     project: { type: 'string', default: 'github.com/gin-gonic/gin@v1.10.0' },
     delay: { type: 'string', default: '10' },
     command: { type: 'string', default: 'bin/gomod.cjs' },
@@ -76,7 +78,15 @@ async function main(): Promise<number> {
   const command = values.self ? [go] : [process.execPath, resolve(values.command)];
   try {
     const random = seeded(Number(values.seed)).next;
-    const options = { go, command, world, report, random, kills: Number(values.kills) };
+    const options = {
+      go,
+      command,
+      world,
+      report,
+      random,
+      kills: Number(values.kills),
+      signal: values.signal as NodeJS.Signals,
+    };
     const result = await run(options);
     for (const problem of result.problems) process.stdout.write(`PROBLEM ${problem}\n`);
     process.stdout.write(

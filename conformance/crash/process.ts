@@ -13,8 +13,8 @@ export interface Ended {
 /** A command under way. */
 export interface Running {
   readonly ended: Promise<Ended>;
-  /** SIGKILL to the command and its children. Answers whether it was still running. */
-  kill(): boolean;
+  /** A signal to the command and its children. Answers whether it was still running. */
+  kill(signal: NodeJS.Signals): boolean;
 }
 
 /** Starts a command line in the project of a place. */
@@ -40,9 +40,9 @@ export function startCommand(words: readonly string[], place: Place): Running {
   });
   return {
     ended,
-    kill() {
+    kill(signal) {
       if (!running || child.pid === undefined) return false;
-      process.kill(-child.pid, 'SIGKILL');
+      process.kill(-child.pid, signal);
       return true;
     },
   };

@@ -111,9 +111,12 @@ export function differences(world: World, place: Place): string[] {
     if (contentOf(reference.project, file) !== contentOf(place.project, file))
       lines.push(`project/${file} differs`);
   }
-  const scratch = join(place.gomodcache, 'cache', 'gomod', 'tmp');
-  if (existsSync(scratch)) lines.push('cache/gomod/tmp is left');
-  return lines;
+  return [...lines, ...scratchOf(place)];
+}
+
+/** What is left of the folders of runs that have ended. */
+export function scratchOf({ gomodcache }: Place): string[] {
+  return existsSync(join(gomodcache, 'cache', 'gomod', 'tmp')) ? ['cache/gomod/tmp is left'] : [];
 }
 
 /** The text of a file; '' when there is none. */
