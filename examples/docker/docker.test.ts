@@ -1,0 +1,245 @@
+// The promise behind the Dockerfile: from go.mod and go.sum alone comes a layer of modules that the go command then
+// builds with, offline.
+//
+// The Dockerfile is carried out line by line without Docker (tools/testing/dockerfile.ts), on a made-up project
+// whose modules are in a folder. What stands for the package is packed from this tree, as `npm run build` left it.
+// go.sum was written by the go command; its sums are of contents, so they hold for any zip with these files.
+
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFolder } from '../../conformance/fixtures/folder.js';
+import { proxyFiles } from '../../conformance/fixtures/module.js';
+import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { type BuiltStage, buildStages, parseDockerfile } from '../../tools/testing/dockerfile.js';
+import { goBinary, needs } from '../../tools/testing/requirements.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dockerfile = readFileSync(new URL('Dockerfile', import.meta.url), 'utf8');
+
+const MODULES = [
+  {
+    path: 'example.com/Greetings',
+    version: 'v1.2.0',
+    files: {
+      'go.mod': 'module example.com/Greetings\n\ngo 1.21\n\nrequire example.com/words/v2 v2.0.1\n',
+      'greetings.go':
+        'package greetings\n\nimport "example.com/words/v2/english"\n\n// Hello greets.\nfunc Hello(name string) string { return english.Hello + ", " + name }\n',
+    },
+  },
+  {
+    path: 'example.com/words/v2',
+    version: 'v2.0.1',
+    files: {
+      'go.mod': 'module example.com/words/v2\n\ngo 1.21\n',
+      'english/english.go': 'package english\n\nconst Hello = "hello"\n',
+    },
+  },
+];
+
+const GO_MOD = `module example.com/app
+
+go 1.21
+
+require example.com/Greetings v1.2.0
+
+require example.com/words/v2 v2.0.1 // indirect
+`;
+
+const GO_SUM = `example.com/Greetings v1.2.0 h1:ZEnBHUARShe5uvbhlyHWAS/NWmYYJxj2uFzCQZTDGvY=
+example.com/Greetings v1.2.0/go.mod h1:TetnQrzlIxKJ6cRo+i1H6Mc12WtqOcFuRsogo9o54no=
+example.com/words/v2 v2.0.1 h1:3qKLMStBDR8XgrnmqYjRFSY7LS3YyS/Jfyzl/t0h3Cc=
+example.com/words/v2 v2.0.1/go.mod h1:EdW39Ykdnq1hpF8tYltd/BX9l4lVcrVu0CrQV8s+4po=
+`;
+
+const MAIN = `package main
+
+import (
+	"os"
+
+	greetings "example.com/Greetings"
+)
+
+func main() { os.Stdout.WriteString(greetings.Hello("layer") + "\\n") }
+`;
+
+let scratch = '';
+let packed = '';
+let goproxy = '';
+
+/** What every container has: the shell's commands, Node's or Go's beside them, a home, a way to the modules. */
+function container(home: string, ...commands: string[]): Record<string, string> {
+  mkdirSync(join(home, 'root'), { recursive: true });
+  mkdirSync(join(home, 'tmp'), { recursive: true });
+  return {
+    PATH: [...commands, '/usr/bin', '/bin'].join(delimiter),
+    HOME: join(home, 'root'),
+    TMPDIR: join(home, 'tmp'),
+    GOPROXY: goproxy,
+    GOSUMDB: 'off',
+    GOTOOLCHAIN: 'local',
+  };
+}
+
+/** npm's settings: nothing is asked of a registry, and `--global` means `prefix`. */
+function npm(prefix: string): Record<string, string> {
+  return {
+    npm_config_prefix: prefix,
+    npm_config_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+  };
+}
+
+/** The machine's build cache, so that the standard library is not compiled for each run. */
+function buildCache(go: string): string {
+  const { stdout } = spawnSync(go, ['env', 'GOCACHE'], { encoding: 'utf8' });
+  const folder = stdout.trim();
+  return folder === '' || folder === 'off' ? join(scratch, 'gocache') : folder;
+}
+
+function goEnvironment(home: string): Record<string, string> {
+  const go = goBinary() ?? '';
+  return { ...container(home, dirname(go)), GOCACHE: buildCache(go) };
+}
+
+/** What stands for the images that the Dockerfile begins with. */
+function image(name: string, home: string): Record<string, string> | undefined {
+  const prefix = join(home, 'usr', 'local');
+  if (/^node:/.test(name)) {
+    return { ...container(home, join(prefix, 'bin'), dirname(process.execPath)), ...npm(prefix) };
+  }
+  return /^golang:/.test(name) ? goEnvironment(home) : undefined;
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+}
+
+/** Carries out a Dockerfile on the made-up project, with `files` instead of its own where given. */
+function build(
+  last?: string,
+  files: Readonly<Record<string, string>> = {},
+  text = dockerfile,
+): ReadonlyMap<string, BuiltStage> {
+  const folder = mkdtempSync(join(scratch, 'build-'));
+  const context = join(folder, 'context');
+  writeFiles(context, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, 'main.go': MAIN, ...files });
+  mkdirSync(join(folder, 'stages'));
+  const options = { context, folder: join(folder, 'stages'), args: { GOMOD: packed }, image };
+  return buildStages(parseDockerfile(text), options, last);
+}
+
+beforeAll(() => {
+  if (!existsSync(join(root, 'dist', 'cli', 'main.cjs'))) throw new Error('run `npm run build` first');
+  scratch = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-docker-')));
+  writeFolder(proxyFiles(MODULES), join(scratch, 'proxy'));
+  goproxy = pathToFileURL(join(scratch, 'proxy')).href;
+  const home = join(scratch, 'packing');
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', scratch],
+    { cwd: root, env: { ...container(home, dirname(process.execPath)), ...npm(home) }, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`npm pack: ${stderr}`);
+  packed = join(scratch, stdout.trim().split('\n').at(-1) ?? '');
+}, 120_000);
+
+afterAll(() => removeAll(realFileSystem, scratch));
+
+const files = (folder: string): string[] => readdirSync(folder).sort();
+
+// Locks are taken by koffi, which an offline install leaves out, or by flock.
+const flock = needs('flock');
+
+describe.skipIf(flock.skip)(flock.title('the stage with the modules'), () => {
+  it('fills the cache from go.mod and go.sum, and leaves both as they are', () => {
+    const stage = build('modules').get('modules')!;
+    expect(files(join(stage.root, 'src'))).toEqual(['go.mod', 'go.sum']);
+    expect(readFileSync(join(stage.root, 'src', 'go.mod'), 'utf8')).toBe(GO_MOD);
+    expect(readFileSync(join(stage.root, 'src', 'go.sum'), 'utf8')).toBe(GO_SUM);
+    expect(stage.output.at(-1)).toBe('');
+    expect(files(join(stage.root, 'modules', 'example.com', '!greetings@v1.2.0'))).toEqual([
+      'go.mod',
+      'greetings.go',
+    ]);
+    expect(files(join(stage.root, 'modules', 'example.com', 'words', 'v2@v2.0.1'))).toEqual([
+      'english',
+      'go.mod',
+    ]);
+  });
+
+  it('fails when a module is not what go.sum says', () => {
+    const wrong = GO_SUM.replace('h1:ZEnB', 'h1:AAAA');
+    expect(() => build('modules', { 'go.sum': wrong })).toThrow(
+      /RUN gomod download: ended with 1[\s\S]*SECURITY/,
+    );
+  });
+});
+
+const both = needs('go', 'flock');
+
+describe.skipIf(both.skip)(both.title('the whole Dockerfile'), () => {
+  it('builds a program from the layer, offline', { timeout: 240_000 }, () => {
+    const built = build();
+    const [command = '', ...args] = [...built.values()].at(-1)?.entrypoint ?? [];
+    const { status, stdout } = spawnSync(command, args, { env: {}, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'hello, layer\n' });
+    expect(files([...built.values()].at(-1)!.root)).toEqual(['hello']);
+  });
+
+  it('does not build without the layer', { timeout: 240_000 }, () => {
+    const copy = 'COPY --from=modules /modules /modules\n';
+    expect(dockerfile).toContain(copy);
+    expect(() => build(undefined, {}, dockerfile.replace(copy, ''))).toThrow(
+      /RUN go build .*ended with 1[\s\S]*module lookup disabled by GOPROXY=off/,
+    );
+  });
+});
+
+const go = needs('go');
+
+describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () => {
+  const run = (program: string, words: readonly string[], cwd: string, settings: Record<string, string>) =>
+    spawnSync(program, words, {
+      cwd,
+      env: { ...goEnvironment(join(scratch, 'home')), GOMODCACHE: join(cwd, '../modules'), ...settings },
+      encoding: 'utf8',
+    });
+  const gomod = join(root, 'bin', 'gomod.cjs');
+  const offline = { GOPROXY: 'off', GOFLAGS: '-mod=readonly' };
+  const sources = { 'main.go': MAIN, 'main_test.go': 'package main\n' };
+
+  it('is enough for a later build offline', { timeout: 240_000 }, () => {
+    const folder = join(scratch, 'layer', 'src');
+    writeFiles(folder, { 'go.mod': GO_MOD, 'go.sum': GO_SUM });
+    const downloaded = run(process.execPath, [gomod, 'download'], folder, {});
+    expect(downloaded).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    writeFiles(folder, sources);
+    expect(run(goBinary()!, ['build', './...'], folder, offline)).toMatchObject({ status: 0, stderr: '' });
+    expect(run(goBinary()!, ['mod', 'verify'], folder, offline)).toMatchObject({
+      status: 0,
+      stdout: 'all modules verified\n',
+    });
+    expect(readFileSync(join(folder, 'go.sum'), 'utf8')).toBe(GO_SUM);
+  });
+
+  it('is not, where nothing was downloaded', { timeout: 240_000 }, () => {
+    const folder = join(scratch, 'no-layer', 'src');
+    writeFiles(folder, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, ...sources });
+    expect(run(goBinary()!, ['build', './...'], folder, offline).status).toBe(1);
+  });
+});
