@@ -13,7 +13,7 @@ import { Collisions } from './collision.js';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './directory.js';
 import { isDirectory } from './entry-data.js';
 import { contentsTooLarge, ZipError } from './error.js';
-import { MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
+import { MAX_COMPLAINTS, MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
 import { bytesSource, type ZipSource } from './source.js';
 
 /** A file that belongs to the module. */
@@ -135,7 +135,7 @@ export function filesError(complaints: readonly string[]): ZipError {
 
 /**
  * The files of a module zip in the order of the archive, directories left out. Throws {@link ZipError} `size` or
- * `files`, with all bad names in its message, as x/mod/zip's CheckZip does after it has checked module and size
+ * `files`, with all bad names in its message (10,000 at most), as x/mod/zip's CheckZip does after it has checked module and size
  * ({@link checkZipModule}, {@link checkZipSize}) and read the index.
  */
 export function checkZipNames(m: ModuleVersion, directory: ZipDirectory): readonly ModuleZipFile[] {
@@ -144,6 +144,7 @@ export function checkZipNames(m: ModuleVersion, directory: ZipDirectory): readon
   for (const entry of directory.entries) {
     const complaint = checker.check(entry);
     if (complaint !== '') complaints.push(`${entry.name}: ${complaint}`);
+    if (complaints.length >= MAX_COMPLAINTS) break;
   }
   if (checker.tooLarge) throw contentsTooLarge();
   if (complaints.length > 0) throw filesError(complaints);

@@ -11,6 +11,9 @@ export const MAX_LICENSE = 16 << 20;
 
 /**
  * How many entries this package reads from one archive. Go has no such limit; a hostile archive of 500 MiB
- * can name ten million empty files, whose index alone would be gigabytes.
+ * can name ten million empty files, whose index alone would be gigabytes. Real modules have up to some 40,000.
  */
-export const MAX_ENTRIES = 1 << 20;
+export const MAX_ENTRIES = 1 << 18;
+
+/** How many bad names are reported of one archive. Go reports them all, which can be half a gigabyte of text. */
+export const MAX_COMPLAINTS = 10_000;

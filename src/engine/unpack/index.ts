@@ -5,4 +5,5 @@ export { UnpackError, type UnpackErrorCode } from './error.js';
 export { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
 export { createUnpackPool, type PoolOptions, UnpackPool } from './pool.js';
 export { createScratch, type Scratch } from './scratch.js';
+export { makeToolchainRunnable } from './toolchain.js';
 export { runVerify, type VerifyJob } from './verify.js';

@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { type FileSystem, realFileSystem } from '../io/index.js';
 import { UnpackError } from './error.js';
 import { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
+import { BufferDisposal } from './release.js';
 import { createScratch, type Scratch } from './scratch.js';
 import { runVerify, type VerifyJob } from './verify.js';
 import type { Outcome, Task } from './wire.js';
@@ -59,6 +60,7 @@ export class UnpackPool {
   private readonly workerFile: string;
   private maxWorkers: number;
   private readonly worthWorkers: number;
+  private readonly disposal = new BufferDisposal();
   private scratch: Scratch | undefined;
   private seen = 0;
   private pumping = false;
@@ -161,7 +163,11 @@ export class UnpackPool {
     this.scratch ??= createScratch();
     const checkpoint = (): void => {};
     if (task.kind === 'verify') return runVerify(this.fs, task.job, this.scratch, checkpoint);
-    return runUnpack(this.fs, task.job, this.scratch, checkpoint);
+    try {
+      return runUnpack(this.fs, task.job, this.scratch, checkpoint);
+    } finally {
+      if ('bytes' in task.job.source) this.disposal.releaseLarge(task.job.source.bytes);
+    }
   }
 
   private startWorkers(wanted: number): void {

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { realFileSystem } from '../io/index.js';
 import { runUnpack } from './job.js';
+import { BufferDisposal } from './release.js';
 import { createScratch } from './scratch.js';
 import { runVerify } from './verify.js';
 import { type Order, type Reply, toWire, type WorkerStart } from './wire.js';
@@ -10,6 +11,7 @@ import { type Order, type Reply, toWire, type WorkerStart } from './wire.js';
 function serve(port: NonNullable<typeof parentPort>, start: WorkerStart): void {
   const cancelled = new Int32Array(start.cancelled);
   const scratch = createScratch();
+  const disposal = new BufferDisposal();
 
   const perform = ({ id, task }: Order): Reply => {
     const checkpoint = (): void => {
@@ -23,6 +25,8 @@ function serve(port: NonNullable<typeof parentPort>, start: WorkerStart): void {
       return refusal === undefined ? { id, unpacked } : { id, unpacked, refusal: toWire(refusal) };
     } catch (error) {
       return { id, error: toWire(error) };
+    } finally {
+      if (task.kind === 'unpack' && 'bytes' in task.job.source) disposal.releaseLarge(task.job.source.bytes);
     }
   };
 

@@ -1,0 +1,33 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { realFileSystem, removeAll } from '../io/index.js';
+import { makeToolchainRunnable } from './toolchain.js';
+
+const root = makeMemoryFolder('gomod-toolchain-');
+afterAll(() => removeAll(realFileSystem, root));
+
+it('lets the programs of a toolchain run, and nothing else', () => {
+  const files = [
+    'bin/go',
+    'bin/gofmt',
+    'pkg/tool/linux_amd64/compile',
+    'pkg/include/asm.h',
+    'lib/wasm/go_js_wasm_exec',
+    'lib/time/zoneinfo.zip',
+    'src/run.bash',
+  ];
+  for (const file of files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), '', { mode: 0o444 });
+  }
+  makeToolchainRunnable(realFileSystem, root);
+  const runnable = files.filter((file) => (statSync(join(root, file)).mode & 0o777) === 0o555);
+  expect(runnable).toEqual([
+    'bin/go',
+    'bin/gofmt',
+    'pkg/tool/linux_amd64/compile',
+    'lib/wasm/go_js_wasm_exec',
+  ]);
+});
