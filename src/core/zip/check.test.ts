@@ -201,11 +201,11 @@ describe('the rules for module zips', () => {
       name: `${prefix}${first}/${'a/'.repeat(depth)}b`,
     });
     const many = (depth: number) => Array.from({ length: 50 }, (_, i) => deep(`${i}`, depth));
-    const began = performance.now();
+    const began = process.cpuUsage().user;
     // No file system takes a path of more than 4096 bytes.
     expect(ours(zip(...many(2000)))).toBe('');
     expect(ours(zip(...many(30000)))).toBe('zip: file names are too long');
-    expect(performance.now() - began).toBeLessThan(4000);
+    expect(process.cpuUsage().user - began).toBeLessThan(4_000_000);
   });
 });
 

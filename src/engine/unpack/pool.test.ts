@@ -150,27 +150,20 @@ describe.each(kinds)('a pool %s', (_, options) => {
 
 describe('a pool', () => {
   it('starts workers only when there is enough to do', async () => {
-    const marks = (name: string) =>
-      readdirSync(root).filter((file) => file.startsWith(`started-${name}`)).length;
-    const counting = (name: string) =>
-      script(
-        name,
-        `require('node:fs').writeFileSync(${JSON.stringify(join(root, `started-${name}`))} + require('node:worker_threads').threadId, '');
-         require(${JSON.stringify(workerFile)});`,
-      );
-    const run = (options: PoolOptions, sizes: number[]) =>
-      withPool(options, (pool) => Promise.all(sizes.map((size) => pool.unpack(job(size)))));
-    await run({ workerFile: counting('few') }, [1000, 1000, 1000]);
-    expect(marks('few')).toBe(0);
-    await run({ workerFile: counting('much'), workers: 3 }, [6_000_000, 1000]);
-    expect(marks('much')).toBe(2);
-    await run({ workerFile: counting('many'), workers: 3 }, Array(20).fill(400_000));
-    expect(marks('many')).toBe(3);
-    await withPool({ workerFile: counting('expected'), workers: 2 }, async (pool) => {
-      pool.expect(100_000_000);
-      await pool.unpack(job(10));
-    });
-    expect(marks('expected')).toBe(2);
+    const workers = (options: PoolOptions, sizes: number[], expected = 0) =>
+      withPool({ workerFile, ...options }, async (pool) => {
+        if (expected > 0) pool.expect(expected);
+        const work = sizes.map((size) => pool.unpack(job(size)));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const count = pool.workers;
+        await Promise.all(work);
+        return count;
+      });
+    expect(await workers({ workers: 3 }, [1000, 1000, 1000])).toBe(0);
+    expect(await workers({ workers: 3 }, [6_000_000, 1000])).toBe(2);
+    expect(await workers({ workers: 3 }, Array(20).fill(400_000))).toBe(3);
+    expect(await workers({ workers: 2 }, [10], 100_000_000)).toBe(2);
+    expect(await workers({ workers: 0 }, [6_000_000, 1000])).toBe(0);
   });
 
   it('does the biggest first', () =>

@@ -87,6 +87,11 @@ export class UnpackPool {
   readonly verify = (job: VerifyJob, signal?: AbortSignal): Promise<readonly string[]> =>
     this.submit({ kind: 'verify', job }, signal) as Promise<readonly string[]>;
 
+  /** How many workers there are. */
+  get workers(): number {
+    return this.threads.size;
+  }
+
   /** Says that zips of so many bytes, packed, will come: workers can start while the first are on their way. */
   expect(bytes: number): void {
     this.seen += bytes;
