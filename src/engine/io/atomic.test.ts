@@ -85,12 +85,17 @@ describe('mkdirAll and removeAll', () => {
     fs.writeFileSync(join(folder, 'd', 'x'), '');
     const { steps, fs: counted } = faultyFileSystem();
     removeAll(counted, join(folder, 'd'));
-    const step = steps.findIndex((text) => text.startsWith('unlinkSync'));
+    const step = steps.indexOf(`unlinkSync ${folder}/d/x`);
     fs.mkdirSync(join(folder, 'd'));
     fs.writeFileSync(join(folder, 'd', 'x'), '');
     const faulty = faultyFileSystem({ step, moment: 'before', kind: 'error', code: 'EPERM' });
     expect(attempt(() => removeAll(faulty.fs, join(folder, 'd')))).toBe(
       `unlinkat ${folder}/d/x: operation not permitted`,
+    );
+    const first = steps.findIndex((text) => text.startsWith('unlinkSync'));
+    const readOnly = faultyFileSystem({ step: first, moment: 'before', kind: 'error', code: 'EROFS' });
+    expect(attempt(() => removeAll(readOnly.fs, join(folder, 'd')))).toBe(
+      `unlinkat ${folder}/d: read-only file system`,
     );
   });
 });

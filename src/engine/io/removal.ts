@@ -24,9 +24,19 @@ export function removeAll(fs: FileSystem, path: string): void {
 export function* removeSteps(fs: FileSystem, path: string): Generator<void, void> {
   const failures: unknown[] = [];
   const entry = fs.lstatSync(path, { throwIfNoEntry: false });
-  if (entry?.isDirectory()) yield* removeFolder(fs, path, failures);
-  else if (entry !== undefined) attempt('unlinkat', () => fs.unlinkSync(path), failures);
+  if (entry?.isDirectory()) {
+    refuseReadOnly(fs, path);
+    yield* removeFolder(fs, path, failures);
+  } else if (entry !== undefined) attempt('unlinkat', () => fs.unlinkSync(path), failures);
   if (failures.length > 0) throw failures[0];
+}
+
+/** Go tries to unlink a folder before it looks inside, and gives up at once where nothing can be written at all. */
+function refuseReadOnly(fs: FileSystem, folder: string): void {
+  const failures: unknown[] = [];
+  attempt('unlinkat', () => fs.unlinkSync(folder), failures);
+  const readOnly = failures.find((error) => errnoCode(error) === 'EROFS');
+  if (readOnly !== undefined) throw readOnly;
 }
 
 function* removeFolder(fs: FileSystem, path: string, failures: unknown[]): Generator<void, void> {
