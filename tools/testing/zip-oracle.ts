@@ -33,6 +33,8 @@ export interface ZipAnswer {
         readonly Size: number;
         readonly Sha256: string;
         readonly Error: string;
+        /** Type bits as Go prints them. */
+        readonly Mode: string;
       }[]
     | null;
   readonly Sum: string;

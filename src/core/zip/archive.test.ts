@@ -16,7 +16,7 @@ import { seeded } from '../../../tools/testing/seeded.js';
 import { buildZipOracle, type ZipAnswer, type ZipOracle } from '../../../tools/testing/zip-oracle.js';
 import { GomodError } from '../error.js';
 import { encodeText } from '../text.js';
-import { type BodyTools, bytesSource, fold, hashZip, readDirectory, readEntry } from './index.js';
+import { type BodyTools, bytesSource, entryKind, fold, hashZip, readDirectory, readEntry } from './index.js';
 
 const sha256 = (data: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(data).digest());
 const tools: BodyTools = {
@@ -459,5 +459,27 @@ describe.skipIf(need.skip)(need.title('archives, compared with Go'), () => {
       const expected = smallest.replace(/[A-Z]/, (letter) => letter.toLowerCase());
       if (fold(String.fromCodePoint(code)) !== expected) throw new Error(`fold of U+${code.toString(16)}`);
     }
+  });
+
+  it('knows the kinds of files', () => {
+    const entries = [0, 3, 7, 11, 14, 19, 255].flatMap((creator) =>
+      Array.from({ length: 16 }, (_, type) => type * 0x1000)
+        .flatMap((type) => [type * 0x10000, type * 0x10000 + 0x01a40010])
+        .map((externalAttributes, i) => ({
+          name: `${i % 5 === 0 ? 'a/' : 'a'}`,
+          creator,
+          externalAttributes,
+        })),
+    );
+    const bytes = buildArchive({ entries });
+    const File = join(folder, 'kinds.zip');
+    writeFileSync(File, bytes);
+    const [answer] = oracle.ask([{ Kind: 'archive', File }]);
+    const theirs = answer!.Entries!.map(({ Mode }) => {
+      if (Mode.startsWith('d')) return 'folder';
+      if (Mode.startsWith('L')) return 'symlink';
+      return Mode.startsWith('-') ? 'file' : 'other';
+    });
+    expect(readDirectory(bytes).entries.map(entryKind)).toEqual(theirs);
   });
 });

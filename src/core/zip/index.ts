@@ -43,6 +43,7 @@ export {
 } from './files.js';
 export { fold } from './fold.js';
 export { entriesByName, hashZip, requireHashableName } from './hash.js';
+export { entryKind } from './kind.js';
 export { MAX_ENTRIES, MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
 export { type ListedEntry, type Listing, listModuleFiles, type SourceTree } from './listing.js';
 export { bytesSource, type ZipSource } from './source.js';

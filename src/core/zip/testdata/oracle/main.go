@@ -41,6 +41,7 @@ type entry struct {
 	Size   uint64
 	Sha256 string
 	Error  string
+	Mode   string
 }
 
 type complaint struct{ Path, Reason string }
@@ -89,7 +90,7 @@ func archive(q question) (a answer) {
 }
 
 func readEntry(zf *zip.File) entry {
-	e := entry{Name: []byte(zf.Name), Size: zf.UncompressedSize64}
+	e := entry{Name: []byte(zf.Name), Size: zf.UncompressedSize64, Mode: zf.Mode().Type().String()}
 	rc, err := zf.Open()
 	if err == nil {
 		h := sha256.New()
