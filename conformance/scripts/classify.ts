@@ -99,7 +99,7 @@ export function areaOf(facts: ScriptFacts): Area | undefined {
   if (uses('list -m', 'mod graph', 'mod init')) return 'graph';
   if (uses('mod download', 'mod verify', 'clean -modcache')) return 'download';
   if (uses('mod edit')) return 'graph';
-  return facts.commands.length > 0 ? 'command' : 'packages';
+  return facts.commands.length > 0 ? 'build' : 'packages';
 }
 
 function aboutModules(facts: ScriptFacts): boolean {

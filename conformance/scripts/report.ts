@@ -39,7 +39,7 @@ export interface Record {
   readonly passed: readonly string[];
 }
 
-const recordFile = () => join(conformanceFolder(), 'passed.json');
+const recordFile = () => join(conformanceFolder(), 'testdata', 'passed.json');
 
 /** The record kept in the repository; empty before the first. */
 export function readRecord(): Record {
@@ -76,7 +76,7 @@ interface Reasons {
 }
 
 function readReasons(): Reasons {
-  return JSON.parse(readFileSync(join(conformanceFolder(), 'reasons.json'), 'utf8')) as Reasons;
+  return JSON.parse(readFileSync(join(conformanceFolder(), 'testdata', 'reasons.json'), 'utf8')) as Reasons;
 }
 
 function reasonFor(script: Script, reasons: Reasons): string {

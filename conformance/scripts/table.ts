@@ -42,7 +42,7 @@ export interface ScriptTable {
   readonly scripts: readonly Script[];
 }
 
-const file = () => join(conformanceFolder(), 'scripts.json');
+const file = () => join(conformanceFolder(), 'testdata', 'scripts.json');
 
 /** Reads the table. */
 export function readTable(): ScriptTable {
