@@ -33,10 +33,13 @@ export interface FetcherParts {
   readonly newer: { refusal(need: { what: string; goVersion: string }): TooNewError | undefined };
 }
 
+/** Where bytes that are checked came from. */
+export type BytesOrigin = 'cache' | 'network';
+
 /** A module in the cache. */
 export interface FetchedModule {
   readonly zip: string;
-  /** `h1:` of the zip. */
+  /** `h1:` of the zip; '' where its hash file was spoiled and had to be made anew. */
   readonly sum: string;
   readonly folder: string;
 }
@@ -65,7 +68,7 @@ export class Fetcher {
     this.#host = {
       session: parts.session,
       cache: parts.cache,
-      checkGoMod: (m, data) => this.#checkGoMod(m, data),
+      checkGoMod: (m, data, origin) => this.#checkGoMod(m, data, origin),
     };
   }
 
@@ -145,8 +148,10 @@ export class Fetcher {
     if (this.parts.announces && !this.#hasZip(m)) this.#announce(m);
     const download = new HeldZip();
     let fresh = false;
+    // Go tells the sum before it repairs a spoiled hash file, if go.sum makes it unnecessary to look at that before.
+    const untold = this.#hasZip(m) && cache.readZipHash(m) === undefined && this.parts.sums.has(m);
     try {
-      return await cache.install({
+      const installed = await cache.install({
         module: m,
         unpack,
         source: () => {
@@ -158,6 +163,7 @@ export class Fetcher {
         },
         accept: (sum) => this.#acceptZip(m, sum, fresh),
       });
+      return untold ? { ...installed, sum: '' } : installed;
     } catch (error) {
       rethrowFatal(error);
       session.signal.throwIfAborted();
@@ -186,7 +192,7 @@ export class Fetcher {
   /** A zip that was in the cache already and turns out to be wrong ends the run; a new one is just not taken. */
   async #acceptZip(m: ModuleVersion, sum: string, fresh: boolean): Promise<void> {
     try {
-      await this.#checkSum(m, sum);
+      await this.#checkSum(m, sum, fresh ? 'network' : 'cache');
     } catch (error) {
       rethrowFatal(error);
       if (fresh) throw error;
@@ -194,25 +200,25 @@ export class Fetcher {
     }
   }
 
-  async #checkGoMod(m: ModuleVersion, data: Uint8Array): Promise<void> {
+  async #checkGoMod(m: ModuleVersion, data: Uint8Array, origin: BytesOrigin): Promise<void> {
     const sum = hashGoMod(data, this.parts.session.primitives.sha256);
-    await this.#checkSum(goModKey(m), sum);
+    await this.#checkSum(goModKey(m), sum, origin);
   }
 
-  async #checkSum(key: SumKey, sum: string): Promise<void> {
+  async #checkSum(key: SumKey, sum: string, origin: BytesOrigin): Promise<void> {
     const { sums, database } = this.parts;
-    if (await this.#isRecorded(key, sum)) return;
-    await database.verify(key, sum);
+    if (await this.#isRecorded(key, sum, origin)) return;
+    await database.verify(key, sum, origin);
     await sums.add(key, sum);
   }
 
-  async #isRecorded(key: SumKey, sum: string): Promise<boolean> {
+  async #isRecorded(key: SumKey, sum: string, origin: BytesOrigin): Promise<boolean> {
     try {
       return await this.parts.sums.check(key, sum);
     } catch (error) {
       if (!(error instanceof SumMismatch) || !this.parts.session.advice) throw error;
       const { source: file, recorded, ...rest } = error.details;
-      const mismatch = { ...rest, recorded: { file, sum: recorded } };
+      const mismatch = { ...rest, origin, recorded: { file, sum: recorded } };
       throw new SumMismatch(error.message, error.details, await this.parts.database.explain(mismatch, true));
     }
   }

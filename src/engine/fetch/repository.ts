@@ -19,7 +19,7 @@ export interface RepositoryHost {
   readonly session: Session;
   readonly cache: ModuleCache;
   /** Checks the bytes of a `.mod`; rejects when they may not be used. */
-  checkGoMod(m: ModuleVersion, data: Uint8Array): Promise<void>;
+  checkGoMod(m: ModuleVersion, data: Uint8Array, origin: 'cache' | 'network'): Promise<void>;
 }
 
 /** Length of the commit hash in a pseudo-version. */
@@ -77,7 +77,7 @@ export async function cachedGoMod(host: RepositoryHost, m: ModuleVersion): Promi
   const data = usable ? host.cache.readGoMod(m) : undefined;
   if (data === undefined) return undefined;
   try {
-    await host.checkGoMod(m, data);
+    await host.checkGoMod(m, data, 'cache');
     return data;
   } catch (error) {
     rethrowFatal(error);
@@ -143,7 +143,7 @@ export class Repository implements ModuleRepo {
       const known = await cachedGoMod(this.host, m);
       if (known !== undefined) return known;
       const data = await this.#remote.goMod(version);
-      await this.host.checkGoMod(m, data);
+      await this.host.checkGoMod(m, data, 'network');
       await this.#write('writing go.mod cache', m, () => this.host.cache.writeGoMod(m, data));
       return data;
     });

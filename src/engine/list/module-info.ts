@@ -159,7 +159,7 @@ function addFiles(
   const { fs } = loader.session;
   if (mayUse('/go.mod')) {
     const path = attempt(() => cache.layout.entry(m, 'mod'));
-    if (path !== undefined && fs.statSync(path, { throwIfNoEntry: false })?.isFile()) info.goMod = path;
+    if (path !== undefined && attempt(() => fs.statSync(path).isFile())) info.goMod = path;
     assign(info, 'goModSum', loader.sums.recorded(goModKey(m)));
   }
   if (mayUse('')) {

@@ -10,6 +10,7 @@ import {
   defaultGoModVersion,
   defaultGoWorkVersion,
   goStrictVersion,
+  isToolchain,
 } from '../../core/gover/index.js';
 import { type ModuleGraph, readModuleGraph, vendoredGraph } from '../../core/graph/index.js';
 import { parseWork, type WorkFile } from '../../core/modfile/index.js';
@@ -71,7 +72,7 @@ export class Loader {
   private constructor(
     readonly session: Session,
     readonly policy: LoadPolicy,
-    parts: LoaderParts,
+    private readonly parts: LoaderParts,
     overlay: Overlay,
     location: Location,
     private readonly workspace: Workspace | undefined,
@@ -402,6 +403,7 @@ export class Loader {
   async #readGraph(rs: Roots): Promise<LoadedGraph<ModuleGraph>> {
     const main = this.main;
     if (this.#mode.mod === 'vendor') return { graph: this.#vendorGraph(rs), error: undefined };
+    if (rs.roots.some((m) => m.version !== '' && !isToolchain(m.path))) this.#makeCache();
     await this.sums.load();
     this.fetcher.expectations.add('mod', this.sums.modules());
     this.fetcher.expectations.add(
@@ -415,6 +417,15 @@ export class Loader {
       summary: (m) => this.summaries.summary(m),
       isFatal,
     });
+  }
+
+  /** Go makes the folder of the cache when it first looks for something there, whatever comes of it. */
+  #makeCache(): void {
+    try {
+      this.parts.cache.check();
+    } catch {
+      // Whoever needs the cache will say so.
+    }
   }
 
   #vendorGraph(rs: Roots): ModuleGraph {
