@@ -21,6 +21,8 @@ export type Edit =
   | { readonly flip: string; readonly at: number }
   | { readonly chmod: string; readonly mode: number }
   | { readonly folder: string }
+  /** Copies a file or a folder. */
+  | { readonly copy: string; readonly to: string }
   | { readonly link: string; readonly to: string };
 
 /** One command line. */

@@ -3,6 +3,7 @@
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -24,6 +25,7 @@ export function applyEdit(root: string, edit: Edit): void {
   else if ('flip' in edit) writable(join(root, edit.flip), (file) => flipBit(file, edit.at));
   else if ('chmod' in edit) chmodSync(join(root, edit.chmod), edit.mode);
   else if ('folder' in edit) mkdirSync(join(root, edit.folder), { recursive: true });
+  else if ('copy' in edit) cpSync(join(root, edit.copy), join(root, edit.to), { recursive: true });
   else linkTo(join(root, edit.link), edit.to);
 }
 

@@ -91,6 +91,27 @@ function round(project: RealProject): Case[] {
     by: 'go',
     env: { GOPROXY: 'off', CGO_ENABLED: '0' },
   };
+  // What a Dockerfile does: a layer from go.mod and go.sum alone, the sources later.
+  const layer = one(
+    'layer',
+    'http',
+    [
+      { run: ['mod', 'download'], cwd: 'layer' },
+      {
+        ...offlineBuild,
+        cwd: 'layer',
+        env: { ...offlineBuild.env, GOFLAGS: '-mod=readonly' },
+        before: [{ copy: 'project', to: 'layer' }],
+      },
+    ],
+    {
+      start: [
+        ...(project.start ?? []),
+        { copy: 'project/go.mod', to: 'layer/go.mod' },
+        { copy: 'project/go.sum', to: 'layer/go.sum' },
+      ],
+    },
+  );
   const wrongSum = one('wrong-sum', 'http', [json, { run: ['mod', 'download'] }].map(anyEnd), {
     start: [
       ...(project.start ?? []),
@@ -133,6 +154,7 @@ function round(project: RealProject): Case[] {
       json,
     ]),
     ...(project.noSums ? [] : [wrongSum]),
+    ...(project.noBuild || project.noSums || project.start ? [] : [layer]),
     one('clean', 'http', [json, { run: ['clean', '-modcache'], expect: 'ok' }]),
   ];
 }

@@ -1,0 +1,174 @@
+// Runs the acceptance lines of the main job on a fresh clone of the last commit, and prints the figures.
+//
+//   npm run acceptance -- [--only 1,3] [--here]
+//
+// Each line is some commands; it holds when all of them end well. What a command prints goes to the terminal as it comes, and its
+// last line into the table at the end. This takes hours: `.ci/run` is what runs with every change.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projects } from '../bench/scenario.js';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, here: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+});
+
+const usage = `usage: acceptance [options]
+  --only LIST   numbers of the lines to run (1,2,3,4,5,6,7,8)
+  --here        in this folder as it is, instead of a fresh clone of its last commit
+`;
+
+/** One command line. */
+interface Command {
+  /** A line for the shell. */
+  readonly line: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Nothing of the user's: an empty HOME, no npm cache, no variables but PATH. */
+  readonly bare?: true;
+}
+
+interface AcceptanceLine {
+  readonly number: number;
+  readonly title: string;
+  readonly commands: readonly Command[];
+}
+
+const tsx = (script: string) => ({ line: `npx --no-install tsx ${script}` });
+const crash = (options: string) => tsx(`conformance/crash/main.ts --quiet ${options}`);
+
+const lines: readonly AcceptanceLine[] = [
+  {
+    number: 1,
+    title: 'the two README lines, with an empty HOME and no npm cache',
+    commands: [
+      { line: 'npm ci --include=dev && npm run example', bare: true },
+      { line: 'npm ci --include=dev && npm test', bare: true },
+    ],
+  },
+  {
+    number: 2,
+    title: "Go's script tests of the areas command and download",
+    commands: [tsx('conformance/run.ts --area command,download')],
+  },
+  {
+    number: 3,
+    title: 'differential runs, stderr included, made-up modules and real projects',
+    commands: [tsx('conformance/differential/main.ts --all')],
+  },
+  {
+    number: 4,
+    title: 'go and ours at once on one cold cache of 300 modules, five rounds',
+    commands: [crash(`--together --kills 5 --project ${projects.large}`)],
+  },
+  {
+    number: 5,
+    title: 'killed at any moment, a fault at every step, a full disk',
+    commands: [
+      crash('--kills 200'),
+      crash(`--kills 10 --project ${projects.large}`),
+      crash('--disk 64 --kills 3'),
+      { line: 'npx --no-install vitest run conformance/crash', env: { GOMOD_ACCEPTANCE: '1' } },
+    ],
+  },
+  {
+    number: 6,
+    title: 'hostile bytes: 2,000 mutations of each format',
+    commands: [{ line: 'npx --no-install vitest run src', env: { GOMOD_ACCEPTANCE: '1' } }],
+  },
+  {
+    number: 7,
+    title: 'bench, within its limits',
+    commands: [tsx('bench/main.ts')],
+  },
+  {
+    number: 8,
+    title: 'a layer from go.mod and go.sum alone; the Dockerfile of the example',
+    commands: [
+      tsx("conformance/differential/main.ts --only 'project/*/layer/http'"),
+      { line: 'npx --no-install vitest run examples' },
+    ],
+  },
+];
+
+/** What came of a command: whether it ended well, and the last line it printed that says something. */
+interface Outcome {
+  readonly held: boolean;
+  readonly figure: string;
+  readonly seconds: number;
+}
+
+async function run(command: Command, root: string, home: string): Promise<Outcome> {
+  const start = performance.now();
+  const bare = { PATH: process.env.PATH ?? '', HOME: home, npm_config_cache: join(home, 'npm') };
+  const env = command.bare ? bare : { ...process.env, ...command.env };
+  process.stdout.write(`\n$ ${command.line}\n`);
+  const child = spawn('bash', ['-c', command.line], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let tail = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk);
+    tail = (tail + chunk.toString('utf8')).slice(-4000);
+  });
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { held: status === 0, figure: lastFigure(tail), seconds: (performance.now() - start) / 1000 };
+}
+
+/** The last line with a count in it, without colours. */
+function lastFigure(text: string): string {
+  const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+  const candidates = text.replace(escapes, '').trim().split('\n');
+  const counted = candidates.filter((line) =>
+    /\d+ (passed|kills|hold|problems|rounds|disks)|Tests\s+\d+/.test(line),
+  );
+  return (counted.at(-1) ?? candidates.at(-1) ?? '').trim();
+}
+
+/** A clone of the last commit, set up and built. */
+function freshClone(root: string, scratch: string): string {
+  const clone = join(scratch, 'clone');
+  const steps = [
+    ['git', 'clone', '--quiet', root, clone],
+    ['npm', '--prefix', clone, 'ci', '--include=dev', '--silent'],
+    ['npm', '--prefix', clone, 'run', 'build', '--silent'],
+  ];
+  for (const [command = '', ...args] of steps) {
+    const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
+  }
+  return clone;
+}
+
+async function main(): Promise<number> {
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const wanted = values.only?.split(',').map(Number);
+  const scratch = mkdtempSync(join(tmpdir(), 'acceptance-'));
+  const table: string[] = [];
+  let failed = 0;
+  try {
+    const here = dirname(import.meta.dirname);
+    const root = values.here ? here : freshClone(here, scratch);
+    for (const line of lines.filter(({ number }) => !wanted || wanted.includes(number))) {
+      process.stdout.write(`\n== ${line.number}. ${line.title}\n`);
+      for (const [index, command] of line.commands.entries()) {
+        const home = join(scratch, `home${line.number}${index}`);
+        mkdirSync(home);
+        const { held, figure, seconds } = await run(command, root, home);
+        if (!held) failed++;
+        table.push(
+          `${held ? 'holds        ' : 'DOES NOT HOLD'} ${line.number}. ${command.line} (${seconds.toFixed(0)} s): ${figure}`,
+        );
+      }
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  process.stdout.write(`\n${table.join('\n')}\n${table.length - failed} passed, ${failed} failed\n`);
+  return failed > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();
