@@ -278,6 +278,8 @@ export class Connection {
     }
     if (keep) {
       this.#state = 'idle';
+      // A body that was held whole has stopped the reading; the next answer, or the end, has to be seen.
+      this.socket.resume();
       this.socket.unref();
       this.owner.idle(this);
     } else this.destroy();

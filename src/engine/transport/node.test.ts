@@ -34,6 +34,30 @@ async function failure(t: Transport, url: string): Promise<string> {
   }
 }
 
+describe('a connection that is used again', () => {
+  it('reads on after a body that came whole before anyone asked for it', async () => {
+    const sockets = new Set<unknown>();
+    const server = createHttpServer((request, response) => {
+      sockets.add(request.socket);
+      response.writeHead(200, { 'content-length': 5 });
+      response.flushHeaders();
+      // The head alone in the first piece, the whole body in the second, while nobody reads.
+      setTimeout(() => response.end('body\n'), 20);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const t = transport({}, 2_000);
+    for (let round = 0; round < 3; round++) {
+      const response = await t({ url });
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      expect(Buffer.from(await response.bytes(max)).toString()).toBe('body\n');
+    }
+    expect(sockets.size).toBe(1);
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
 describe('one exchange', () => {
   let proxy: HostileProxy;
   beforeAll(async () => {
