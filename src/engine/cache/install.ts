@@ -162,7 +162,7 @@ async function unpackZip(
   try {
     return await unpack(job, env.signal);
   } catch (error) {
-    if (!failsExtraction(error, installation, isNew)) throw error;
+    if (env.signal.aborted || !failsExtraction(error, installation, isNew)) throw error;
     throw refused(env, installation, error);
   }
 }
@@ -173,7 +173,7 @@ async function unpackZip(
  */
 function failsExtraction(error: unknown, { folder, unpacks }: Installation, isNew: boolean): boolean {
   if (!unpacks) return false;
-  if (errnoCode(error) === undefined) return !isNew && (error as Error).name !== 'AbortError';
+  if (errnoCode(error) === undefined) return !isNew;
   return (error as NodeJS.ErrnoException).path?.startsWith(folder) === true;
 }
 
