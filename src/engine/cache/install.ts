@@ -6,7 +6,7 @@
 //
 // Deadlocks: two processes may want the same modules at the same time. So nobody may hold a share of a budget
 // (requests, bytes, workers) while waiting for the lock here. Budgets are taken by `source` and `unpack`, which run
-// under the lock; who has a zip in memory already gives it up in `contended`.
+// under the lock.
 
 import type { ModuleVersion } from '../../core/module/index.js';
 import { EngineError } from '../error.js';
@@ -35,8 +35,6 @@ export interface InstallRequest {
    */
   readonly accept: (sum: string) => Promise<void>;
   readonly unpack: Unpack;
-  /** Called before the first wait for a lock that another process holds. */
-  readonly contended?: () => void;
   /** Whether the folder alone will do where it is complete, though its zip is missing. */
   readonly folderOnly?: boolean;
 }
@@ -58,7 +56,7 @@ export interface InstallEnvironment extends InstallHost {
   /** `-modcacherw`. */
   readonly writableFolders: boolean;
   /** Takes the lock of a version, whose folder it makes. */
-  lockVersion(m: ModuleVersion, contended?: () => void): Promise<{ unlock(): void }>;
+  lockVersion(m: ModuleVersion): Promise<{ unlock(): void }>;
 }
 
 /** What is there of a module. */
@@ -77,7 +75,7 @@ export async function install(env: InstallEnvironment, request: InstallRequest):
   const { module: m } = request;
   const done = await useAsIs(env, request);
   if (done !== undefined) return done;
-  const lock = await env.lockVersion(m, request.contended);
+  const lock = await env.lockVersion(m);
   try {
     return (await useAsIs(env, request)) ?? (await installLocked(env, request));
   } catch (error) {

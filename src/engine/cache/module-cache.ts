@@ -146,15 +146,12 @@ export class ModuleCache {
     }
   }
 
-  /** Takes the lock under which a version is fetched and unpacked. `contended` is called if it has to be waited for. */
-  async lockVersion(m: ModuleVersion, contended?: () => void): Promise<HeldLock> {
+  /** Takes the lock under which a version is fetched and unpacked. Rejects with an EngineError in Go's words. */
+  async lockVersion(m: ModuleVersion): Promise<HeldLock> {
     const { fs, locker, signal } = this.#session;
     const path = this.layout.entry(m, 'lock');
     try {
       mkdirAll(fs, dirname(path));
-      const held = await locker.tryLock(path, 'exclusive');
-      if (held !== undefined) return held;
-      contended?.();
       return await locker.lock(path, 'exclusive', signal);
     } catch (error) {
       throw fileError(error);
@@ -176,7 +173,7 @@ export class ModuleCache {
       signal,
       layout: this.layout,
       writableFolders: flags.modcacherw,
-      lockVersion: (m, contended) => this.lockVersion(m, contended),
+      lockVersion: (m) => this.lockVersion(m),
     };
   }
 }
