@@ -82,6 +82,7 @@ export abstract class DirectiveFile {
     }
   }
 
+  /** Takes the go line away, if there is one. The line itself goes with `cleanup`, as with all that is dropped. */
   dropGoStmt(): void {
     this.go?.syntax.drop();
     this.go = undefined;
@@ -99,6 +100,7 @@ export abstract class DirectiveFile {
     }
   }
 
+  /** Takes the toolchain line away, if there is one. */
   dropToolchainStmt(): void {
     this.toolchain?.syntax.drop();
     this.toolchain = undefined;
@@ -117,6 +119,7 @@ export abstract class DirectiveFile {
     this.godebug = dropEntries(this.godebug, (entry) => entry.key === key && entry !== first);
   }
 
+  /** Takes every line of `key` away. */
   dropGodebug(key: string): void {
     this.godebug = dropEntries(this.godebug, (entry) => entry.key === key);
   }

@@ -81,6 +81,7 @@ export class ModFile extends DirectiveFile {
     this.require.push(addRequirement(this.syntax, path, version, indirect));
   }
 
+  /** Takes every requirement on `path` away. */
   dropRequire(path: string): void {
     this.require = dropEntries(this.require, (entry) => entry.mod.path === path);
   }
@@ -109,6 +110,7 @@ export class ModFile extends DirectiveFile {
     this.exclude.push({ mod: { path, version }, syntax });
   }
 
+  /** Takes the exclusions of this very version away. */
   dropExclude(path: string, version: string): void {
     this.exclude = dropEntries(
       this.exclude,
@@ -136,6 +138,7 @@ export class ModFile extends DirectiveFile {
     return entry;
   }
 
+  /** Takes the retractions of exactly these versions away; a single version has it as low and as high. */
   dropRetract(interval: VersionInterval): void {
     const { low, high } = interval;
     this.retract = dropEntries(this.retract, (entry) => entry.low === low && entry.high === high);
@@ -148,6 +151,7 @@ export class ModFile extends DirectiveFile {
     this.sortBlocks();
   }
 
+  /** Takes a tool away. */
   dropTool(path: string): void {
     this.tool = dropEntries(this.tool, (entry) => entry.path === path);
   }
@@ -159,6 +163,7 @@ export class ModFile extends DirectiveFile {
     this.sortBlocks();
   }
 
+  /** Takes an ignored path away. */
   dropIgnore(path: string): void {
     this.ignore = dropEntries(this.ignore, (entry) => entry.path === path);
   }

@@ -56,6 +56,7 @@ export class WorkFile extends DirectiveFile {
     this.use.push({ path, modulePath, syntax: addLine(this.syntax, ['use', autoQuote(path)]) });
   }
 
+  /** Takes every line for a directory away; `path` as the file writes it. */
   dropUse(path: string): void {
     this.use = dropEntries(this.use, (entry) => entry.path === path);
   }

@@ -43,6 +43,8 @@ export interface CheckedFiles {
   readonly sizeError: ZipError | undefined;
 }
 
+// Why a file was left out, in Go's words.
+
 export const REASON_VCS = 'directory is a version control repository';
 export const REASON_VENDORED = 'file is in vendor directory';
 export const REASON_NESTED_FILE = 'file is in another module';

@@ -1,3 +1,5 @@
+// The module cache: where things are in GOMODCACHE, how they get there whole, and how they are removed.
+
 export { type CleanHost, removeModuleCache } from './clean.js';
 export { CacheError, type CacheErrorCode } from './errors.js';
 export type { FolderState, IncompleteReason } from './folder-state.js';

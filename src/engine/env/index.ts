@@ -1,3 +1,5 @@
+// Settings: the environment, the user's env file, go.env and defaults; and where modules and workspaces are.
+
 export {
   type BuildConfigProblem,
   buildConfigProblem,

@@ -1,3 +1,5 @@
+// Files and locks as the engine needs them: whole writes, flock, budgets, and failures in Go's words.
+
 export {
   type AtomicOptions,
   createTemporary,

@@ -115,6 +115,7 @@ export class Loader {
     return this.location.moduleRoot !== '' || this.#members.length > 0;
   }
 
+  /** Whether a go.work file is in force. */
   get inWorkspace(): boolean {
     return this.location.workFile !== '';
   }
@@ -129,6 +130,7 @@ export class Loader {
     return required(this.#main);
   }
 
+  /** What dependencies' go.mod files say. Call after `load`. */
   get summaries(): Summaries {
     return required(this.#summaries);
   }

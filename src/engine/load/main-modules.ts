@@ -86,6 +86,7 @@ export class MainModules implements Replacements {
     return path !== '' && this.#paths.has(path);
   }
 
+  /** The main modules as vertices of the graph: their version is ''. */
   get versions(): readonly ModuleVersion[] {
     return this.list.map((main) => main.mod);
   }
@@ -99,6 +100,7 @@ export class MainModules implements Replacements {
     return first;
   }
 
+  /** The main module of that path. */
   find(path: string): MainModule | undefined {
     return this.list.find((main) => main.mod.path === path);
   }
@@ -114,6 +116,7 @@ export class MainModules implements Replacements {
     return this.workspace === undefined ? this.single.root : join(this.workspace.path, '..');
   }
 
+  /** What replaces `m`, a directory as the main module or the workspace would name it; undefined for what is not replaced. */
   replacement(m: ModuleVersion): ModuleVersion | undefined {
     const key = formatModule(m);
     if (this.#replacements.has(key)) return this.#replacements.get(key);
@@ -163,10 +166,12 @@ export class MainModules implements Replacements {
     return { path: directoryPath(relative(this.replaceBase, join(root, to.path))), version: '' };
   }
 
+  /** The highest version of `path` that a replace line names, '' for one that names none; undefined without one. */
   highestReplaced(path: string): string | undefined {
     return this.#highest.get(path);
   }
 
+  /** The versions of `path` that replace lines of go.mod files name, in their order; '' for a line that names none. */
   replacedVersions(path: string): readonly string[] {
     const files = this.list.flatMap((main) => main.file?.replace ?? []);
     return files.filter((line) => line.old.path === path).map((line) => line.old.version);

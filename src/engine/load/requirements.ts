@@ -47,6 +47,7 @@ export class Requirements<G> {
     return this.#highest.get(path);
   }
 
+  /** The go line among the roots. */
   get goVersion(): string {
     return this.#highest.get('go') ?? '';
   }
