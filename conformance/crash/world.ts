@@ -1,14 +1,15 @@
-// What a crash run works on: a real project, its modules behind a proxy on loopback, and what `go` makes of it.
+// What a crash run works on: a project, its modules behind a proxy on loopback, and what `go` makes of it.
 //
 // The project comes without go.sum, so that the checksum database is asked as well and its records land in the cache.
 
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { removeTree } from '../differential/edits.js';
 import { mirrorFiles, prepareProject, projectFolder } from '../differential/projects.js';
 import type { Tree } from '../differential/tree.js';
-import { folderFiles } from '../fixtures/folder.js';
+import { folderFiles, writeFolder } from '../fixtures/folder.js';
+import { type FixtureModule, proxyFiles, type ServedFiles } from '../fixtures/module.js';
 import { type FixtureProxy, startProxy } from '../fixtures/proxy.js';
 import { makeDatabase } from '../fixtures/sumdb.js';
 import { type Ended, startCommand } from './process.js';
@@ -18,8 +19,8 @@ import { describeTree, treeDifferences } from './tree.js';
 export interface WorldOptions {
   /** The stock go. */
   readonly go: string;
-  /** `M@V`. */
-  readonly project: string;
+  /** A real project, `M@V`, or modules that a made-up project requires. */
+  readonly project: string | readonly FixtureModule[];
   /** A folder for this run alone. */
   readonly folder: string;
   /** Milliseconds before each answer of the proxy; undefined: `file://` and no checksum database. */
@@ -45,40 +46,56 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What a project is made of. */
+interface Source {
+  readonly goMod: string;
+  readonly files: ServedFiles;
+  /** The files as a folder. */
+  readonly folder: string;
+}
+
 /** Prepares everything and runs `go` once. */
 export async function makeWorld(options: WorldOptions): Promise<World> {
-  prepareProject(options.go, options.project, { all: false });
-  const proxy = options.delay === undefined ? undefined : await startMirror(options.delay);
-  const place = (name: string) => makePlace(options, proxy, name);
+  const { project, delay } = options;
+  const source =
+    typeof project === 'string' ? realSource(options.go, project) : madeUpSource(options.folder, project);
+  const { files } = source;
+  const proxy =
+    delay === undefined ? undefined : await startProxy({ files, sumdb: makeDatabase(files), delay });
+  const place = (name: string) => makePlace(options.folder, source, proxy, name);
   const reference = place('reference');
   const { status, stderr } = await runGo(options.go, reference);
-  if (status !== 0) throw new Error(`go mod download failed on ${options.project}: ${stderr}`);
+  if (status !== 0) throw new Error(`go mod download failed: ${stderr}`);
   const zips = [...cacheTree(reference).keys()].filter((path) => path.endsWith('.zip'));
   return { reference, modules: zips.length, place, close: async () => await proxy?.close() };
 }
 
-async function startMirror(delay: number): Promise<FixtureProxy> {
-  const files = folderFiles(mirrorFiles());
-  return await startProxy({ files, sumdb: makeDatabase(files), delay });
+function realSource(go: string, project: string): Source {
+  prepareProject(go, project, { all: false });
+  const goMod = readFileSync(join(projectFolder(project), 'go.mod'), 'utf8');
+  return { goMod, files: folderFiles(mirrorFiles()), folder: mirrorFiles() };
 }
 
-function makePlace(options: WorldOptions, proxy: FixtureProxy | undefined, name: string): Place {
-  const folder = join(options.folder, name);
+function madeUpSource(folder: string, modules: readonly FixtureModule[]): Source {
+  const lines = modules.map(({ path, version }) => `\t${path} ${version}\n`).join('');
+  const files = proxyFiles(modules);
+  writeFolder(files, join(folder, 'proxy'));
+  const goMod = `module example.test/crash\n\ngo 1.21\n\nrequire (\n${lines})\n`;
+  return { goMod, files, folder: join(folder, 'proxy') };
+}
+
+function makePlace(root: string, source: Source, proxy: FixtureProxy | undefined, name: string): Place {
+  const folder = join(root, name);
   const project = join(folder, 'project');
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(project);
-  for (const file of ['go.mod', 'go.work']) {
-    const from = join(projectFolder(options.project), file);
-    if (existsSync(from)) cpSync(from, join(project, file));
-  }
-  chmodSync(join(project, 'go.mod'), 0o644);
+  mkdirSync(project, { recursive: true });
+  writeFileSync(join(project, 'go.mod'), source.goMod);
   const gopath = join(folder, 'gopath');
   const env = {
     PATH: process.env.PATH,
-    HOME: join(options.folder, 'home'),
+    HOME: join(root, 'home'),
     GOPATH: gopath,
-    GOCACHE: join(options.folder, 'gocache'),
-    GOPROXY: proxy?.url ?? pathToFileURL(mirrorFiles()).href,
+    GOCACHE: join(root, 'gocache'),
+    GOPROXY: proxy?.url ?? pathToFileURL(source.folder).href,
     GOSUMDB: proxy?.gosumdb ?? 'off',
     GOENV: 'off',
     GOFLAGS: '-mod=mod',
