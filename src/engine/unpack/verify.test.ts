@@ -278,7 +278,7 @@ describe.skipIf(need.skip)(need.title('verification, compared with go mod verify
     writeFileSync(join(project, 'go.mod'), `module main\n\ngo 1.24\n\n${requires}`);
     runGo({ ...env, GOFLAGS: '-mod=mod -modcacherw' }, project, 'mod', 'download');
     const modules = paths.map((path) => inCache(cache, path));
-    modules.forEach((m, i) => damages[i]![1](m));
+    for (const [i, m] of modules.entries()) damages[i]![1](m);
     const said = runGo(env, project, 'mod', 'verify').err;
     const ours = modules.map((m) => verify(m));
     modules.forEach((m, i) => {
