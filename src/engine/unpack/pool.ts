@@ -11,6 +11,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { onAbort } from '../abort.js';
 import { type FileSystem, realFileSystem } from '../io/index.js';
 import { UnpackError } from './error.js';
 import { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
@@ -103,10 +104,8 @@ export class UnpackPool {
       if (this.closed) throw closedError();
       signal?.throwIfAborted();
       const size = packedSize(this.fs, task);
-      const abort = (): void => this.giveUp(waiting);
-      const settled = (): void => signal?.removeEventListener('abort', abort);
+      const settled = onAbort(signal, () => this.giveUp(waiting));
       const waiting: Waiting = { task, size, signal, resolve, reject, settled };
-      signal?.addEventListener('abort', abort, { once: true });
       this.seen += size;
       this.queue.push(waiting);
       this.pumpSoon();
