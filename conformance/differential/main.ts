@@ -14,6 +14,7 @@ import { globMatcher } from '../fixtures/fault.js';
 import { conformanceFolder } from '../scripts/harness.js';
 import type { Case } from './case.js';
 import { allCases } from './cases/index.js';
+import { realProjects } from './cases/projects.js';
 import { removeTree } from './edits.js';
 import { type CaseResult, runCase, SourceStore } from './execute.js';
 import { prepareProject } from './projects.js';
@@ -120,8 +121,10 @@ async function main(): Promise<number> {
     process.stdout.write('differential: skipped: no go command here\n');
     return 0;
   }
-  const projects = new Set(cases.flatMap((one) => ('module' in one.project ? [one.project.module] : [])));
-  for (const module of projects) prepareProject(go, module, { all: values.sample === undefined });
+  const mine = new Set(cases.flatMap((one) => ('module' in one.project ? [one.project.module] : [])));
+  for (const { module, start } of realProjects.filter((project) => mine.has(project.module))) {
+    prepareProject(go, module, { all: values.sample === undefined, ...(start ? { start } : {}) });
+  }
   const results = await runAll(cases, go);
   const count = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
   process.stdout.write(`${count('same')} passed, ${count('different')} failed, ${count('unfit')} unfit\n`);

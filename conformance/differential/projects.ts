@@ -5,6 +5,7 @@
 // neither need the network nor depend on its day. Done once for each project.
 
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -18,7 +19,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../scripts/harness.js';
-import { removeTree } from './edits.js';
+import type { Edit } from './case.js';
+import { applyEdit, removeTree } from './edits.js';
 
 /** The mirror: a module cache whose `cache/download` is served. */
 export function mirrorFolder(): string {
@@ -42,11 +44,20 @@ const FILL: readonly (readonly string[])[] = [
   ['mod', 'download', 'all'],
 ];
 
-/** Brings a project (`M@V`) and its modules. `all: false` leaves out what only `download all` needs. */
-export function prepareProject(go: string, module: string, options: { readonly all: boolean }): void {
+/** What a project's cases will ask for. */
+export interface ProjectNeeds {
+  /** Also what only `download all` needs. */
+  readonly all: boolean;
+  /** A broken starting state: what go makes of that may need other versions. */
+  readonly start?: readonly Edit[];
+}
+
+/** Brings a project (`M@V`) and its modules. */
+export function prepareProject(go: string, module: string, options: ProjectNeeds): void {
   const target = projectFolder(module);
-  const marker = `${target}.${options.all ? 'all' : 'some'}`;
-  if (existsSync(marker) || existsSync(`${target}.all`)) return;
+  const suffix = options.start?.length ? `-${startKey(options.start)}` : '';
+  const marker = `${target}.${options.all ? 'all' : 'some'}${suffix}`;
+  if (existsSync(marker) || existsSync(`${target}.all${suffix}`)) return;
   mkdirSync(mirrorFolder(), { recursive: true });
   const env = {
     ...process.env,
@@ -66,6 +77,7 @@ export function prepareProject(go: string, module: string, options: { readonly a
     for (const args of FILL.slice(0, options.all ? undefined : 2)) {
       removeTree(join(scratch, 'project'));
       cpSync(target, join(scratch, 'project'), { recursive: true });
+      for (const edit of options.start ?? []) applyEdit(scratch, edit);
       spawnSync(go, args, { cwd: join(scratch, 'project'), env, stdio: 'ignore' });
     }
   } finally {
@@ -73,6 +85,11 @@ export function prepareProject(go: string, module: string, options: { readonly a
   }
   dropUnpacked();
   writeFileSync(marker, '');
+}
+
+function startKey(start: readonly Edit[]): string {
+  const text = start.map((edit) => JSON.stringify(edit) + ('pattern' in edit ? edit.pattern : '')).join();
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 /** Only `cache/` of the mirror is used; what was unpacked beside it takes ten times its room. */
