@@ -33,6 +33,7 @@ function notFound(): HttpResponse {
     headers: {},
     length: 0,
     bytes: empty,
+    stream: async () => {},
     prefix: empty,
     discard: () => {},
   };

@@ -20,7 +20,7 @@ export async function withLoader<T>(
   work: (loader: Loader, workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const cache = new ModuleCache(session);
-  const proxies = createProxyClient(session);
+  const proxies = createProxyClient(session, { spool: () => cache.scratchFile() });
   const database = createSumDatabase(session, { proxies, cache });
   const pool = createUnpackPool(session);
   try {

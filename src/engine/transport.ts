@@ -37,6 +37,11 @@ export interface HttpResponse {
    */
   bytes(max: number): Promise<Uint8Array>;
   /**
+   * The same, but piece by piece, for bodies that are not to be held: `sink` gets each piece, valid during the call
+   * only. Rejects with what `sink` throws, too.
+   */
+  stream(max: number, sink: (bytes: Uint8Array) => void): Promise<void>;
+  /**
    * The first `max` bytes of the body, or all of it when it is shorter or ends early; the rest is thrown away.
    * Never rejects: it reads what a server says beside an error status.
    */

@@ -7,4 +7,4 @@ export type { Installed, InstallRequest } from './install.js';
 export { CacheLayout, type EntrySuffix } from './layout.js';
 export { ModuleCache } from './module-cache.js';
 export { type SideLockHost, withSideLock } from './side-lock.js';
-export type { Unpack, UnpackJob, UnpackResult, ZipSource } from './unpack-port.js';
+export type { FetchedZip, Unpack, UnpackJob, UnpackResult, ZipSource } from './unpack-port.js';

@@ -21,14 +21,14 @@ import {
   type Installation,
   type InstallHost,
 } from './partial.js';
-import type { Unpack, ZipSource } from './unpack-port.js';
+import type { FetchedZip, Unpack, ZipSource } from './unpack-port.js';
 import { readZipHash } from './zip-hash.js';
 
 /** What the caller of an installation brings. */
 export interface InstallRequest {
   readonly module: ModuleVersion;
   /** Fetches the zip. Called at most once, under the lock, and only if the cache has none. */
-  readonly source: () => Promise<ZipSource>;
+  readonly source: () => Promise<FetchedZip>;
   /**
    * Checks the sum of the zip, `h1:...`, before anything gets its name; rejects to refuse it. Called exactly once when
    * a sum could be had, also for a module that was there.
@@ -110,14 +110,32 @@ async function installLocked(env: InstallEnvironment, request: InstallRequest): 
   const present = lookAt(env, m);
   const unpacks = needsUnpacking(present.state);
   // Asked for before the mark is made: while the network is waited for, the cache stays as it is.
-  const source = present.zip ? { file: env.layout.entry(m, 'zip') } : await request.source();
+  const fetched = present.zip ? undefined : await request.source();
   env.signal.throwIfAborted();
   const installation = beginInstall(env, m, unpacks);
   try {
+    const source = place(env, installation, fetched);
     return await fill(env, request, installation, source, !present.zip);
   } catch (error) {
     abortInstall(env, installation);
     throw error;
+  }
+}
+
+/** Where the zip is read from: the cache's own, or what was fetched, moved to its temporary name where that can be done. */
+function place(
+  env: InstallEnvironment,
+  installation: Installation,
+  fetched: FetchedZip | undefined,
+): ZipSource {
+  if (fetched === undefined) return { file: installation.zip };
+  if ('bytes' in fetched || !fetched.own) return fetched;
+  try {
+    env.fs.renameSync(fetched.file, installation.temporaryZip);
+    return { file: installation.temporaryZip };
+  } catch (error) {
+    if (errnoCode(error) !== 'EXDEV') throw error;
+    return { file: fetched.file };
   }
 }
 
@@ -150,10 +168,12 @@ async function unpackZip(
   source: ZipSource,
   isNew: boolean,
 ) {
+  const inPlace = 'file' in source && source.file === installation.temporaryZip;
   const job = {
     module: installation.module,
     source,
-    zipFile: isNew ? installation.temporaryZip : undefined,
+    zipFile: isNew && !inPlace ? installation.temporaryZip : undefined,
+    isNew,
     folder: installation.unpacks ? installation.folder : undefined,
     readOnlyFolders: !env.writableFolders,
   };

@@ -3,7 +3,7 @@
 // Nothing here talks to a network or decides what may be trusted: the room `fetch` does. Reading never takes
 // a lock, so caches that cannot be written can be used as far as they are filled.
 
-import { dirname, isAbsolute } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import {
@@ -144,6 +144,15 @@ export class ModuleCache {
     } catch (error) {
       throw fileError(error);
     }
+  }
+
+  /** A path of this run's own for a file that does not exist yet; undefined where there is no folder for it. */
+  async scratchFile(): Promise<string | undefined> {
+    this.check();
+    const folder = await this.#scratch.folder();
+    return folder === undefined
+      ? undefined
+      : join(folder, `${Math.floor(this.#session.random() * 2 ** 40).toString(36)}.zip`);
   }
 
   /** Takes the lock under which a version is fetched and unpacked. Rejects with an EngineError in Go's words. */

@@ -9,12 +9,17 @@ import type { ModuleVersion } from '../../core/module/index.js';
 /** A module zip: bytes in memory, or a file that nobody writes to. */
 export type ZipSource = { readonly bytes: Uint8Array } | { readonly file: string };
 
+/** A zip that was fetched. A file of its own, in the cache's file system, may be moved to its place. */
+export type FetchedZip = { readonly bytes: Uint8Array } | { readonly file: string; readonly own: boolean };
+
 /** One zip to take apart. */
 export interface UnpackJob {
   readonly module: ModuleVersion;
   readonly source: ZipSource;
-  /** Absolute path of a file to create with the zip's bytes; undefined when the source is the cache's own zip. */
+  /** Absolute path of a file to create with the zip's bytes; undefined where the zip is in its place already. */
   readonly zipFile: string | undefined;
+  /** Whether the zip is new to the cache: then its names are checked before it is hashed. */
+  readonly isNew: boolean;
   /**
    * Absolute path of the folder to create and fill; it does not exist, its parent does. Undefined when only the sum
    * is wanted.

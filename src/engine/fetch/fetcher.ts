@@ -10,7 +10,7 @@ import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
 import { EngineError, FatalError, messageOf, rethrowFatal } from '../error.js';
 import { OnceCache } from '../io/index.js';
-import type { ProxyClient, RevInfo } from '../proxyclient/index.js';
+import type { ProxyClient, RevInfo, ZipBody } from '../proxyclient/index.js';
 import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
 import { goLineOf } from './go-line.js';
@@ -236,17 +236,15 @@ function requireVersion(m: ModuleVersion): void {
   throw new EngineError('bad-argument', `invalid version "${m.version}"`);
 }
 
-/** Bytes of a zip that stay counted against the budget for bodies until they are released. */
+/** A zip that stays counted against the budget for bodies until it is released. */
 class HeldZip {
   #release: () => void = () => {};
 
-  /** Resolves with the bytes as soon as they are there. */
-  fetch(
-    zip: (consume: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-  ): Promise<{ bytes: Uint8Array }> {
+  /** Resolves with the zip as soon as it is there. */
+  fetch(zip: (consume: (body: ZipBody) => Promise<void>) => Promise<void>): Promise<ZipBody> {
     return new Promise((resolve, reject) => {
-      zip((bytes) => {
-        resolve({ bytes });
+      zip((body) => {
+        resolve(body);
         return new Promise((done) => {
           this.#release = done;
         });

@@ -11,7 +11,7 @@ import { compare } from '../../core/semver/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import { messageOf, rethrowFatal } from '../error.js';
 import { OnceCache } from '../io/index.js';
-import type { ModuleRepo, Origin, RevInfo, Versions } from '../proxyclient/index.js';
+import type { ModuleRepo, Origin, RevInfo, Versions, ZipBody } from '../proxyclient/index.js';
 import type { Session } from '../session.js';
 
 /** What a repository shares with all others of a run. */
@@ -149,7 +149,7 @@ export class Repository implements ModuleRepo {
     });
   }
 
-  zip<T>(version: string, consume: (zip: Uint8Array) => Promise<T> | T): Promise<T> {
+  zip<T>(version: string, consume: (zip: ZipBody) => Promise<T> | T): Promise<T> {
     return this.#remote.zip(version, consume);
   }
 

@@ -1,6 +1,7 @@
 // Asking for the body of a URL: what repositories and the client say to each other.
 
 import type { TransportError } from '../transport.js';
+import type { ZipBody } from './client.js';
 import type { GoUrl } from './url.js';
 
 /** How a body is asked for. */
@@ -8,8 +9,6 @@ export interface BodyRequest {
   readonly url: GoUrl;
   /** Most bytes that are taken. */
   readonly max: number;
-  /** Its bytes count against the budget until they are released. */
-  readonly large: boolean;
   /** The error for a body that cannot be read; `url` is redacted. */
   readonly readError: (url: string, cause: TransportError) => Error;
 }
@@ -19,6 +18,15 @@ export interface Body {
   readonly bytes: Uint8Array;
   readonly release: () => void;
 }
+
+/** A zip; `release` ends its share of the budget. */
+export interface Zip {
+  readonly content: ZipBody;
+  readonly release: () => void;
+}
+
+/** Gets the zip of a 200 answer, as FetchBody gets other bodies. */
+export type FetchZip = (request: BodyRequest) => Promise<Zip>;
 
 /** Gets the body of a 200 answer, after retries; rejects with HttpError or another ProxyClientError. */
 export type FetchBody = (request: BodyRequest) => Promise<Body>;

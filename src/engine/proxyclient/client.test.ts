@@ -209,7 +209,7 @@ describe('zips', () => {
     const one = (name: string) =>
       through(client, 'example.com/x/ok', (repo) =>
         repo.zip('v1.0.0', async (zip) => {
-          order.push(`${name} in ${zip.length}`);
+          order.push(`${name} in ${'bytes' in zip ? zip.bytes.length : zip.file}`);
           // A consumer may need the network itself.
           await client.getBytes(list('ok'));
           order.push(`${name} out`);
@@ -314,7 +314,10 @@ describe('file: proxies', () => {
     const client = createProxyClient(session);
     const { list } = await through(client, 'example.com/m', (r) => r.versions('v1'));
     expect(list).toEqual(['v1.0.0', 'v1.0.1-pre', 'v1.1.0']);
-    expect(await through(client, 'example.com/m', (r) => r.zip('v1.0.0', text))).toBe('zip bytes');
+    expect(await through(client, 'example.com/m', (r) => r.zip('v1.0.0', (zip) => zip))).toEqual({
+      file: join(files, 'v1.0.0.zip'),
+      own: false,
+    });
     expect(trace).toEqual([]);
   });
 

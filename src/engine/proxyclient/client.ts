@@ -33,11 +33,17 @@ export interface ModuleRepo {
   /** Bytes of go.mod at a canonical version. */
   goMod(version: string): Promise<Uint8Array>;
   /**
-   * The zip of a canonical version, handed to `consume`. The bytes count against the session's budget for
+   * The zip of a canonical version, handed to `consume`. Bytes in memory count against the session's budget for
    * bodies until the promise of `consume` settles: that bounds memory. `consume` may start other requests.
    */
-  zip<T>(version: string, consume: (zip: Uint8Array) => Promise<T> | T): Promise<T>;
+  zip<T>(version: string, consume: (zip: ZipBody) => Promise<T> | T): Promise<T>;
 }
+
+/**
+ * A zip that was fetched: bytes in memory; a file that belongs to whoever gets it (a large body, see `spool`); or
+ * a file of somebody's file:// proxy, to be left as it is.
+ */
+export type ZipBody = { readonly bytes: Uint8Array } | { readonly file: string; readonly own: boolean };
 
 /** One entry of GOPROXY. */
 export interface ProxySpec {
@@ -84,6 +90,11 @@ export interface ProxyClientOptions {
   readonly retries?: number;
   /** Pause before the first retry in milliseconds, doubled each time, half of it random. Default 250. */
   readonly backoff?: number;
+  /**
+   * A path that does not exist yet, for the body of a zip that is too large to be held in memory; undefined where none
+   * can be had, and then it is held all the same.
+   */
+  readonly spool?: () => Promise<string | undefined>;
 }
 
 /** See the head of this file. */

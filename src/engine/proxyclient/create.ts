@@ -2,11 +2,11 @@
 
 import { onAbort } from '../abort.js';
 import { isNotExist } from '../error.js';
-import { Limit } from '../io/index.js';
+import { type FileSystem, fileError, Limit, writeAll } from '../io/index.js';
 import type { Session } from '../session.js';
 import { TransportError } from '../transport.js';
 import { Authenticator } from './auth.js';
-import type { Body, BodyRequest } from './body.js';
+import type { Body, BodyRequest, Zip } from './body.js';
 import type {
   ModuleRepo,
   PrefetchKind,
@@ -17,7 +17,7 @@ import type {
   WebResponse,
 } from './client.js';
 import { HttpError, isTransientStatus, readError, readingError } from './errors.js';
-import { readFileUrl } from './file-url.js';
+import { checkFileUrl, readFileUrl } from './file-url.js';
 import { parseProxyBase, parseProxyList, tryEach } from './goproxy.js';
 import { isNoProxy, lookup } from './lookup.js';
 import { moduleUrl } from './module-url.js';
@@ -32,6 +32,8 @@ import { raiseForStatus, type WebAnswer, type WebContext, webGet } from './web.j
 const reservedShare = 8;
 /** Largest body of anything but a zip. */
 const defaultMax = 64 << 20;
+/** Zips of that size and more are written to a file while they arrive, instead of being held. */
+const spoolFrom = 1 << 20;
 /** What a body counts whose length is not known. */
 const guess = 1 << 20;
 
@@ -46,12 +48,13 @@ class Client implements ProxyClient {
   readonly #slots: Slots;
   readonly #prefetcher: Prefetcher;
   readonly #retry: RetryPolicy;
-  /** Bytes of large bodies that are being consumed. */
+  /** Bytes of zips that are being consumed. */
   readonly #bodies: Limit;
-  /** Large requests whose size is not known yet. */
+  /** Requests for zips whose size is not known yet. */
   readonly #heads: Limit;
   readonly #trace: (line: string) => void;
   readonly #unwatch: () => void;
+  readonly #spool: () => Promise<string | undefined>;
   readonly #bases = new Map<string, GoUrl>();
   #list: { value: ProxySpec[] } | { error: unknown } | undefined;
 
@@ -59,6 +62,7 @@ class Client implements ProxyClient {
     const inFlight = Math.max(options.maxInFlight ?? 64, 1);
     const budget = options.bodyBudget ?? 32 << 20;
     this.#session = session;
+    this.#spool = options.spool ?? (async () => undefined);
     this.#retry = { retries: options.retries ?? 3, backoff: options.backoff ?? 250 };
     this.#web = {
       session,
@@ -97,6 +101,7 @@ class Client implements ProxyClient {
       gonoproxy: this.#session.env.get('GONOPROXY'),
       base: (entry) => this.#base(entry),
       fetch: (request) => this.#body(request),
+      fetchZip: (request) => this.#zip(request),
       signal: this.#session.signal,
     });
   }
@@ -124,7 +129,6 @@ class Client implements ProxyClient {
     const { bytes, release } = await this.#body({
       url: parseUrl(url),
       max,
-      large: false,
       readError: readingError,
     });
     release();
@@ -169,63 +173,92 @@ class Client implements ProxyClient {
   async #body(request: BodyRequest): Promise<Body> {
     const { url, max } = request;
     this.#session.signal.throwIfAborted();
-    if (url.scheme === 'file') return await this.#fileBody(request, readFileUrl(this.#session.fs, url, max));
+    if (url.scheme === 'file') return { bytes: readFileUrl(this.#session.fs, url, max), release: nothing };
+    return await this.#asked(url, async (claimed) => {
+      if (claimed?.kind === 'bytes') {
+        claimed.release();
+        return { bytes: claimed.bytes, release: nothing };
+      }
+      const { answer, release } = claimed ?? (await this.#open(url, 'default'));
+      return await this.#read(answer, release, async () => {
+        return { bytes: await readBytes(request, answer), release: nothing };
+      });
+    });
+  }
+
+  /** The zip of a 200 answer. Of a file:// proxy it stays where it is. */
+  async #zip(request: BodyRequest): Promise<Zip> {
+    const { fs, signal } = this.#session;
+    signal.throwIfAborted();
+    if (request.url.scheme === 'file') {
+      const file = checkFileUrl(fs, request.url, request.max);
+      return { content: { file, own: false }, release: nothing };
+    }
+    return await this.#asked(request.url, async (claimed) => {
+      if (claimed?.kind === 'bytes') return await this.#claimedZip(claimed);
+      const known = claimed === undefined ? await this.#heads.acquire(1, signal) : nothing;
+      try {
+        const { answer, release } = claimed ?? (await this.#open(request.url, 'default'));
+        return await this.#read(answer, release, () => this.#readZip(request, answer, release, known));
+      } finally {
+        known();
+      }
+    });
+  }
+
+  /** Tries `attempt` as often as failures are transient; the first time with what was prefetched. */
+  async #asked<T>(url: GoUrl, attempt: (claimed: Claimed | undefined) => Promise<T>): Promise<T> {
     let first = true;
     return await retrying(this.#session, this.#retry, async () => {
       const claim = first ? this.#prefetcher.claim(url, this.#trace) : undefined;
       first = false;
-      return await (claim === undefined ? this.#fetchBody(request) : this.#claimedBody(request, await claim));
+      return await attempt(claim === undefined ? undefined : await claim);
     });
   }
 
-  async #fileBody(request: BodyRequest, bytes: Uint8Array): Promise<Body> {
-    const release = request.large ? await this.#bodies.acquire(bytes.length, this.#session.signal) : nothing;
-    return { bytes, release };
-  }
-
-  async #claimedBody(request: BodyRequest, claimed: Claimed): Promise<Body> {
-    if (claimed.kind === 'answer') return await this.#readBody(request, claimed.answer, claimed.release);
-    const { bytes, release } = claimed;
-    const share = request.large ? await this.#bodies.acquire(bytes.length, this.#session.signal) : nothing;
+  async #claimedZip({ bytes, release }: Claimed & { readonly kind: 'bytes' }): Promise<Zip> {
+    const share = await this.#bodies.acquire(bytes.length, this.#session.signal);
     release();
-    return { bytes, release: share };
+    return { content: { bytes }, release: share };
   }
 
-  async #fetchBody(request: BodyRequest): Promise<Body> {
-    const { signal } = this.#session;
-    const known = request.large ? await this.#heads.acquire(1, signal) : nothing;
-    try {
-      const { answer, release } = await this.#open(request.url, 'default');
-      return await this.#readBody(request, answer, release, known);
-    } finally {
-      known();
-    }
-  }
-
-  /** Reads an answer. The slot is given back before the budget is waited for: who holds budget may need slots. */
-  async #readBody(
-    request: BodyRequest,
-    answer: WebAnswer,
-    releaseSlot: () => void,
-    sizeKnown: () => void = nothing,
-  ): Promise<Body> {
-    const { response } = answer;
-    let share = nothing;
+  async #read<T>(answer: WebAnswer, releaseSlot: () => void, read: () => Promise<T>): Promise<T> {
     try {
       await raiseForStatus(answer);
-      if (request.large) {
-        releaseSlot();
-        const size = Math.min(response.length ?? guess, request.max);
-        share = await this.#bodies.acquire(size, this.#session.signal);
-        sizeKnown();
-      }
-      return { bytes: await readBytes(request, answer), release: share };
+      return await read();
     } catch (error) {
-      share();
-      response.discard();
+      answer.response.discard();
       throw error;
     } finally {
       releaseSlot();
+    }
+  }
+
+  /**
+   * Reads a zip: into a file what is large, which holds no memory; else into memory, within the budget. The slot of
+   * the request is given back before the budget is waited for: who holds budget may need slots.
+   */
+  async #readZip(
+    request: BodyRequest,
+    answer: WebAnswer,
+    releaseSlot: () => void,
+    sizeKnown: () => void,
+  ): Promise<Zip> {
+    const length = answer.response.length ?? guess;
+    const file = length >= spoolFrom ? await this.#spool() : undefined;
+    if (file !== undefined) {
+      sizeKnown();
+      await writeBody(this.#session.fs, file, request, answer);
+      return { content: { file, own: true }, release: nothing };
+    }
+    releaseSlot();
+    const share = await this.#bodies.acquire(Math.min(length, request.max), this.#session.signal);
+    sizeKnown();
+    try {
+      return { content: { bytes: await readBytes(request, answer) }, release: share };
+    } catch (error) {
+      share();
+      throw error;
     }
   }
 
@@ -250,6 +283,28 @@ class Client implements ProxyClient {
 }
 
 function nothing(): void {}
+
+/** Writes a body to a new file, which is removed when that fails. */
+async function writeBody(
+  fs: FileSystem,
+  file: string,
+  request: BodyRequest,
+  answer: WebAnswer,
+): Promise<void> {
+  const fd = fs.openSync(file, 'w', 0o666);
+  let whole = false;
+  try {
+    await answer.response.stream(request.max, (bytes) => writeAll(fs, fd, bytes));
+    whole = true;
+  } catch (error) {
+    throw error instanceof TransportError
+      ? request.readError(answer.url, error)
+      : fileError(error, { path: file });
+  } finally {
+    fs.closeSync(fd);
+    if (!whole) fs.unlinkSync(file);
+  }
+}
 
 async function readBytes(request: BodyRequest, answer: WebAnswer): Promise<Uint8Array> {
   try {

@@ -47,6 +47,24 @@ export function readFileUrl(fs: FileSystem, url: GoUrl, max: number): Uint8Array
   }
 }
 
+/** The path of the file at `url`, which can be opened and has no more than `max` bytes. Throws as readFileUrl does. */
+export function checkFileUrl(fs: FileSystem, url: GoUrl, max: number): string {
+  const path = urlToFilePath(url);
+  const fd = openFile(fs, url, path);
+  try {
+    const stat = fs.fstatSync(fd);
+    if (stat.size > max) throw new ProxyClientError('response', 'file too large');
+    if (stat.isDirectory()) fs.readSync(fd, Buffer.alloc(1), 0, 1, 0);
+    return path;
+  } catch (error) {
+    if (error instanceof ProxyClientError) throw error;
+    const words = new Error(describeError(error, { op: 'read', path }), { cause: error });
+    throw readError(redacted(url), words);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
 function openFile(fs: FileSystem, url: GoUrl, path: string): number {
   try {
     return fs.openSync(path, 'r');

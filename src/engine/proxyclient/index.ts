@@ -10,6 +10,7 @@ export type {
   Security,
   Versions,
   WebResponse,
+  ZipBody,
 } from './client.js';
 export { createProxyClient } from './create.js';
 export { HttpError, ProxyClientError, type ProxyClientErrorCode } from './errors.js';

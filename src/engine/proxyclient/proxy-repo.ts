@@ -25,8 +25,8 @@ import {
 import { quote } from '../../core/quote.js';
 import { isNotExist, messageOf, rethrowFatal } from '../error.js';
 import type { TransportError } from '../transport.js';
-import type { FetchBody } from './body.js';
-import type { ModuleRepo, Versions } from './client.js';
+import type { FetchBody, FetchZip } from './body.js';
+import type { ModuleRepo, Versions, ZipBody } from './client.js';
 import { ProxyClientError, readError } from './errors.js';
 import { fileBelow, moduleBase } from './module-url.js';
 import { type GoUrl, redacted } from './url.js';
@@ -34,6 +34,7 @@ import { type GoUrl, redacted } from './url.js';
 /** What a repository needs of its client. */
 export interface RepoHost {
   readonly fetch: FetchBody;
+  readonly fetchZip: FetchZip;
   /** When it has aborted, failures are its reason as it is. */
   readonly signal: AbortSignal;
 }
@@ -99,14 +100,14 @@ export class ProxyRepo implements ModuleRepo {
     });
   }
 
-  async zip<T>(version: string, consume: (zip: Uint8Array) => Promise<T> | T): Promise<T> {
-    const { bytes, release } = await this.#about(version, async () => {
+  async zip<T>(version: string, consume: (zip: ZipBody) => Promise<T> | T): Promise<T> {
+    const { content, release } = await this.#about(version, async () => {
       requireCanonical(version, 'Zip');
       const url = fileBelow(this.#base, versionFile(version, 'zip'));
-      return await this.host.fetch({ url, max: maxZip, large: true, readError: zipError });
+      return await this.host.fetchZip({ url, max: maxZip, readError: zipError });
     });
     try {
-      return await consume(bytes);
+      return await consume(content);
     } finally {
       release();
     }
@@ -125,7 +126,7 @@ export class ProxyRepo implements ModuleRepo {
   }
 
   async #get(file: string): Promise<Uint8Array> {
-    const request = { url: fileBelow(this.#base, file), max: maxText, large: false, readError };
+    const request = { url: fileBelow(this.#base, file), max: maxText, readError };
     const { bytes, release } = await this.host.fetch(request);
     release();
     return bytes;

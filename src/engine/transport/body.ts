@@ -188,14 +188,14 @@ export class Collector {
     length: number | undefined,
     private readonly max: number,
   ) {
-    if (length !== undefined && length > max) throw tooLarge(max);
+    if (length !== undefined && length > max) throw bodyTooLarge(max);
     this.#room = allocate(length ?? Math.min(firstRoom, max));
   }
 
   /** Throws a TransportError (`too-large`) past the limit. */
   add(bytes: Uint8Array): void {
     const size = this.#size + bytes.length;
-    if (size > this.max) throw tooLarge(this.max);
+    if (size > this.max) throw bodyTooLarge(this.max);
     if (size > this.#room.length) this.#grow(size);
     this.#room.set(bytes, this.#size);
     this.#size = size;
@@ -219,6 +219,7 @@ function allocate(length: number): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, length);
 }
 
-function tooLarge(max: number): TransportError {
+/** A body has more bytes than its reader allows. */
+export function bodyTooLarge(max: number): TransportError {
   return new TransportError('too-large', `http: response body larger than ${max} bytes`);
 }

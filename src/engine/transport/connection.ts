@@ -8,7 +8,7 @@
 import type { Socket } from 'node:net';
 import { onAbort } from '../abort.js';
 import { type HttpResponse, TransportError } from '../transport.js';
-import { type BodyReader, Collector, createBodyReader } from './body.js';
+import { type BodyReader, bodyTooLarge, Collector, createBodyReader } from './body.js';
 import { gunzip, gunzipPrefix } from './gzip.js';
 import { findHeadEnd, headTooLarge, maxHeadBytes, parseHead, type ResponseHead } from './head.js';
 import { brokenConnection, type Endpoints } from './words.js';
@@ -187,6 +187,10 @@ export class Connection {
         const bytes = await this.#bytes(head, announced, max);
         return zipped && bytes.length > 0 ? gunzip(bytes, max) : bytes;
       },
+      stream: async (max, sink) => {
+        if (!zipped) await this.#stream(head, announced, max, sink);
+        else sink(await gunzip(await this.#bytes(head, announced, max), max));
+      },
       prefix: async (max) => {
         const bytes = await this.#prefix(head, max);
         return zipped ? gunzipPrefix(bytes, max) : bytes;
@@ -201,6 +205,27 @@ export class Connection {
       const collector = new Collector(announced, max);
       await this.#read(head, (bytes) => collector.add(bytes));
       return collector.result();
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
+  }
+
+  async #stream(
+    head: ResponseHead,
+    announced: number | undefined,
+    max: number,
+    sink: (bytes: Uint8Array) => void,
+  ): Promise<void> {
+    if (head.framing.kind === 'empty') return;
+    try {
+      if (announced !== undefined && announced > max) throw bodyTooLarge(max);
+      let size = 0;
+      await this.#read(head, (bytes) => {
+        size += bytes.length;
+        if (size > max) throw bodyTooLarge(max);
+        sink(bytes);
+      });
     } catch (error) {
       this.destroy();
       throw error;

@@ -6,7 +6,7 @@
 
 import { errnoText } from '../io/index.js';
 import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../transport.js';
-import { Collector } from './body.js';
+import { bodyTooLarge, Collector } from './body.js';
 import { parseTarget } from './target.js';
 import { brokenConnection, dialError } from './words.js';
 
@@ -71,6 +71,7 @@ function toResponse(response: Response, request: HttpRequest): HttpResponse {
     headers,
     length,
     bytes: (max) => readAll(response, length, max, request),
+    stream: (max, sink) => readPieces(response, length, max, sink, request),
     prefix: (max) => readPrefix(response, max),
     discard: () => void response.body?.cancel().catch(() => undefined),
   };
@@ -82,15 +83,27 @@ async function readAll(
   max: number,
   request: HttpRequest,
 ): Promise<Uint8Array> {
+  const collector = new Collector(length === undefined || length > max ? undefined : length, max);
+  await readPieces(response, length, max, (bytes) => collector.add(bytes), request);
+  return collector.result();
+}
+
+async function readPieces(
+  response: Response,
+  length: number | undefined,
+  max: number,
+  sink: (bytes: Uint8Array) => void,
+  request: HttpRequest,
+): Promise<void> {
   try {
-    const collector = new Collector(length, max);
+    if (length !== undefined && length > max) throw bodyTooLarge(max);
     let size = 0;
     for await (const chunk of chunksOf(response)) {
-      collector.add(chunk);
       size += chunk.length;
+      if (size > max) throw bodyTooLarge(max);
+      sink(chunk);
     }
     if (length !== undefined && size < length) throw new TransportError('cut', 'unexpected EOF');
-    return collector.result();
   } catch (error) {
     response.body?.cancel().catch(() => undefined);
     throw translate(error, request);

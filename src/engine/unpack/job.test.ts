@@ -58,7 +58,7 @@ function unpack(served: ServedModule, folder: string, fromFile: boolean): Made {
   const source = fromFile
     ? { file: join(root, 'proxy', served.path, '@v', `${served.version}.zip`) }
     : { bytes: served.zip };
-  const job = { module, source, zipFile, folder, readOnlyFolders: true };
+  const job = { module, source, zipFile, isNew: true, folder, readOnlyFolders: true };
   try {
     const { sum, refusal } = runUnpack(realFileSystem, job, scratch, () => {});
     expect(readFileSync(zipFile).equals(served.zip)).toBe(true);
@@ -144,7 +144,12 @@ describe('unpacking', () => {
 
   it('follows the umask, and leaves folders writable when asked to', () => {
     const zip = buildArchive({ entries: filesOf(`${p}@v1.0.0/`) });
-    const job = { module: { path: p, version: 'v1.0.0' }, source: { bytes: zip }, zipFile: undefined };
+    const job = {
+      module: { path: p, version: 'v1.0.0' },
+      source: { bytes: zip },
+      zipFile: undefined,
+      isNew: false,
+    };
     const modes = (folder: string) => treeOf(folder).map((line) => line.split(' ')[1]);
     const before = process.umask(0o077);
     try {
@@ -171,7 +176,12 @@ describe('unpacking', () => {
     const zip = buildArchive({ entries: filesOf(`${p}@v1.0.0/`) });
     const folder = join(root, 'full');
     mkdirSync(join(folder, 'x'), { recursive: true });
-    const job = { module: { path: p, version: 'v1.0.0' }, source: { bytes: zip }, zipFile: undefined };
+    const job = {
+      module: { path: p, version: 'v1.0.0' },
+      source: { bytes: zip },
+      zipFile: undefined,
+      isNew: false,
+    };
     expect(() =>
       runUnpack(realFileSystem, { ...job, folder, readOnlyFolders: true }, scratch, () => {}),
     ).toThrow(`target directory ${folder} exists and is not empty`);
@@ -179,7 +189,12 @@ describe('unpacking', () => {
 
   it('hashes without writing', () => {
     const zip = buildArchive({ entries: filesOf(`${p}@v1.0.0/`) });
-    const job = { module: { path: p, version: 'v1.0.0' }, source: { bytes: zip }, zipFile: undefined };
+    const job = {
+      module: { path: p, version: 'v1.0.0' },
+      source: { bytes: zip },
+      zipFile: undefined,
+      isNew: false,
+    };
     const result = runUnpack(
       realFileSystem,
       { ...job, folder: undefined, readOnlyFolders: true },
@@ -196,7 +211,12 @@ describe('unpacking', () => {
 
   it('stops where it is told to', () => {
     const zip = buildArchive({ entries: filesOf(`${p}@v1.0.0/`) });
-    const job = { module: { path: p, version: 'v1.0.0' }, source: { bytes: zip }, zipFile: undefined };
+    const job = {
+      module: { path: p, version: 'v1.0.0' },
+      source: { bytes: zip },
+      zipFile: undefined,
+      isNew: false,
+    };
     let left = 3;
     const folder = join(root, 'stopped');
     expect(() =>
@@ -214,6 +234,7 @@ describe('unpacking', () => {
       module: { path: p, version: 'v1.0.0' },
       source: { bytes: buildArchive({ entries }) },
       zipFile: join(root, 'bomb'),
+      isNew: true,
       folder: undefined,
       readOnlyFolders: true,
     };

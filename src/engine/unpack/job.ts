@@ -31,11 +31,10 @@ export interface UnpackJob {
   readonly module: ModuleVersion;
   /** The zip: bytes in memory, or the path of a file that nobody writes to. */
   readonly source: { readonly bytes: Uint8Array } | { readonly file: string };
-  /**
-   * Absolute path of a file to create, or overwrite, with the zip's bytes. Given for zips that are new, whose names
-   * are checked before they are hashed.
-   */
+  /** Absolute path of a file to create, or overwrite, with the zip's bytes; undefined where the zip is in its place. */
   readonly zipFile: string | undefined;
+  /** Whether the zip is new: its names are checked before it is hashed. */
+  readonly isNew: boolean;
   /** Absolute path of the folder to create and fill; undefined when only the sum is wanted. */
   readonly folder: string | undefined;
   /** Whether folders are left without write permission once filled. */
@@ -83,7 +82,7 @@ function unpackFrom(
   const { module: m, zipFile } = job;
   if (zipFile !== undefined) saveZip(fs, source, zipFile, scratch.window.length);
   const directory = readDirectory(source);
-  if (zipFile !== undefined) checkPrefix(m, directory);
+  if (job.isNew) checkPrefix(m, directory);
   const refusal = refusalOf(m, source, directory);
   if (job.folder === undefined || refusal !== undefined) {
     return { ...hashArchive(source, directory, scratch, { checkpoint }), refusal };

@@ -51,7 +51,15 @@ function job(size = 1000, change: Partial<UnpackJob> = {}): UnpackJob & { folder
   }));
   const source = { bytes: new Uint8Array(buildArchive({ entries })) };
   const folder = join(root, `m${n}`);
-  return { module, source, zipFile: join(root, `z${n}`), folder, readOnlyFolders: true, ...change } as never;
+  return {
+    module,
+    source,
+    zipFile: join(root, `z${n}`),
+    folder,
+    isNew: true,
+    readOnlyFolders: true,
+    ...change,
+  } as never;
 }
 
 async function withPool<T>(options: PoolOptions, work: (pool: UnpackPool) => Promise<T>): Promise<T> {

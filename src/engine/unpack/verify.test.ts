@@ -196,7 +196,13 @@ function fill(cache: string, path: string): InCache {
   mkdirSync(join(m.zip, '..'), { recursive: true });
   mkdirSync(join(m.dir, '..'), { recursive: true });
   const bytes = buildArchive({ entries: filesOf(`${path}@v1.0.0/`) });
-  const job = { module: { path, version: 'v1.0.0' }, source: { bytes }, zipFile: m.zip, folder: m.dir };
+  const job = {
+    module: { path, version: 'v1.0.0' },
+    source: { bytes },
+    zipFile: m.zip,
+    isNew: true,
+    folder: m.dir,
+  };
   const { sum } = runUnpack(realFileSystem, { ...job, readOnlyFolders: false }, scratch, () => {});
   writeFileSync(m.hash, sum);
   return m;
