@@ -166,7 +166,7 @@ const files = (folder: string): string[] => readdirSync(folder).sort();
 const flock = needs('flock');
 
 describe.skipIf(flock.skip)(flock.title('the stage with the modules'), () => {
-  it('fills the cache from go.mod and go.sum, and leaves both as they are', () => {
+  it('fills the cache from go.mod and go.sum, and leaves both as they are', { timeout: 240_000 }, () => {
     const stage = build('modules').get('modules')!;
     expect(files(join(stage.root, 'src'))).toEqual(['go.mod', 'go.sum']);
     expect(readFileSync(join(stage.root, 'src', 'go.mod'), 'utf8')).toBe(GO_MOD);
@@ -182,7 +182,7 @@ describe.skipIf(flock.skip)(flock.title('the stage with the modules'), () => {
     ]);
   });
 
-  it('fails when a module is not what go.sum says', () => {
+  it('fails when a module is not what go.sum says', { timeout: 240_000 }, () => {
     const wrong = GO_SUM.replace('h1:ZEnB', 'h1:AAAA');
     expect(() => build('modules', { 'go.sum': wrong })).toThrow(
       /RUN gomod download: ended with 1[\s\S]*SECURITY/,
