@@ -47,6 +47,10 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
 /** Combinations that mean nothing, and what later releases bring. */
 function refuseEarly({ flags }: Invocation<Flags>): void {
   if (flags.f !== '' && flags.json !== undefined) throw plain('go list -f cannot be used with -json');
+  // What work.BuildInit looks at before anything else.
+  if (!['', 'mod', 'readonly', 'vendor'].includes(flags.mod)) {
+    throw plain(`-mod=${flags.mod} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
+  }
   for (const name of ['compiled', 'deps', 'export', 'find', 'test'] as const) {
     if (flags[name]) throw plain(`go list -${name} cannot be used with -m`);
   }
