@@ -73,6 +73,7 @@ export function createProgress(options: ProgressOptions): Progress {
     hide,
     show(step) {
       started ??= now();
+      if (step.modulesTotal === 0) return;
       last = step;
       if (!live || now() - drawn < REDRAW_EVERY) return;
       drawn = now();

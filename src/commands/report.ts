@@ -4,6 +4,7 @@
 // with "gomod: ", which the name `go` leaves out.
 
 import { GomodError } from '../core/error.js';
+import { hintOf } from '../engine/error.js';
 import type { EngineEvent, EventSink } from '../engine/events.js';
 import { describeError, errnoCode } from '../engine/io/errno.js';
 import type { Face } from './command.js';
@@ -60,12 +61,19 @@ export function createReporter(options: ReporterOptions): Reporter {
       status = Math.max(status, 2);
       return;
     }
-    const prefix = (error as { bare?: boolean }).bare === true ? '' : 'go: ';
+    const prefix = prefixOf(error);
     const text = prefix + describeError(error);
     print(text.endsWith('\n') ? text : `${text}\n`);
-    const hint = error instanceof GomodError ? error.hint : undefined;
+    const hint = hintOf(error);
     if (hint !== undefined && face === 'gomod') print(hintLines(hint));
     status = Math.max(status, 1);
+  }
+
+  /** What only we say, that something is not there yet, is not told as Go's words. */
+  function prefixOf(error: unknown): string {
+    const { bare, code } = error as { bare?: boolean; code?: string };
+    if (face === 'gomod' && code === 'unsupported') return 'gomod: ';
+    return bare === true ? '' : 'go: ';
   }
 
   function sink(event: EngineEvent): void {

@@ -81,6 +81,15 @@ export function rethrowFatal(error: unknown): void {
   if (isFatal(error)) throw error;
 }
 
+/** The advice that comes with an error, or with what caused it; undefined without any. */
+export function hintOf(error: unknown): string | undefined {
+  for (const at of causes(error)) {
+    const { hint } = at as { hint?: unknown };
+    if (typeof hint === 'string') return hint;
+  }
+  return undefined;
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

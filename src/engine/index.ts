@@ -4,6 +4,12 @@
 
 export { createSession, type SessionOptions, systemClock } from './create-session.js';
 export {
+  type Download,
+  type DownloadedModule,
+  downloadModules,
+  NothingToDownload,
+} from './download/index.js';
+export {
   createEnvironment,
   type Environment,
   EnvironmentError,
@@ -12,6 +18,10 @@ export {
 export { causes, EngineError, type EngineErrorCode, FatalError, findCause, isNotExist } from './error.js';
 export type { EngineEvent, EventSink } from './events.js';
 export type { FileSystem, Locker } from './io/index.js';
+export { type Listing, type ListOptions, listModules, type ModulePublic } from './list/index.js';
+export { downloadPolicy, type Loader, type LoadPolicy, listPolicy, verifyPolicy } from './load/index.js';
+export { type Workshop, withLoader } from './open-loader.js';
 export { type NodePrimitives, nodePrimitives } from './primitives.js';
 export type { Clock, ModuleFlags, Primitives, Session } from './session.js';
 export { type HttpRequest, type HttpResponse, type Transport, TransportError } from './transport.js';
+export { verifyModules } from './verify/index.js';

@@ -67,8 +67,7 @@ function report({ flags, stdout, events }: Invocation<Flags>, modules: readonly 
 }
 
 function failure(m: DownloadedModule): Error {
-  const hint = (m.cause as { hint?: string } | undefined)?.hint;
-  return new EngineError('io', m.error ?? '', { cause: m.cause, ...(hint === undefined ? {} : { hint }) });
+  return new EngineError('io', m.error ?? '', { cause: m.cause });
 }
 
 async function save({ events }: Invocation<Flags>, loader: Loader): Promise<boolean> {

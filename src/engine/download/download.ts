@@ -54,6 +54,8 @@ export async function downloadModules(
   reuse: string,
 ): Promise<Download> {
   const explicit = args.length > 0;
+  // The clock of the progress line starts here.
+  loader.session.events({ kind: 'progress', modulesDone: 0, modulesTotal: 0, bytes: 0 });
   const wanted = await argumentsFor(loader, args);
   if (wanted.length === 0) throw nothing(loader);
   if (reuse !== '' && loader.hasModule) {
@@ -125,15 +127,15 @@ async function fetchAll(loader: Loader, modules: readonly DownloadedModule[]): P
   const progress = new Progress(loader.session, open.length);
   const results = await Promise.allSettled(
     open.map(async (m) => {
-      await fetchOne(loader, m);
-      progress.done(m.zip);
+      const fetched = await fetchOne(loader, m);
+      progress.done(fetched ? m.zip : undefined);
     }),
   );
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** Fetches one module in Go's order of steps; the first that fails is told. */
-async function fetchOne(loader: Loader, m: DownloadedModule): Promise<void> {
+/** Fetches one module in Go's order of steps; the first that fails is told. Resolves whether its zip was new. */
+async function fetchOne(loader: Loader, m: DownloadedModule): Promise<boolean> {
   const { fetcher } = loader;
   try {
     m.info = (await fetcher.info(m)).file;
@@ -144,6 +146,7 @@ async function fetchOne(loader: Loader, m: DownloadedModule): Promise<void> {
     m.zip = module.zip;
     m.sum = module.sum;
     m.dir = module.folder;
+    return module.fetched;
   } catch (error) {
     rethrowFatal(error);
     loader.session.signal.throwIfAborted();
@@ -153,5 +156,6 @@ async function fetchOne(loader: Loader, m: DownloadedModule): Promise<void> {
     }
     m.error = messageOf(error);
     if (error instanceof Error) m.cause = error;
+    return false;
   }
 }

@@ -12,7 +12,7 @@ export class Progress {
     private readonly total: number,
   ) {}
 
-  /** One module more; `zip` is its file, if it got that far. */
+  /** One module more; `zip` is the file that was fetched for it, if one was. */
   done(zip: string | undefined): void {
     this.#modules++;
     if (zip !== undefined) this.#bytes += this.session.fs.statSync(zip, { throwIfNoEntry: false })?.size ?? 0;

@@ -42,6 +42,8 @@ export interface FetchedModule {
   /** `h1:` of the zip; '' where its hash file was spoiled and had to be made anew. */
   readonly sum: string;
   readonly folder: string;
+  /** Whether this run fetched the zip. */
+  readonly fetched: boolean;
 }
 
 /** A zip that is in the cache and verified, although its module cannot be used. */

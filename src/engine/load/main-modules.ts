@@ -107,8 +107,9 @@ export class MainModules implements Replacements {
 
   /** Whether a main module excludes `m`. */
   excludes(m: ModuleVersion): boolean {
-    const key = formatModule(m);
-    return this.list.some((main) => main.index?.exclude.has(key) ?? false);
+    return this.list.some(({ index }) => {
+      return index !== undefined && index.exclude.size > 0 && index.exclude.has(formatModule(m));
+    });
   }
 
   /** The folder that relative directory replacements are relative to. */
@@ -118,6 +119,7 @@ export class MainModules implements Replacements {
 
   /** What replaces `m`, a directory as the main module or the workspace would name it; undefined for what is not replaced. */
   replacement(m: ModuleVersion): ModuleVersion | undefined {
+    if (!this.#highest.has(m.path)) return undefined;
     const key = formatModule(m);
     if (this.#replacements.has(key)) return this.#replacements.get(key);
     const { to, root } = this.replacementFrom(m);

@@ -14,7 +14,7 @@ import {
 } from '../../core/gover/index.js';
 import { type ModFile, parseLax } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
-import { EngineError, FatalError, messageOf, rethrowFatal } from '../error.js';
+import { EngineError, FatalError, isNotExist, messageOf, rethrowFatal } from '../error.js';
 import { goModKey, type SumLedger } from '../fetch/index.js';
 import { OnceCache } from '../io/index.js';
 import type { Session } from '../session.js';
@@ -151,7 +151,8 @@ export class Summaries {
       return { name, data: await readFileBytes(session, overlay, name) };
     } catch (error) {
       const message = `reading ${shortPath(session, name)}: ${messageOf(error)}`;
-      throw moduleError(m, new EngineError('io', message, { cause: error }));
+      const hint = isNotExist(error) ? missingFolderHint(shortPath(session, name)) : undefined;
+      throw moduleError(m, new EngineError('io', message, { cause: error, ...(hint && { hint }) }));
     }
   }
 
@@ -173,6 +174,14 @@ export class Summaries {
       tooNew: strict ? this.host.newer.refusal({ what: `module ${formatModule(m)}`, goVersion }) : undefined,
     };
   }
+}
+
+/** What to do where a directory replacement is not there yet, as in a layer made of go.mod and go.sum alone. */
+function missingFolderHint(goMod: string): string {
+  return (
+    'a replace line points to a folder that is not here\n' +
+    `only its go.mod is needed for now: bring ${goMod} before downloading; the sources may come later`
+  );
 }
 
 /** `go` requires the toolchain of its name, so that asking for a newer language brings the newer release. */
