@@ -24,6 +24,8 @@ export class CacheLayout {
   /** @param root absolute path of GOMODCACHE */
   constructor(readonly root: string) {}
 
+  readonly #known = new Map<string, { readonly entry: string; readonly folder: string }>();
+
   /** The side lock. */
   get sideLock(): string {
     return join(this.root, 'cache', 'lock');
@@ -51,14 +53,29 @@ export class CacheLayout {
 
   /** A file of one version. Throws a CacheError for versions that the cache does not hold. */
   entry(m: ModuleVersion, suffix: EntrySuffix): string {
-    if (isToolchain(m.path)) throw toolchainError();
-    return join(this.versions(m.path), `${escapedVersion(m)}.${suffix}`);
+    return `${this.#names(m).entry}.${suffix}`;
   }
 
   /** The folder of an unpacked module. Throws as `entry` does. */
   folder(m: ModuleVersion): string {
-    if (isToolchain(m.path)) throw toolchainError();
-    return join(this.root, `${escapePath(m.path)}@${escapedVersion(m)}`);
+    return this.#names(m).folder;
+  }
+
+  /** Checking and escaping a name costs more than looking at its file; each is asked for some ten times a run. */
+  #names(m: ModuleVersion): { readonly entry: string; readonly folder: string } {
+    const key = `${m.path}@${m.version}`;
+    let names = this.#known.get(key);
+    if (names === undefined) {
+      if (isToolchain(m.path)) throw toolchainError();
+      const path = escapePath(m.path);
+      const version = escapedVersion(m);
+      names = {
+        entry: join(this.download, path, '@v', version),
+        folder: join(this.root, `${path}@${version}`),
+      };
+      this.#known.set(key, names);
+    }
+    return names;
   }
 }
 
