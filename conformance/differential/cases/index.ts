@@ -5,15 +5,19 @@ import { downloadCases } from './download.js';
 import { editCases } from './edit.js';
 import { faultCases } from './faults.js';
 import { listCases } from './list.js';
+import { placeCases } from './places.js';
 import { projectCases } from './projects.js';
 import { queryCases } from './queries.js';
 import { settingsCases } from './settings.js';
+import { stateCases } from './states.js';
 import { sumCases } from './sums.js';
 
 /** Every case; names are unique. */
 export function allCases(): Case[] {
   return [
     ...downloadCases(),
+    ...stateCases(),
+    ...placeCases(),
     ...queryCases(),
     ...faultCases(),
     ...sumCases(),
