@@ -93,7 +93,7 @@ class Lister {
 
   async #readGraph(): Promise<void> {
     const { sums, fetcher } = this.host.loader;
-    await sums.load();
+    await this.host.loader.loadSums(this.rs);
     // Every listed module is asked for its time, and the newest version in go.sum is most often the selected one.
     if (this.args.includes('all')) fetcher.expectations.add('info', newestOf(sums.modules()));
     const { rs, graph, error } = await this.host.loader.expandGraph(this.rs);

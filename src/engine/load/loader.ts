@@ -405,8 +405,7 @@ export class Loader {
   async #readGraph(rs: Roots): Promise<LoadedGraph<ModuleGraph>> {
     const main = this.main;
     if (this.#mode.mod === 'vendor') return { graph: this.#vendorGraph(rs), error: undefined };
-    if (rs.roots.some((m) => m.version !== '' && !isToolchain(m.path))) this.#makeCache();
-    await this.sums.load();
+    await this.loadSums(rs);
     this.fetcher.expectations.add('mod', this.sums.modules());
     this.fetcher.expectations.add(
       'mod',
@@ -421,13 +420,19 @@ export class Loader {
     });
   }
 
-  /** Go makes the folder of the cache when it first looks for something there, whatever comes of it. */
-  #makeCache(): void {
-    try {
-      this.parts.cache.check();
-    } catch {
-      // Whoever needs the cache will say so.
+  /**
+   * Reads go.sum, before a graph of these roots. Where that will look for something in the module cache, its folder
+   * is made first, as go does, whatever comes of it.
+   */
+  async loadSums(rs: Roots): Promise<void> {
+    if (rs.roots.some((m) => m.version !== '' && !isToolchain(m.path))) {
+      try {
+        this.parts.cache.check();
+      } catch {
+        // Whoever needs the cache will say so.
+      }
     }
+    await this.sums.load();
   }
 
   #vendorGraph(rs: Roots): ModuleGraph {
