@@ -425,7 +425,9 @@ export class Loader {
    * is made first, as go does, whatever comes of it.
    */
   async loadSums(rs: Roots): Promise<void> {
-    if (rs.roots.some((m) => m.version !== '' && !isToolchain(m.path))) {
+    const looks = rs.roots.some((m) => m.version !== '' && !isToolchain(m.path));
+    // Where a sum is required, go.sum is asked first.
+    if (looks && !this.mustHaveSums) {
       try {
         this.parts.cache.check();
       } catch {
