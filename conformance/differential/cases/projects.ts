@@ -17,7 +17,7 @@ interface RealProject {
   readonly expect?: 'fail';
   /** Its packages cannot all be compiled here (other systems, embedded files that are not in the zip). */
   readonly noBuild?: true;
-  /** The module whose sum is made wrong, golang.org/x/sys when not given. */
+  /** A module that it requires, golang.org/x/sys when not given. */
   readonly sum?: string;
   /** Has no go.sum. */
   readonly noSums?: true;
@@ -74,6 +74,7 @@ const anyEnd = (step: Step): Step => ({ ...step, expect: 'any' });
 function round(project: RealProject): Case[] {
   const short = project.module.replace(/^github\.com\//, '').replaceAll('/', '_');
   const expect = project.expect ?? 'ok';
+  const known = project.sum ?? 'golang.org/x/sys';
   const base = {
     project: { module: project.module },
     source: 'mirror',
@@ -124,10 +125,7 @@ function round(project: RealProject): Case[] {
       // One module, so that it is always the first to be reported.
       {
         replace: 'project/go.sum',
-        pattern: new RegExp(
-          `^(${(project.sum ?? 'golang.org/x/sys').replaceAll('.', '\\.')} v[^/ ]+) h1:.{44}$`,
-          'gm',
-        ),
+        pattern: new RegExp(`^(${known.replaceAll('.', '\\.')} v[^/ ]+) h1:.{44}$`, 'gm'),
         by: `$1 h1:${'A'.repeat(43)}=`,
       },
     ],
@@ -165,6 +163,32 @@ function round(project: RealProject): Case[] {
     ]),
     ...(project.noSums ? [] : [wrongSum]),
     ...(project.noBuild || project.noSums || project.start ? [] : [layer]),
+    ...both(
+      'queries',
+      [
+        ['golang.org/x/...'],
+        [`${known}@latest`, `${known}@upgrade`, `${known}@patch`],
+        [`${known}@v0`, `${known}@<v99`, `${known}@>=v0.0.1`],
+        [known, 'example.com/nosuch@v1.0.0'],
+        ['example.com/...'],
+      ].map((args) => anyEnd({ run: ['mod', 'download', '-json', ...args] })),
+    ),
+    one('edit', 'http', [
+      anyEnd({ run: ['mod', 'edit', '-json'] }),
+      anyEnd({ run: ['mod', 'edit', '-fmt', '-print'] }),
+      anyEnd({
+        run: ['mod', 'edit', `-droprequire=${known}`, '-require=example.com/new@v1.0.0', '-go=1.25'],
+      }),
+      anyEnd({
+        run: [
+          'mod',
+          'edit',
+          `-replace=${known}=./local`,
+          '-exclude=example.com/new@v1.1.0',
+          '-toolchain=none',
+        ],
+      }),
+    ]),
     one('clean', 'http', [json, { run: ['clean', '-modcache'], expect: 'ok' }]),
   ];
 }

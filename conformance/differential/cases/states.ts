@@ -1,7 +1,7 @@
 // `mod download` in projects whose go.mod is unusual, inconsistent or malformed, or requires modules that a correct client refuses.
 
 import type { Case, Edit } from '../case.js';
-import { goMod, nothing, onMade } from './common.js';
+import { goMod, nothing, onMade, overBoth } from './common.js';
 
 const requireLine = (line: string): Edit => ({ append: 'project/go.mod', text: `\nrequire ${line}\n` });
 
@@ -144,5 +144,5 @@ function partly(): Case[] {
 
 /** The cases. */
 export function stateCases(): Case[] {
-  return [...states(), ...partly()];
+  return [...states(), ...partly()].flatMap(({ name, transport: _, ...one }) => overBoth({ name, ...one }));
 }
