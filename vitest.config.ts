@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { skipReporter } from './tools/testing/skip-reporter.js';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
       'tools/**/*.test.ts',
       'examples/**/*.test.ts',
     ],
+    reporters: ['default', skipReporter()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
