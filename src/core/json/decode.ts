@@ -9,10 +9,11 @@ import { decodeText } from '../text.js';
 import { parseTime, TimeError, type Timestamp } from '../time/index.js';
 import { JsonError, type JsonNode } from './scan.js';
 
-/** The type of a field. */
+/** The type of a field. `texts` is Go's map[string]string. */
 export type JsonType =
-  | { readonly kind: 'string' | 'bool' | 'strings' | 'time' }
-  | { readonly kind: 'struct'; readonly type: JsonStruct };
+  | { readonly kind: 'string' | 'bool' | 'strings' | 'texts' | 'time' }
+  /** `text`: the field that a bare string stands for, where the type says so (a json.Unmarshaler). */
+  | { readonly kind: 'struct'; readonly type: JsonStruct; readonly text?: string };
 
 /** A Go struct: its type's full name, as messages give it, and its fields by their JSON names. */
 export interface JsonStruct {
@@ -25,7 +26,13 @@ export interface JsonStruct {
 export type JsonRecord = { [field: string]: JsonValue };
 
 /** The value of a field. */
-export type JsonValue = string | boolean | readonly string[] | Timestamp | JsonRecord;
+export type JsonValue =
+  | string
+  | boolean
+  | readonly string[]
+  | ReadonlyMap<string, string>
+  | Timestamp
+  | JsonRecord;
 
 const GO_NAMES: Readonly<Record<string, string>> = { string: 'string', bool: 'bool', strings: '[]string' };
 
@@ -83,11 +90,29 @@ class Decoder {
     });
   }
 
+  /** A map that came twice is filled in twice. */
+  #texts(node: JsonNode, old: JsonValue | undefined): ReadonlyMap<string, string> | undefined {
+    if (node.kind === 'null') return undefined;
+    const known = old instanceof Map ? (old as ReadonlyMap<string, string>) : undefined;
+    if (node.kind !== 'object') return this.#mismatch(node, 'map[string]string') ?? known;
+    const texts = new Map(known);
+    for (const { key, value } of node.members) {
+      if (value.kind === 'string') texts.set(key, value.text);
+      else {
+        if (value.kind !== 'null') this.#mismatch(value, 'string');
+        texts.set(key, '');
+      }
+    }
+    return texts;
+  }
+
   /** The value of a field that had the value `old`. Undefined empties it. */
   #field(node: JsonNode, type: JsonType, old: JsonValue | undefined): JsonValue | undefined {
     if (type.kind === 'time') return this.#time(node) ?? old;
     if (type.kind === 'strings') return this.#strings(node);
+    if (type.kind === 'texts') return this.#texts(node, old);
     if (type.kind === 'struct') {
+      if (type.text !== undefined && node.kind === 'string') return { [type.text]: node.text };
       return node.kind === 'null' ? undefined : this.struct(node, type.type, (old ?? {}) as JsonRecord);
     }
     if (node.kind === 'null') return old;
