@@ -44,6 +44,8 @@ export interface Invocation<F extends FlagTable = FlagTable> {
   readonly signal: AbortSignal;
   /** Where a handler's own messages, failures that it survives, and hints go; `error` makes the status 1. */
   readonly events: EventSink;
+  /** Whether an `error` event was sent, by whomever: then Go prints no results. */
+  failed(): boolean;
   /** Adds to the standard output, which is written when the handler has ended. */
   stdout(text: string | Uint8Array): void;
   /** Writes to the standard error at once; `text` has its final newline. */

@@ -10,6 +10,7 @@ import {
 } from '../engine/list/index.js';
 import { type Loader, listPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
+import { checkBuildFlags } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 
@@ -18,15 +19,15 @@ type Flags = typeof listFlags;
 /** Lists and prints. */
 export async function run(invocation: Invocation<Flags>): Promise<number> {
   const { flags, args } = invocation;
-  refuseEarly(invocation);
+  if (flags.f !== '' && flags.json !== undefined) throw plain('go list -f cannot be used with -json');
   const session = await invocation.openSession();
   return await withLoader(session, listPolicy, async (loader, { cache }) => {
     if (flags.reuse !== '' && loader.hasModule) {
       throw plain('go list -reuse cannot be used inside a module');
     }
-    if (!loader.location.enabled) {
-      throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
-    }
+    const status = checkBuildFlags(invocation, loader);
+    if (status !== 0) return status;
+    refuseFlags(invocation, loader);
     await loader.load();
     refuseVendored(loader, invocation);
     if (flags.reuse !== '' && args.length === 0) {
@@ -38,24 +39,32 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       reuse: flags.reuse,
       commits: true,
     });
-    if (!flags.e && reportFailures(invocation, modules, error)) return 1;
+    if (!flags.e) {
+      reportFailures(invocation, modules, error);
+      if (invocation.failed()) return 1;
+    }
     for (const m of modules) invocation.stdout(`${text(invocation, m)}\n`);
     return 0;
   });
 }
 
 /** Combinations that mean nothing, and what later releases bring. */
-function refuseEarly({ flags }: Invocation<Flags>): void {
-  if (flags.f !== '' && flags.json !== undefined) throw plain('go list -f cannot be used with -json');
-  // What work.BuildInit looks at before anything else.
-  if (!['', 'mod', 'readonly', 'vendor'].includes(flags.mod)) {
-    throw plain(`-mod=${flags.mod} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
+function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
+  // What a vendor folder implies is not known yet: only -mod=vendor counts here.
+  if (flags.retracted && loader.mode.mod === 'vendor') {
+    throw plain('go list -retracted cannot be used when vendoring is enabled');
+  }
+  if (flags.retracted && !loader.location.enabled) {
+    throw plain('go list -retracted can only be used in module-aware mode');
   }
   for (const name of ['compiled', 'deps', 'export', 'find', 'test'] as const) {
     if (flags[name]) throw plain(`go list -${name} cannot be used with -m`);
   }
   for (const name of ['f', 'u'] as const) {
     if (flags[name]) throw plain(`-${name} is not supported by this release of gomod`);
+  }
+  if (!loader.location.enabled) {
+    throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
   }
 }
 
@@ -67,7 +76,6 @@ function plain(text: string): FatalError {
 /** A vendor folder does not say what these ask for. */
 function refuseVendored(loader: Loader, { flags, args }: Invocation<Flags>): void {
   if (loader.mode.mod !== 'vendor') return;
-  if (flags.retracted) throw plain('go list -retracted cannot be used when vendoring is enabled');
   const refuse = (what: string) =>
     new FatalError(
       'vendor',
@@ -80,16 +88,14 @@ function refuseVendored(loader: Loader, { flags, args }: Invocation<Flags>): voi
   }
 }
 
-/** Sends the failures. Answers whether there were any. */
 function reportFailures(
   { events }: Invocation<Flags>,
   modules: readonly ModulePublic[],
   error: Error | undefined,
-): boolean {
+): void {
   const failures = modules.filter((m) => m.error !== undefined);
   for (const m of failures) events({ kind: 'error', error: new EngineError('query', m.error?.err ?? '') });
   if (error !== undefined) events({ kind: 'error', error });
-  return failures.length > 0 || error !== undefined;
 }
 
 function text({ flags }: Invocation<Flags>, m: ModulePublic): string {

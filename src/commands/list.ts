@@ -2,7 +2,7 @@
 
 import { FatalError } from '../engine/error.js';
 import { defineCommand } from './command.js';
-import { buildFlags } from './common-flags.js';
+import { buildFlags, coverFlags } from './common-flags.js';
 import { bool, type Flag, string } from './flags.js';
 
 /** `-json`, `-json=Field,Field`. */
@@ -20,6 +20,7 @@ const json: Flag<readonly string[] | undefined> = {
 
 export const flags = {
   ...buildFlags,
+  ...coverFlags,
   json,
   e: bool('print modules with errors too'),
   m: bool('list modules instead of packages'),

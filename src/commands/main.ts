@@ -242,6 +242,7 @@ function invocationOf(
     env,
     signal,
     events: reporter.sink,
+    failed: () => reporter.status() !== 0,
     stdout: streams.out,
     stderr: streams.err,
     openSession: async (flags) => {

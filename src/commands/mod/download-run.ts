@@ -35,20 +35,16 @@ const moduleJson: Descriptor = {
 
 /** Downloads, prints, and saves the sums. */
 export async function run(invocation: Invocation<Flags>): Promise<number> {
+  const { args, flags, events } = invocation;
   const session = await invocation.openSession();
   return await withLoader(session, downloadPolicy, async (loader, { cache }) => {
     try {
-      const { modules, error, savesSums } = await downloadModules(
-        loader,
-        cache,
-        invocation.args,
-        invocation.flags.reuse,
-      );
-      const failed = report(invocation, modules);
-      if (failed && !invocation.flags.json) return 1;
-      const saved = !savesSums || (await save(invocation, loader));
-      if (error !== undefined) invocation.events({ kind: 'error', error });
-      return failed || !saved || error !== undefined ? 1 : 0;
+      const { modules, error, savesSums } = await downloadModules(loader, cache, args, flags.reuse);
+      print(invocation, modules);
+      if (!flags.json && invocation.failed()) return 1;
+      if (savesSums) await save(invocation, loader);
+      if (error !== undefined) events({ kind: 'error', error });
+      return modules.some((m) => m.error !== undefined) ? 1 : 0;
     } catch (error) {
       if (!(error instanceof NothingToDownload)) throw error;
       invocation.stderr(`go: ${error.message}\n`);
@@ -57,26 +53,23 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
   });
 }
 
-/** Prints what became of the modules. Answers whether any failed. */
-function report({ flags, stdout, events }: Invocation<Flags>, modules: readonly DownloadedModule[]): boolean {
+/** What became of the modules: on stdout as JSON, or the failures alone. */
+function print({ flags, stdout, events }: Invocation<Flags>, modules: readonly DownloadedModule[]): void {
   for (const m of modules) {
     if (flags.json) stdout(`${marshalIndent(moduleJson, m)}\n`);
     else if (m.error !== undefined) events({ kind: 'error', error: failure(m) });
   }
-  return modules.some((m) => m.error !== undefined);
 }
 
 function failure(m: DownloadedModule): Error {
   return new EngineError('io', m.error ?? '', { cause: m.cause });
 }
 
-async function save({ events }: Invocation<Flags>, loader: Loader): Promise<boolean> {
+async function save({ events }: Invocation<Flags>, loader: Loader): Promise<void> {
   try {
     await loader.commit();
-    return true;
   } catch (error) {
     if (!(error instanceof Error) || error.name === 'AbortError') throw error;
     events({ kind: 'error', error });
-    return false;
   }
 }

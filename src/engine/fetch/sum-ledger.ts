@@ -6,7 +6,7 @@
 // go.sum, and what a member records is not repeated in go.work.sum.
 // Rules: cmd/go/internal/modfetch (checkModSum, haveModSumLocked, tidyGoSum, WriteGoSum).
 
-import { dirname } from 'node:path';
+import { resolve } from 'node:path';
 import { format, GO_MOD_SUFFIX, GoSum, GoSumError, parse } from '../../core/gosum/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { VersionSet } from '../../core/mvs/index.js';
@@ -15,8 +15,8 @@ import { FatalError, isNotExist } from '../error.js';
 import type { EventSink } from '../events.js';
 import {
   describeError,
+  errnoCode,
   type LockedFileHost,
-  mkdirAll,
   readLockedFile,
   transformLockedFile,
 } from '../io/index.js';
@@ -28,6 +28,8 @@ export type SumKey = ModuleVersion;
 /** What the ledger needs around it. */
 export interface LedgerHost extends LockedFileHost, SideLockHost {
   readonly events: EventSink;
+  /** The folder that relative paths are relative to. */
+  readonly cwd: string;
   /** Replacements of file contents (-overlay); undefined for a file that is not in it. */
   overlaid(path: string): string | undefined;
 }
@@ -65,10 +67,10 @@ export class SumLedger {
 
   constructor(
     private readonly host: LedgerHost,
-    /** Absolute path of go.sum or go.work.sum, or ''. */
+    /** Path of go.sum or go.work.sum as messages show it, or ''. */
     readonly file: string,
-    /** Absolute paths of the members' go.sum files, in a workspace. */
-    private readonly memberFiles: readonly string[] = [],
+    /** The paths of the members' go.sum files, in a workspace: known when sums are first asked for. */
+    private readonly memberFiles: () => readonly string[] = () => [],
   ) {}
 
   /** Reads the files once. False where sums are not in use. Rejects when a file is malformed or unreadable. */
@@ -79,22 +81,33 @@ export class SumLedger {
 
   async #load(): Promise<boolean> {
     if (this.file === '') return false;
-    for (const file of this.memberFiles) this.#members.set(file, await this.#read(file));
+    for (const file of this.memberFiles()) this.#members.set(file, await this.#read(file));
     this.#sums = await this.#read(this.file);
     return true;
   }
 
   async #read(file: string): Promise<GoSum> {
-    const overlaid = this.host.overlaid(file);
+    const { host } = this;
+    const overlaid = host.overlaid(file);
+    let data: Uint8Array;
     try {
-      const data =
-        overlaid === undefined ? await readLockedFile(this.host, file) : this.host.fs.readFileSync(overlaid);
+      const path = resolve(host.cwd, overlaid ?? file);
+      data = overlaid === undefined ? await readLockedFile(host, path) : host.fs.readFileSync(path);
+    } catch (error) {
+      if (isNotExist(error) || overlaid === '') return new GoSum();
+      // Go lets the first module fail and takes the file for empty from then on: nothing would be verified.
+      const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
+      throw new FatalError('io', describeError(error, { op, name: file }), { cause: error });
+    }
+    return this.#parse(data, file);
+  }
+
+  #parse(data: Uint8Array, file: string): GoSum {
+    try {
       return parse(file, data);
     } catch (error) {
-      if (isNotExist(error)) return new GoSum();
-      if (error instanceof GoSumError)
-        throw new FatalError('checksum', error.message, { cause: error, bare: true });
-      throw new FatalError('io', describeError(error), { cause: error });
+      if (!(error instanceof GoSumError)) throw error;
+      throw new FatalError('checksum', error.message, { cause: error, bare: true });
     }
   }
 
@@ -204,12 +217,13 @@ export class SumLedger {
       );
     }
     try {
-      mkdirAll(this.host.fs, dirname(this.file));
-      const { host, file } = this;
-      await withSideLock(host, () => transformLockedFile(host, file, (old) => this.#merged(old, keep)));
+      const { host } = this;
+      const path = resolve(host.cwd, this.file);
+      await withSideLock(host, () => transformLockedFile(host, path, (old) => this.#merged(old, keep)));
     } catch (error) {
       if (error instanceof FatalError) throw error;
-      throw new FatalError('io', `updating go.sum: ${describeError(error)}`, { cause: error });
+      const text = `updating go.sum: ${describeError(error, { name: this.file })}`;
+      throw new FatalError('io', text, { cause: error });
     }
     this.#status = new Map();
   }
@@ -226,7 +240,7 @@ export class SumLedger {
 
   /** The file as it is now, plus what was checked: an edited or cut file does not get its old lines back. */
   #merged(old: Uint8Array, keep: VersionSet): Uint8Array {
-    this.#sums = parse(this.file, old);
+    this.#sums = this.#parse(old, this.file);
     for (const { key, hash, used } of this.#status.values()) {
       if (used && !this.#inMember(key)) this.#append(key, hash);
     }

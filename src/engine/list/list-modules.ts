@@ -8,14 +8,15 @@ import { isToolchain, modCompare } from '../../core/gover/index.js';
 import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, ModuleError, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { matchPattern } from '../../core/pattern.js';
+import { quote } from '../../core/quote.js';
 import type { ModuleCache } from '../cache/index.js';
 import { EngineError, FatalError, findCause, messageOf, rethrowFatal } from '../error.js';
 import { type Loader, noMainModule, type Roots } from '../load/index.js';
 import { type Allowed, isRevisionQuery, NoMatchingVersionError } from '../query/index.js';
-import { addVersions, type InfoHost, type ListMode, moduleInfo } from './module-info.js';
+import { addRetraction, addVersions, type InfoHost, type ListMode, moduleInfo } from './module-info.js';
 import type { ModulePublic } from './module-public.js';
 import { Retractions } from './retractions.js';
-import { readReuse } from './reuse.js';
+import { type ReuseInfos, readReuse } from './reuse.js';
 
 /** What was found. `error` is a failure that kept further matches from being known. */
 export interface Listing {
@@ -39,15 +40,20 @@ export async function listModules(
   args: readonly string[],
   options: ListOptions,
 ): Promise<Listing> {
-  const reuse = readReuse(loader.session, options.reuse);
-  const rs = await loader.load();
-  const retractions = new Retractions(loader);
-  const host: InfoHost = { loader, cache, retractions, mode: options.mode, reuse };
-  const listing = await new Lister(host, rs, args).list();
-  if (options.mode.versions) {
-    const all = listing.modules.flatMap((m) => (m.replace === undefined ? [m] : [m, m.replace]));
-    await Promise.all(all.filter((m) => m.reuse !== true).map((m) => addVersions(host, m)));
+  let reuse: ReuseInfos;
+  try {
+    reuse = readReuse(loader.session, options.reuse);
+  } catch (error) {
+    if (error instanceof EngineError) return { modules: [], error };
+    throw error;
   }
+  const rs = await loader.load();
+  const host: InfoHost = { loader, cache, retractions: new Retractions(loader), mode: options.mode, reuse };
+  const listing = await new Lister(host, rs, args).list();
+  // A module's replacement is looked into beside it, but what is taken over stays as it was.
+  const fresh = listing.modules.filter((m) => m.reuse !== true);
+  const all = fresh.flatMap((m) => (m.replace === undefined ? [m] : [m, m.replace]));
+  await Promise.all(all.map((m) => addMore(host, m)));
   if (listing.error !== undefined) return listing;
   loader.requirements = listing.rs;
   if (!options.commits) return listing;
@@ -58,6 +64,12 @@ export async function listModules(
     if (!(error instanceof Error) || error.name === 'AbortError') throw error;
     return { modules: listing.modules, error };
   }
+}
+
+/** What flags ask for beside what is known anyway. */
+async function addMore(host: InfoHost, m: ModulePublic): Promise<void> {
+  if (host.mode.versions) await addVersions(host, m);
+  if (host.mode.retracted) await addRetraction(host, m);
 }
 
 /** One argument. */
@@ -84,8 +96,10 @@ class Lister {
       const modules = await Promise.all(main.map((m) => moduleInfo(this.host, this.rs, m)));
       return { modules, error: undefined, rs: this.rs };
     }
-    const found = this.args.map((arg) => this.#parse(arg));
-    if (found.map((arg) => this.#needsGraph(arg)).includes(true)) await this.#readGraph();
+    let needsGraph = false;
+    for (const arg of this.args) needsGraph = this.#needsGraph(arg) || needsGraph;
+    if (needsGraph) await this.#readGraph();
+    const found = this.args.map(parseArgument);
     // Arguments are looked up at once; only patterns depend on what those before them have matched.
     const groups = await Promise.all(found.map((arg) => this.#find(arg)));
     return { modules: groups.flat(), error: this.#error, rs: this.rs };
@@ -102,36 +116,32 @@ class Lister {
     this.#error = error;
   }
 
-  #parse(arg: string): Argument {
-    if (arg.includes('\\')) throw bad('module paths never use backslash');
-    if (isRelative(arg)) throw bad(`cannot use relative path ${arg} to specify module`);
-    if (arg === 'all' || arg.includes('...')) return { kind: 'pattern', text: arg };
-    const at = arg.indexOf('@');
-    if (at < 0) return { kind: 'path', path: arg };
-    const version = arg.slice(at + 1);
-    if (/^[-/]/.test(version)) throw bad(`invalid module version "${version}"`);
-    return { kind: 'query', path: arg.slice(0, at), version };
+  /** Whether an argument takes the graph. Throws where it means nothing, or takes a module and there is none. */
+  #needsGraph(text: string): boolean {
+    if (text.includes('\\')) throw bad('module paths never use backslash');
+    if (isRelative(text)) throw bad(`cannot use relative path ${text} to specify module`);
+    // Go takes `x...@v` for a pattern here, and for a query when it comes to finding it.
+    if (isPattern(text)) return this.#needsModule(quote(text));
+    const arg = parseArgument(text);
+    const { path } = arg as { path: string };
+    const moves = arg.kind !== 'query' || arg.version === 'upgrade' || arg.version === 'patch';
+    if (!moves || this.#isRoot(path)) return false;
+    if (arg.kind === 'query') return this.#needsModule(quote(text));
+    return (
+      this.host.mode.versions || this.#needsModule(`${quote(text)} without -versions or an explicit version`)
+    );
   }
 
-  #needsGraph(arg: Argument): boolean {
-    const { loader, mode } = this.host;
-    const needModule = (what: string) => {
-      if (!loader.hasModule) throw bad(`cannot match ${what}: ${noMainModule(loader.inWorkspace).message}`);
-      return true;
-    };
-    const root = (path: string) => {
-      return (
-        (loader.main.contains(path) || this.rs.selected(path) !== undefined) && this.rs.pruning !== 'unpruned'
-      );
-    };
-    if (arg.kind === 'pattern') return needModule(`"${arg.text}"`);
-    if (root(arg.path)) return false;
-    if (arg.kind === 'query') {
-      if (arg.version !== 'upgrade' && arg.version !== 'patch') return false;
-      return needModule(`"${arg.path}@${arg.version}"`);
-    }
-    if (mode.versions) return true;
-    return needModule(`"${arg.path}" without -versions or an explicit version`);
+  #needsModule(what: string): true {
+    const { loader } = this.host;
+    if (loader.hasModule) return true;
+    throw bad(`cannot match ${what}: ${noMainModule(loader.inWorkspace).message}`);
+  }
+
+  /** Whether the roots say all about the selected version of `path`. */
+  #isRoot(path: string): boolean {
+    const known = this.host.loader.main.contains(path) || this.rs.selected(path) !== undefined;
+    return known && this.rs.pruning !== 'unpruned';
   }
 
   /** The version of `path` that is in use; '' for a main module, 'none' without one. */
@@ -199,7 +209,7 @@ class Lister {
       matches.push(m);
     }
     if (matches.length === 0) {
-      const line = `warning: pattern "${text}" matched no module dependencies`;
+      const line = `warning: pattern ${quote(text)} matched no module dependencies`;
       this.host.loader.session.events({ kind: 'message', text: line });
     }
     return await Promise.all(matches.map((m) => moduleInfo(this.host, this.rs, m)));
@@ -214,6 +224,18 @@ function newestOf(modules: Iterable<ModuleVersion>): ModuleVersion[] {
     if (known === undefined || modCompare(m.path, known.version, m.version) < 0) newest.set(m.path, m);
   }
   return [...newest.values()];
+}
+
+function isPattern(arg: string): boolean {
+  return arg === 'all' || arg.includes('...');
+}
+
+function parseArgument(arg: string): Argument {
+  const at = arg.indexOf('@');
+  if (at < 0) return isPattern(arg) ? { kind: 'pattern', text: arg } : { kind: 'path', path: arg };
+  const version = arg.slice(at + 1);
+  if (/^[-/]/.test(version)) throw bad(`invalid module version ${quote(version)}`);
+  return { kind: 'query', path: arg.slice(0, at), version };
 }
 
 function bad(text: string): FatalError {

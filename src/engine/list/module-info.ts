@@ -200,7 +200,7 @@ export async function addRetraction(host: InfoHost, info: ModulePublic): Promise
   }
 }
 
-/** Adds the known versions, those excluded or (unless `-retracted`) retracted left out. */
+/** Adds the known versions but for those excluded or (unless `-retracted`) retracted. */
 export async function addVersions(host: InfoHost, info: ModulePublic): Promise<void> {
   const { checkAllowed, checkExclusions } = host.retractions;
   const allowed = host.mode.retracted ? checkExclusions : checkAllowed;

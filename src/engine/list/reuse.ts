@@ -1,12 +1,20 @@
 // Earlier output of `-json` that may be used again where its origin has not changed (`-reuse=file`).
 
 import { resolve } from 'node:path';
-import { EngineError, FatalError, messageOf } from '../error.js';
-import type { Origin } from '../fetch/index.js';
-import { describeError } from '../io/index.js';
+import { ORIGIN_STRUCT, originOf } from '../../core/goproxy/index.js';
+import {
+  decodeStruct,
+  JsonError,
+  type JsonRecord,
+  type JsonStruct,
+  parseJsonSequence,
+} from '../../core/json/index.js';
+import { printTime, type Timestamp } from '../../core/time/index.js';
+import { EngineError } from '../error.js';
+import { describeError, errnoCode } from '../io/index.js';
 import type { ReusableInfo } from '../query/querier.js';
 import type { Session } from '../session.js';
-import { type ModulePublic, modulePublicDescriptor, originDescriptor } from './module-public.js';
+import { type ModulePublic, modulePublicDescriptor } from './module-public.js';
 
 /** Earlier answers by `path@version` and `path@query`. */
 export interface ReuseInfos {
@@ -18,21 +26,22 @@ export interface ReuseInfos {
 /** Nothing to use again. */
 export const noReuse: ReuseInfos = { infos: new Map(), queries: new Map() };
 
-/** Reads the file. Throws FatalError in Go's words where it is not a sequence of JSON objects. */
+/** Reads the file. Throws an EngineError in Go's words where it is not a sequence of such JSON objects. */
 export function readReuse(session: Session, file: string): ReuseInfos {
   if (file === '') return noReuse;
-  let text: string;
+  let data: Uint8Array;
   try {
-    text = session.fs.readFileSync(resolve(session.cwd, file), 'utf8');
+    data = session.fs.readFileSync(resolve(session.cwd, file));
   } catch (error) {
-    throw new FatalError('io', describeError(error).replace(resolve(session.cwd, file), file), {
-      cause: error,
-    });
+    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
+    throw new EngineError('io', describeError(error, { op, name: file }), { cause: error });
   }
   try {
-    return tableOf(splitObjects(text).map(fromJson));
+    const values = [...parseJsonSequence(data)];
+    return tableOf(values.map((value) => infoOf(decodeStruct(data, value, MODULE_JSON))));
   } catch (error) {
-    throw new FatalError('bad-argument', `parsing ${file}: ${messageOf(error)}`, { cause: error });
+    if (!(error instanceof JsonError)) throw error;
+    throw new EngineError('bad-argument', `parsing ${file}: ${error.message}`, { cause: error });
   }
 }
 
@@ -51,51 +60,52 @@ function tableOf(list: readonly ModulePublic[]): ReuseInfos {
   return { infos, queries };
 }
 
-/** Cuts a stream of JSON values into single ones. */
-function splitObjects(text: string): unknown[] {
-  const values: unknown[] = [];
-  let depth = 0;
-  let start = -1;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] as string;
-    if (c === '"') i = endOfString(text, i);
-    else if (c === '{') {
-      if (depth++ === 0) start = i;
-    } else if (c === '}') {
-      if (--depth === 0) values.push(JSON.parse(text.slice(start, i + 1)));
-    } else if (depth === 0 && !/\s/.test(c)) {
-      throw new EngineError('bad-argument', `invalid character '${c}' looking for beginning of value`);
-    }
-  }
-  if (depth !== 0) throw new EngineError('bad-argument', 'unexpected EOF');
-  return values;
-}
+/** The struct of `-json`, as it is read: all that stands in it may be taken over. */
+const MODULE_JSON: JsonStruct = {
+  name: 'modinfo.ModulePublic',
+  fields: {
+    Path: { kind: 'string' },
+    Version: { kind: 'string' },
+    Query: { kind: 'string' },
+    Versions: { kind: 'strings' },
+    get Replace() {
+      return { kind: 'struct', type: MODULE_JSON } as const;
+    },
+    Time: { kind: 'time' },
+    get Update() {
+      return { kind: 'struct', type: MODULE_JSON } as const;
+    },
+    Main: { kind: 'bool' },
+    Indirect: { kind: 'bool' },
+    Dir: { kind: 'string' },
+    GoMod: { kind: 'string' },
+    GoVersion: { kind: 'string' },
+    Retracted: { kind: 'strings' },
+    Deprecated: { kind: 'string' },
+    // `list -m` prints an object, `mod download` a text.
+    Error: {
+      kind: 'struct',
+      type: { name: 'modinfo.moduleErrorNoMethods', fields: { Err: { kind: 'string' } } },
+      text: 'Err',
+    },
+    Sum: { kind: 'string' },
+    GoModSum: { kind: 'string' },
+    Origin: { kind: 'struct', type: ORIGIN_STRUCT },
+    Reuse: { kind: 'bool' },
+  },
+};
 
-function endOfString(text: string, start: number): number {
-  for (let i = start + 1; i < text.length; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '"') return i;
-  }
-  throw new EngineError('bad-argument', 'unexpected EOF');
-}
-
-function fromJson(value: unknown): ModulePublic {
+/** The record as the module that it tells of. */
+function infoOf(record: JsonRecord): ModulePublic {
   const info: Record<string, unknown> = { path: '' };
   for (const { name, key } of modulePublicDescriptor.fields) {
-    const member = (value as Record<string, unknown>)[name];
-    if (member === undefined || member === null) continue;
-    if (name === 'Error')
-      info[key] = { err: typeof member === 'string' ? member : (member as { Err: string }).Err };
-    else if (name === 'Origin') info[key] = originOf(member);
-    else if (name === 'Replace' || name === 'Update') info[key] = fromJson(member);
-    else info[key] = member;
+    const value = record[name];
+    if (value === undefined) continue;
+    if (name === 'Replace' || name === 'Update') info[key] = infoOf(value as JsonRecord);
+    else if (name === 'Time') info[key] = printTime(value as Timestamp);
+    else if (name === 'Origin') info[key] = originOf(value as JsonRecord);
+    else if (name === 'Error') info[key] = { err: (value as JsonRecord).Err ?? '' };
+    else info[key] = value;
   }
   return info as unknown as ModulePublic;
-}
-
-function originOf(value: unknown): Origin {
-  const entries = originDescriptor.fields
-    .map(({ name }) => [name, (value as Record<string, unknown>)[name]] as const)
-    .filter(([, member]) => typeof member === 'string' && member !== '');
-  return Object.fromEntries(entries);
 }

@@ -5,6 +5,7 @@
 import { dirname, join } from 'node:path';
 import { compare } from '../../core/gover/index.js';
 import { FatalError } from '../error.js';
+import { describeError, errnoCode } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { Location } from './locate.js';
 import type { Overlay } from './overlay.js';
@@ -83,8 +84,16 @@ function vendorMode(
 /** Whether a vendor folder was made by `go work vendor`: its modules.txt begins with a line that says so. */
 function isForWorkspace(session: Session, overlay: Overlay, file: string): boolean {
   const actual = overlay.actual(file);
-  if (actual === undefined || !overlay.isFile(file)) return false;
-  const text = session.fs.readFileSync(actual, 'latin1');
+  if (actual === undefined) return false;
+  let text: string;
+  try {
+    text = session.fs.readFileSync(actual, 'latin1');
+  } catch (error) {
+    if (errnoCode(error) === 'ENOENT') return false;
+    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
+    const reason = describeError(error, { op, name: actual });
+    throw new FatalError('io', `reading modules.txt for vendor directory: ${reason}`, { cause: error });
+  }
   const [line = ''] = text.slice(0, 512).split('\n', 1);
   if (!line.startsWith('## ')) return false;
   return line

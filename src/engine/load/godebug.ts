@@ -32,14 +32,16 @@ function defaultProblem(value: string, release: string): string | undefined {
   return `default=${value} too new (toolchain is go${release})`;
 }
 
-/** Throws an EngineError about the bad lines of `file` (`go.mod`, `go.work`), shown as `shown`. */
-export function checkGodebug(lines: readonly Godebug[], file: string, shown: string, release: string): void {
-  const problems = lines
-    .map(({ key, value, syntax }) => ({
-      line: syntax.start.line,
-      text: godebugProblem('godebug', key, value, release),
-    }))
-    .filter(({ text }) => text !== undefined)
-    .map(({ line, text }) => `error loading ${file}:\n${shown}:${line}: ${text}`);
-  if (problems.length > 0) throw new EngineError('bad-gomod', problems.join('\n'));
+/** What is wrong with the lines of `file` (`go.mod`, `go.work`), which messages show as `shown`: an error for each. */
+export function godebugProblems(
+  lines: readonly Godebug[],
+  file: string,
+  shown: string,
+  release: string,
+): EngineError[] {
+  return lines.flatMap(({ key, value, syntax }) => {
+    const text = godebugProblem('godebug', key, value, release);
+    if (text === undefined) return [];
+    return [new EngineError('bad-gomod', `error loading ${file}:\n${shown}:${syntax.start.line}: ${text}`)];
+  });
 }

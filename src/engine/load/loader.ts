@@ -4,25 +4,11 @@
 // memory (a root named twice, a missing go line); `commit` writes what changed, if it may. The graph is read only
 // by who asks for it. Rules: modload.loadModFile, LoadModGraph, expandGraph, WriteGoMod.
 
-import { dirname, isAbsolute, join, resolve } from 'node:path';
-import {
-  compare,
-  defaultGoModVersion,
-  defaultGoWorkVersion,
-  goStrictVersion,
-  isToolchain,
-} from '../../core/gover/index.js';
-import { type ModuleGraph, readModuleGraph, vendoredGraph } from '../../core/graph/index.js';
-import { parseWork, type WorkFile } from '../../core/modfile/index.js';
-import {
-  checkImportPath,
-  formatModule,
-  InvalidPathError,
-  type ModuleVersion,
-} from '../../core/module/index.js';
+import { join, resolve } from 'node:path';
+import { defaultGoModVersion, defaultGoWorkVersion, isToolchain } from '../../core/gover/index.js';
+import { type ModuleGraph, readModuleGraph } from '../../core/graph/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
-import { findModuleRoot } from '../env/index.js';
-import { EngineError, FatalError, isFatal, messageOf, rethrowFatal } from '../error.js';
+import { FatalError, isFatal } from '../error.js';
 import { Fetcher, SumLedger } from '../fetch/index.js';
 import type { ProxyClient } from '../proxyclient/index.js';
 import { Querier, type QueryView } from '../query/index.js';
@@ -30,19 +16,20 @@ import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
 import { type BuildMode, buildModeFor } from './build-mode.js';
 import { commitGoMod, goModDirty } from './commit.js';
-import { checkGodebug } from './godebug.js';
 import { sumsToKeep } from './keep-sums.js';
 import { type Location, locate } from './locate.js';
-import { type MainModule, MainModules, type Workspace } from './main-modules.js';
-import { indexModFile } from './modfile-index.js';
+import { type MainModule, MainModules } from './main-modules.js';
 import { NewerGo } from './newer-go.js';
 import { loadOverlay, type Overlay } from './overlay.js';
 import type { LoadPolicy } from './policy.js';
-import { readFileBytes, readModFile, shortPath } from './read-modfile.js';
-import { type LoadedGraph, pruningFor, Requirements, sorted } from './requirements.js';
+import { readMainModules, workGoVersion } from './read-main.js';
+import { type LoadedGraph, Requirements } from './requirements.js';
+import { OUTSIDE, outsideRoots, type StartingRoots, singleRoots, workspaceRoots } from './roots.js';
 import { Summaries } from './summary.js';
 import { convertPruning, type Roots, updateRoots } from './update-roots.js';
-import { checkVendorConsistency, parseVendorList, type VendorList } from './vendor-list.js';
+import type { VendorList } from './vendor-list.js';
+import { graphOfVendored, readVendorFolder } from './vendoring.js';
+import { readWorkspace, type Workspace } from './workspace.js';
 
 /** What loading is done with. */
 export interface LoaderParts {
@@ -52,40 +39,36 @@ export interface LoaderParts {
   readonly unpack: Unpack;
 }
 
-/** The module that stands for "outside any module". */
-const OUTSIDE = 'command-line-arguments';
+/** What has been read so far. Each stage needs those before it; see `Loader.load`. */
+interface Loaded {
+  workspace?: Workspace;
+  main?: MainModules;
+  vendor?: VendorList;
+  requirements?: Roots;
+}
 
 /** See the head of this file. */
 export class Loader {
-  readonly overlay: Overlay;
-  readonly location: Location;
   readonly fetcher: Fetcher;
   readonly sums: SumLedger;
   readonly querier: Querier;
+  readonly summaries: Summaries;
+  readonly #newer: NewerGo;
+  readonly #loaded: Loaded = {};
   #mode: BuildMode;
-  #main: MainModules | undefined;
-  #summaries: Summaries | undefined;
-  #requirements: Roots | undefined;
-  #vendor: VendorList | undefined;
-  readonly #members: readonly string[];
+  #loading: Promise<Roots> | undefined;
 
   private constructor(
     readonly session: Session,
     readonly policy: LoadPolicy,
     private readonly parts: LoaderParts,
-    overlay: Overlay,
-    location: Location,
-    private readonly workspace: Workspace | undefined,
-    private readonly newer: NewerGo,
+    readonly overlay: Overlay,
+    readonly location: Location,
   ) {
-    this.overlay = overlay;
-    this.location = location;
     this.#mode = buildModeFor(session, overlay, policy, location, undefined);
-    this.#members = memberRoots(workspace, (path) => shortPath(session, path));
-    this.sums = new SumLedger(
-      this.#ledgerHost(),
-      this.#sumFile(),
-      this.#members.map((root) => join(root, 'go.sum')),
+    this.#newer = new NewerGo(session);
+    this.sums = new SumLedger(this.#ledgerHost(), this.#sumFile(), () =>
+      (this.#loaded.workspace?.members ?? []).map((root) => join(root, 'go.sum')),
     );
     this.fetcher = new Fetcher({
       session,
@@ -95,27 +78,23 @@ export class Loader {
       unpack: parts.unpack,
       sums: this.sums,
       announces: policy.announcesDownloads,
-      newer,
+      newer: this.#newer,
     });
+    this.summaries = this.#makeSummaries();
     this.querier = new Querier(this.fetcher, this.#queryView());
   }
 
-  /** Finds out where the main modules are. Rejects in Go's words. */
+  /** Finds out where the main modules are, and reads none of their files. Rejects in Go's words. */
   static async open(session: Session, policy: LoadPolicy, parts: LoaderParts): Promise<Loader> {
     const overlay = loadOverlay(session.fs, session.cwd, session.flags.overlay);
-    const location = locate(session, overlay, policy);
-    const newer = new NewerGo(session);
-    const workspace =
-      location.workFile === '' ? undefined : await readWorkspace(session, overlay, newer, location.workFile);
-    return new Loader(session, policy, parts, overlay, location, workspace, newer);
+    return new Loader(session, policy, parts, overlay, locate(session, overlay, policy));
   }
 
-  /** Whether there is a main module. A workspace may have none. */
+  /** Whether there is a main module. Of a workspace, which may have none, that is known after `load`. */
   get hasModule(): boolean {
-    return this.location.moduleRoot !== '' || this.#members.length > 0;
+    return this.location.moduleRoot !== '' || (this.#loaded.workspace?.members.length ?? 0) > 0;
   }
 
-  /** Whether a go.work file is in force. */
   get inWorkspace(): boolean {
     return this.location.workFile !== '';
   }
@@ -127,21 +106,16 @@ export class Loader {
 
   /** The main modules. Call after `load`. */
   get main(): MainModules {
-    return required(this.#main);
-  }
-
-  /** What dependencies' go.mod files say. Call after `load`. */
-  get summaries(): Summaries {
-    return required(this.#summaries);
+    return required(this.#loaded.main);
   }
 
   /** The requirements as they stand. Call after `load`. */
   get requirements(): Roots {
-    return required(this.#requirements);
+    return required(this.#loaded.requirements);
   }
 
   set requirements(rs: Roots) {
-    this.#requirements = rs;
+    this.#loaded.requirements = rs;
   }
 
   /** Whether a module needs a sum in go.sum to be used. */
@@ -159,20 +133,21 @@ export class Loader {
     return this.session.flags.modfile === '' ? join(root, 'go.mod') : this.session.flags.modfile;
   }
 
+  /** Path of go.sum, relative where that of -modfile is; '' outside a module. */
   #sumFile(): string {
     if (this.inWorkspace) return `${this.location.workFile}.sum`;
     if (this.location.moduleRoot === '') return '';
-    const goMod = resolve(this.session.cwd, this.goModPath(this.location.moduleRoot));
-    return `${goMod.replace(/\.mod$/, '')}.sum`;
+    return `${this.goModPath(this.location.moduleRoot).replace(/\.mod$/, '')}.sum`;
   }
 
   #ledgerHost() {
-    const { fs, env, locker, signal, clock, events } = this.session;
+    const { fs, env, locker, signal, clock, events, cwd } = this.session;
     const overlaid = (path: string) =>
       this.overlay.replaced(path) ? (this.overlay.actual(path) ?? '') : undefined;
-    return { fs, env, locker, signal, clock, events, overlaid };
+    return { fs, env, locker, signal, clock, events, cwd, overlaid };
   }
 
+  /** What queries see. Versions in go.mod are resolved before the main modules are known. */
   #queryView(): QueryView {
     const loader = this;
     return {
@@ -181,183 +156,111 @@ export class Loader {
         const reason = loader.#mode.reason === '' ? '' : `\n\t(${loader.#mode.reason})`;
         return `cannot query module due to -mod=vendor${reason}`;
       },
-      isMain: (path) => loader.#main?.contains(path) ?? false,
-      replacement: (m) => loader.#main?.replacement(m),
-      highestReplaced: (path) => loader.#main?.highestReplaced(path),
-      replacedVersions: (path) => loader.#main?.replacedVersions(path) ?? [],
+      isMain: (path) => loader.#loaded.main?.contains(path) ?? false,
+      replacement: (m) => loader.#loaded.main?.replacement(m),
+      highestReplaced: (path) => loader.#loaded.main?.highestReplaced(path),
+      replacedVersions: (path) => loader.#loaded.main?.replacedVersions(path) ?? [],
       goModData: async (m) => (await loader.summaries.data(m)).data,
     };
   }
 
-  /** Reads the main modules. Does nothing the second time. Rejects in Go's words. */
-  async load(): Promise<Roots> {
-    if (this.#requirements !== undefined) return this.#requirements;
-    const main = this.hasModule ? await this.#readMain() : this.#outside();
-    this.#main = main;
-    this.#summaries = this.#makeSummaries(main);
-    this.#requirements = !this.hasModule ? this.#outsideRoots() : await this.#moduleRoots(main);
-    return this.#requirements;
-  }
-
-  #makeSummaries(main: MainModules): Summaries {
+  #makeSummaries(): Summaries {
     const loader = this;
     return new Summaries({
       session: this.session,
       overlay: this.overlay,
-      main,
       sums: this.sums,
-      newer: this.newer,
+      newer: this.#newer,
+      get main() {
+        return loader.main;
+      },
       get mustHaveSums() {
         return loader.mustHaveSums;
       },
       get vendoring() {
         return loader.#mode.mod === 'vendor';
       },
-      vendored: (m) =>
-        loader.#vendor?.version.get(m.path) === m.version ? loader.#vendor.modules : undefined,
+      vendored: (m) => {
+        const { vendor } = loader.#loaded;
+        return vendor?.version.get(m.path) === m.version ? vendor.modules : undefined;
+      },
       fetchGoMod: (m) => this.fetcher.goMod(m),
     });
   }
 
-  #outside(): MainModules {
-    const mod = { path: OUTSIDE, version: '' };
-    const outside: MainModule = {
-      mod,
-      root: '',
-      file: undefined,
-      index: undefined,
-      goVersion: this.session.release,
-    };
-    return new MainModules([outside], this.workspace, this.session.events, '');
+  /** Reads the main modules. The second time it answers the requirements as they stand. Rejects in Go's words. */
+  async load(): Promise<Roots> {
+    this.#loading ??= this.#load();
+    await this.#loading;
+    return this.requirements;
   }
 
-  #outsideRoots(): Roots {
-    const { release } = this.session;
-    const roots: ModuleVersion[] = [
-      { path: 'go', version: this.inWorkspace ? this.#workGoVersion() : release },
-      { path: 'toolchain', version: `go${release}` },
-    ];
-    if (this.inWorkspace) roots.push({ path: OUTSIDE, version: '' });
-    const pruning = this.inWorkspace ? 'workspace' : pruningFor(release);
-    return new Requirements(pruning, sorted(roots), new Set(['go']), (rs) => this.#readGraph(rs));
-  }
-
-  #workGoVersion(): string {
-    return this.workspace?.file.go?.version ?? defaultGoWorkVersion;
+  async #load(): Promise<Roots> {
+    const { session, location } = this;
+    if (location.workFile !== '') {
+      const host = { session, overlay: this.overlay, newer: this.#newer };
+      this.#loaded.workspace = await readWorkspace(host, location.workFile);
+    }
+    this.#loaded.main = await this.#readMain();
+    this.requirements = this.hasModule ? await this.#ofModules() : await this.#ofNothing();
+    return this.requirements;
   }
 
   async #readMain(): Promise<MainModules> {
-    const roots = this.inWorkspace ? this.#members : [this.location.moduleRoot];
-    const list: MainModule[] = [];
-    const errors: Error[] = [];
-    for (const root of roots) {
-      try {
-        list.push(await this.#readOne(root, errors));
-      } catch (error) {
-        rethrowFatal(error);
-        errors.push(error as Error);
-      }
-    }
-    if (errors.length > 0) throw joined(errors);
-    const rootOfCwd = findModuleRoot((path) => this.overlay.isFile(path), this.session.cwd);
-    return new MainModules(list, this.workspace, this.session.events, rootOfCwd);
-  }
-
-  async #readOne(root: string, errors: Error[]): Promise<MainModule> {
-    const path = this.goModPath(root);
-    const canonical = async (modulePath: string, version: string) => {
-      return (await this.querier.query(modulePath, version, '')).version;
-    };
-    const { data, file, fixed } = await readModFile(
-      this.session,
-      this.overlay,
-      path,
-      this.newer,
-      canonical,
-    ).catch((error) => {
-      throw this.inWorkspace ? this.#memberError(path, error) : error;
+    const { workspace } = this.#loaded;
+    const list = this.hasModule ? await this.#readModules(workspace) : [this.#outside()];
+    return new MainModules(list, {
+      workspace,
+      events: this.session.events,
+      goModPath: (root) => this.goModPath(root),
     });
-    const mod = file.module?.mod ?? { path: '', version: '' };
-    const goVersion = file.go?.version ?? '';
-    if (this.inWorkspace) this.#checkWorkVersion(path, goVersion);
-    else checkGodebug(file.godebug, 'go.mod', shortPath(this.session, path), this.session.release);
-    const pathError = modulePathError(mod.path);
-    if (pathError !== undefined) errors.push(pathError);
-    return { mod, root, file, index: indexModFile(data, file, fixed), goVersion };
   }
 
-  #memberError(path: string, error: unknown): Error {
-    const goVersion = (error as { goVersion?: string }).goVersion;
-    if (goVersion !== undefined) return this.#workTooOld(path, goVersion);
-    const folder = shortPath(this.session, dirname(path));
-    const text = `cannot load module ${folder} listed in go.work file: ${this.#shortened(messageOf(error))}`;
-    return new EngineError('bad-gomod', text, { cause: error });
+  #readModules(workspace: Workspace | undefined): Promise<MainModule[]> {
+    const host = {
+      session: this.session,
+      overlay: this.overlay,
+      newer: this.#newer,
+      workspace,
+      goModPath: (root: string) => this.goModPath(root),
+      resolve: async (path: string, version: string) => (await this.querier.query(path, version, '')).version,
+    };
+    return readMainModules(host, workspace?.members ?? [this.location.moduleRoot]);
   }
 
-  #shortened(text: string): string {
-    return text.replace(/^open (\S+):/, (_, path: string) => `open ${shortPath(this.session, path)}:`);
+  #outside(): MainModule {
+    const mod = { path: OUTSIDE, version: '' };
+    const goVersion = this.inWorkspace ? defaultGoWorkVersion : this.session.release;
+    return { mod, root: '', file: undefined, index: undefined, goVersion };
   }
 
-  #checkWorkVersion(path: string, goVersion: string): void {
-    const version = goVersion === '' ? defaultGoModVersion : goVersion;
-    const tooOld = compare(version, this.#workGoVersion()) > 0 && compare(version, goStrictVersion) >= 0;
-    if (tooOld) throw this.#workTooOld(path, version);
+  #startFrom({ pruning, roots, direct }: StartingRoots): Roots {
+    return new Requirements(pruning, roots, direct, (rs) => this.#readGraph(rs));
   }
 
-  #workTooOld(path: string, goVersion: string): Error {
-    const verb = this.workspace?.file.go === undefined ? 'implicitly requires' : 'lists';
-    const folder = shortPath(this.session, dirname(path));
-    return new EngineError(
-      'bad-gomod',
-      `module ${folder} listed in go.work file requires go >= ${goVersion}, but go.work ${verb} go ` +
-        `${this.#workGoVersion()}; to update it:\n\tgo work use`,
+  async #ofNothing(): Promise<Roots> {
+    const rs = this.#startFrom(outsideRoots(this.session.release, this.inWorkspace));
+    if (this.#mode.mod === 'vendor') await rs.graph();
+    return rs;
+  }
+
+  async #ofModules(): Promise<Roots> {
+    const { main } = this;
+    const { workspace } = this.#loaded;
+    const goLine = workspace === undefined ? main.single.index?.goVersion : workspace.file.go?.version;
+    this.#mode = buildModeFor(this.session, this.overlay, this.policy, this.location, goLine ?? '');
+    const rs = this.#startFrom(
+      workspace === undefined
+        ? singleRoots(this.session, main.single, this.#mode.mod)
+        : workspaceRoots(main, workspace),
     );
-  }
-
-  async #moduleRoots(main: MainModules): Promise<Roots> {
-    const goLine = this.inWorkspace
-      ? (this.workspace?.file.go?.version ?? '')
-      : (main.single.index?.goVersion ?? '');
-    this.#mode = buildModeFor(this.session, this.overlay, this.policy, this.location, goLine);
-    const rs = this.inWorkspace ? this.#workspaceRoots(main) : this.#singleRoots(main.single);
-    if (this.#mode.mod === 'vendor') this.#readVendor(main);
-    if (this.inWorkspace) return rs;
-    return await this.#consistentRoots(main.single, rs);
-  }
-
-  #workspaceRoots(main: MainModules): Roots {
-    const roots: ModuleVersion[] = [...main.versions, { path: 'go', version: this.#workGoVersion() }];
-    const toolchain = this.workspace?.file.toolchain?.name;
-    if (toolchain !== undefined) roots.push({ path: 'toolchain', version: toolchain });
-    const direct = main.list.flatMap(({ file }) => file?.require ?? []).filter((line) => !line.indirect);
-    const paths = new Set(direct.map((line) => line.mod.path));
-    return new Requirements('workspace', sorted(roots), paths, (rs) => this.#readGraph(rs));
-  }
-
-  #singleRoots(main: MainModule): Roots {
-    const goVersion = main.goVersion === '' ? defaultGoModVersion : main.goVersion;
-    const { roots, direct } = this.#rootsOf(main, true);
-    return new Requirements(pruningFor(goVersion), sorted(roots), direct, (rs) => this.#readGraph(rs));
-  }
-
-  /** The requirements of one file, without excluded ones, and with the go line as one. */
-  #rootsOf(main: MainModule, withToolchain: boolean): { roots: ModuleVersion[]; direct: Set<string> } {
-    const roots: ModuleVersion[] = [];
-    const direct = new Set(['go']);
-    for (const { mod, indirect } of main.file?.require ?? []) {
-      if (main.index?.exclude.has(formatModule(mod)) === true) {
-        const verb = this.#mode.mod === 'mod' ? 'dropping' : 'ignoring';
-        const text = `go: ${verb} requirement on excluded version ${mod.path} ${mod.version}`;
-        this.session.events({ kind: 'message', text });
-        continue;
-      }
-      roots.push(mod);
-      if (!indirect) direct.add(mod.path);
+    if (this.#mode.mod === 'vendor') {
+      const { session, summaries } = this;
+      this.#loaded.vendor = readVendorFolder({ session, main, summaries, newer: this.#newer });
+      // In vendor mode the graph is there from the start, and what is wrong with it is told.
+      await rs.graph();
     }
-    roots.push({ path: 'go', version: main.file?.go?.version ?? defaultGoModVersion });
-    const toolchain = withToolchain ? main.file?.toolchain?.name : undefined;
-    if (toolchain !== undefined) roots.push({ path: 'toolchain', version: toolchain });
-    return { roots, direct };
+    return workspace === undefined ? await this.#consistentRoots(main.single, rs) : rs;
   }
 
   async #consistentRoots(main: MainModule, start: Roots): Promise<Roots> {
@@ -388,23 +291,13 @@ export class Loader {
     };
   }
 
-  #readVendor(main: MainModules): void {
-    const folder = this.inWorkspace ? dirname(this.location.workFile) : this.location.moduleRoot;
-    const file = join(folder, 'vendor', 'modules.txt');
-    const text = this.session.fs.existsSync(file) ? this.session.fs.readFileSync(file, 'utf8') : '';
-    const list = parseVendorList(text);
-    for (const { mod, goVersion } of list.meta.values()) {
-      if (goVersion === '') continue;
-      this.summaries.noteGoVersion(mod, goVersion);
-      this.newer.check({ what: `${mod.path} in ${shortPath(this.session, file)}`, goVersion });
-    }
-    this.#vendor = list;
-    checkVendorConsistency(main, list, folder, (path) => shortPath(this.session, path));
-  }
-
   async #readGraph(rs: Roots): Promise<LoadedGraph<ModuleGraph>> {
-    const main = this.main;
-    if (this.#mode.mod === 'vendor') return { graph: this.#vendorGraph(rs), error: undefined };
+    const { main, session, hasModule } = this;
+    if (this.#mode.mod === 'vendor') {
+      const list = this.#loaded.vendor?.modules ?? [];
+      const run = { session, main, hasModule, list, dirty: () => goModDirty(this.#mode) };
+      return { graph: graphOfVendored(run, rs), error: undefined };
+    }
     await this.loadSums(rs);
     this.fetcher.expectations.add('mod', this.sums.modules());
     this.fetcher.expectations.add(
@@ -425,9 +318,8 @@ export class Loader {
    * is made first, as go does, whatever comes of it.
    */
   async loadSums(rs: Roots): Promise<void> {
-    const looks = rs.roots.some((m) => m.version !== '' && !isToolchain(m.path));
     // Where a sum is required, go.sum is asked first.
-    if (looks && !this.mustHaveSums) {
+    if (!this.mustHaveSums && this.#requiresSomething(rs)) {
       try {
         this.parts.cache.check();
       } catch {
@@ -437,27 +329,9 @@ export class Loader {
     await this.sums.load();
   }
 
-  #vendorGraph(rs: Roots): ModuleGraph {
-    const vendored = this.#vendor?.modules ?? [];
-    if (rs.pruning === 'pruned' && this.hasModule) this.#requireVendored(rs, vendored);
-    const members = this.inWorkspace
-      ? this.main.list.map((m) => ({ mod: m.mod, require: this.#rootsOf(m, false).roots }))
-      : [{ mod: this.main.single.mod, require: rs.roots }];
-    const roots = this.inWorkspace ? rs.roots : this.main.versions;
-    return vendoredGraph({
-      roots,
-      members,
-      vendored: rs.pruning === 'pruned' ? [] : vendored,
-    });
-  }
-
-  #requireVendored(rs: Roots, vendored: readonly ModuleVersion[]): void {
-    const missing = vendored.filter((m) => rs.selected(m.path) !== m.version);
-    for (const m of missing) {
-      const text = `vendored module ${formatModule(m)} should be required explicitly in go.mod`;
-      this.session.events({ kind: 'error', error: new EngineError('vendor', text) });
-    }
-    if (missing.length > 0) throw goModDirty(this.#mode);
+  #requiresSomething(rs: Roots): boolean {
+    if (this.inWorkspace) return this.main.list.some(({ file }) => (file?.require.length ?? 0) > 0);
+    return rs.roots.some((m) => m.version !== '' && !isToolchain(m.path));
   }
 
   /** The graph with consistent roots, as far as it can be had, and the first error. */
@@ -482,7 +356,7 @@ export class Loader {
   async moduleGraph(): Promise<ModuleGraph> {
     const { rs, graph, error } = await this.expandGraph(await this.load());
     if (error !== undefined) throw error;
-    this.#requirements = rs;
+    this.requirements = rs;
     return graph;
   }
 
@@ -494,7 +368,7 @@ export class Loader {
       await commitGoMod(rs, {
         session: this.session,
         overlay: this.overlay,
-        newer: this.newer,
+        newer: this.#newer,
         main: this.main.single,
         path: resolve(this.session.cwd, this.goModPath(this.location.moduleRoot)),
         mod: this.#mode.mod,
@@ -503,7 +377,7 @@ export class Loader {
       });
     }
     const goVersion = this.inWorkspace
-      ? this.#workGoVersion()
+      ? workGoVersion(this.#loaded.workspace)
       : this.main.single.goVersion || defaultGoModVersion;
     const keep = await sumsToKeep(rs, { main: this.main, goVersion, mayWrite: this.#mode.mod === 'mod' });
     await this.sums.write(keep, this.complete);
@@ -513,60 +387,4 @@ export class Loader {
 function required<T>(value: T | undefined): T {
   if (value === undefined) throw new FatalError('bad-gomod', 'internal error: modules are not loaded');
   return value;
-}
-
-function joined(errors: readonly Error[]): Error {
-  const [first] = errors;
-  if (first !== undefined && errors.length === 1) return first;
-  return new EngineError('bad-gomod', errors.map((error) => error.message).join('\n'), { cause: first });
-}
-
-function modulePathError(path: string): Error | undefined {
-  try {
-    checkImportPath(path);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof InvalidPathError)) throw error;
-    return new InvalidPathError('module', error.path, error.problem);
-  }
-}
-
-async function readWorkspace(
-  session: Session,
-  overlay: Overlay,
-  newer: NewerGo,
-  path: string,
-): Promise<Workspace> {
-  const shown = shortPath(session, path);
-  let data: Uint8Array;
-  try {
-    data = await readFileBytes(session, overlay, path);
-  } catch (error) {
-    throw new FatalError('io', `reading go.work: ${messageOf(error)}`.replace(path, shown), { cause: error });
-  }
-  let file: WorkFile;
-  try {
-    file = parseWork(shown, data);
-  } catch (error) {
-    throw new FatalError('bad-gomod', `errors parsing go.work:\n${messageOf(error)}`, { cause: error });
-  }
-  newer.check({ what: shown, goVersion: file.go?.version ?? '' });
-  checkGodebug(file.godebug, 'go.work', shown, session.release);
-  return { path, file };
-}
-
-/** The folders of the members. Throws when one is listed twice. */
-function memberRoots(workspace: Workspace | undefined, shorten: (path: string) => string): string[] {
-  if (workspace === undefined) return [];
-  const roots: string[] = [];
-  for (const { path, syntax } of workspace.file.use) {
-    const root = isAbsolute(path) ? path : join(dirname(workspace.path), path);
-    if (roots.includes(root)) {
-      const where = `${shorten(workspace.path)}:${syntax.start.line}`;
-      const text = `error loading go.work:\n${where}: path ${root} appears multiple times in workspace`;
-      throw new FatalError('bad-gomod', text);
-    }
-    roots.push(root);
-  }
-  return roots;
 }

@@ -96,7 +96,7 @@ function singleRoot(session: Session, overlay: Overlay, policy: LoadPolicy): str
 
 function warnOfGoPath(session: Session, overlay: Overlay, policy: LoadPolicy): void {
   const gopath = session.env.get('GOPATH').split(delimiter)[0] ?? '';
-  if (gopath === '' || !overlay.isFile(join(gopath, 'go.mod'))) return;
+  if (gopath === '' || !overlay.exists(join(gopath, 'go.mod'))) return;
   session.events({ kind: 'message', text: `go: warning: ignoring go.mod in $GOPATH ${gopath}` });
   if (policy.root === 'need') throw noMainModule(false);
 }

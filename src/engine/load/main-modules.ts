@@ -6,7 +6,7 @@
 
 import { isAbsolute, join, relative } from 'node:path';
 import { modCompare } from '../../core/gover/index.js';
-import type { ModFile, Replace, WorkFile } from '../../core/modfile/index.js';
+import type { ModFile, Replace } from '../../core/modfile/index.js';
 import {
   checkImportPath,
   formatModule,
@@ -17,6 +17,7 @@ import { EngineError, FatalError } from '../error.js';
 import type { EventSink } from '../events.js';
 import type { Replacements } from '../query/sources.js';
 import type { ModFileIndex } from './modfile-index.js';
+import type { Workspace } from './workspace.js';
 
 /** A main module. Its version is always ''. */
 export interface MainModule {
@@ -28,12 +29,6 @@ export interface MainModule {
   index: ModFileIndex | undefined;
   /** The go version that is shown for it: its go line, or what stands in for that; '' in a workspace without. */
   goVersion: string;
-}
-
-/** A workspace file and where it is. */
-export interface Workspace {
-  readonly path: string;
-  readonly file: WorkFile;
 }
 
 /** Replacements by `path` and `path@version`. */
@@ -62,22 +57,40 @@ function lookup(map: ReplaceMap, m: ModuleVersion): { to: ModuleVersion; from: s
   return any === undefined ? undefined : { to: any, from: '' };
 }
 
+/** What the main modules have around them. */
+export interface MainModulesHost {
+  readonly workspace: Workspace | undefined;
+  readonly events: EventSink;
+  /** The path of the go.mod of the module in the folder `root`. */
+  goModPath(root: string): string;
+}
+
+/** A replacement as its file writes it. */
+interface WrittenReplacement {
+  readonly to: ModuleVersion | undefined;
+  /** The folder that it is relative to; '' for one of go.work. */
+  readonly root: string;
+  /** The file. */
+  readonly file: string;
+  /** Members of a workspace that contradict each other. */
+  readonly conflict?: Error;
+}
+
 /** See the head of this file. */
 export class MainModules implements Replacements {
+  readonly workspace: Workspace | undefined;
   readonly #paths: ReadonlySet<string>;
   readonly #highest = new Map<string, string>();
   readonly #workReplace: ReplaceMap;
-  readonly #replacements = new Map<string, ModuleVersion | undefined>();
+  readonly #replacements = new Map<string, { to: ModuleVersion | undefined; conflict: Error | undefined }>();
 
   constructor(
     readonly list: readonly MainModule[],
-    readonly workspace: Workspace | undefined,
-    private readonly events: EventSink,
-    /** Absolute path of the folder of the module around the working folder; '' when there is none. */
-    readonly rootOfCwd: string,
+    private readonly host: MainModulesHost,
   ) {
+    this.workspace = host.workspace;
     this.#paths = new Set(list.map((main) => main.mod.path));
-    this.#workReplace = replaceMap(workspace?.file.replace ?? []);
+    this.#workReplace = replaceMap(this.workspace?.file.replace ?? []);
     this.#check();
   }
 
@@ -121,11 +134,14 @@ export class MainModules implements Replacements {
   replacement(m: ModuleVersion): ModuleVersion | undefined {
     if (!this.#highest.has(m.path)) return undefined;
     const key = formatModule(m);
-    if (this.#replacements.has(key)) return this.#replacements.get(key);
-    const { to, root } = this.replacementFrom(m);
-    const result = to === undefined ? undefined : this.#canonical(to, root);
-    this.#replacements.set(key, result);
-    return result;
+    let known = this.#replacements.get(key);
+    if (known === undefined) {
+      const { to, root, conflict } = this.#find(m);
+      known = { to: to === undefined ? undefined : this.#canonical(to, root), conflict };
+      this.#replacements.set(key, known);
+    }
+    if (known.conflict !== undefined) this.#tell(known.conflict);
+    return known.to;
   }
 
   /** The module used for `m`: its replacement or itself. */
@@ -133,33 +149,40 @@ export class MainModules implements Replacements {
     return this.replacement(m) ?? m;
   }
 
-  /** The replacement as its file writes it, the folder that it is relative to, and the file. */
-  replacementFrom(m: ModuleVersion): { to: ModuleVersion | undefined; root: string; file: string } {
-    if (this.contains(m.path) && m.version === '') return { to: undefined, root: '', file: '' };
+  /** The replacement as its file writes it, and the file. Tells of members that contradict each other. */
+  replacementFrom(m: ModuleVersion): { to: ModuleVersion | undefined; file: string } {
+    const { to, file, conflict } = this.#find(m);
+    if (conflict !== undefined) this.#tell(conflict);
+    return { to, file };
+  }
+
+  #find(m: ModuleVersion): WrittenReplacement {
+    const { host } = this;
+    if (this.contains(m.path) && m.version === '') {
+      return { to: undefined, root: '', file: host.goModPath('') };
+    }
     const ofWork = lookup(this.#workReplace, m);
     if (ofWork !== undefined) return { to: ofWork.to, root: '', file: this.workspace?.path ?? '' };
     let found: { to: ModuleVersion; from: string; root: string } | undefined;
+    let conflict: Error | undefined;
     for (const main of this.list) {
       const here = main.index === undefined ? undefined : lookup(main.index.replace, m);
       if (here === undefined) continue;
       if (
         found !== undefined &&
-        found.root !== '' &&
         found.from !== here.from &&
         formatModule(found.to) !== formatModule(here.to)
       ) {
-        const files = [found.root, main.root].map((root) => join(root, 'go.mod')).join(' and ');
+        const files = [found.root, main.root].map((root) => host.goModPath(root)).join(' and ');
         const text = `conflicting replacements found for ${formatModule(m)} in workspace modules defined by ${files}`;
-        this.events({ kind: 'error', error: new EngineError('bad-gomod', text, { bare: true }) });
+        conflict = new EngineError('bad-gomod', text, { bare: true });
         break;
       }
       found = { ...here, root: main.root };
     }
-    return {
-      to: found?.to,
-      root: found?.root ?? '',
-      file: found === undefined ? '' : join(found.root, 'go.mod'),
-    };
+    const root = found?.root ?? '';
+    const written = { to: found?.to, root, file: host.goModPath(root) };
+    return conflict === undefined ? written : { ...written, conflict };
   }
 
   /** In a workspace, a directory of a member's replace line relative to the workspace. */
@@ -182,17 +205,18 @@ export class MainModules implements Replacements {
   #check(): void {
     const seen = new Set<string>();
     for (const { mod } of this.list) {
-      if (seen.has(mod.path)) this.#error(`module ${mod.path} appears multiple times in workspace`);
+      if (seen.has(mod.path))
+        this.#tell(new EngineError('bad-gomod', `module ${mod.path} appears multiple times in workspace`));
       seen.add(mod.path);
     }
     const known = new Map<string, ModuleVersion>();
     const byWork = new Set<string>();
     for (const { old, new: to } of this.workspace?.file.replace ?? []) {
       if (seen.has(old.path) && old.version === '') {
-        this.#error(
+        const text =
           `workspace module ${old.path} is replaced at all versions in the go.work file. To fix, remove the ` +
-            'replacement from the go.work file or specify the version at which to replace the module.',
-        );
+          'replacement from the go.work file or specify the version at which to replace the module.';
+        this.#tell(new EngineError('bad-gomod', text));
       }
       byWork.add(old.path);
       known.set(formatModule(old), to);
@@ -230,8 +254,8 @@ export class MainModules implements Replacements {
     }
   }
 
-  #error(text: string): void {
-    this.events({ kind: 'error', error: new EngineError('bad-gomod', text) });
+  #tell(error: Error): void {
+    this.host.events({ kind: 'error', error });
   }
 }
 

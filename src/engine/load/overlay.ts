@@ -1,115 +1,135 @@
 // The -overlay flag: files that are read from elsewhere, as if they were there.
 //
 // The flag names a JSON file {"Replace": {"path": "path to read instead, or empty for deleted"}}. Paths are
-// relative to the working folder. Rules and texts: cmd/go/internal/fsys.
+// relative to the working folder. What lies below a replaced file is not there; what lies above a replaced or
+// deleted one is a folder. Rules and texts: cmd/go/internal/fsys.
 
-import { isAbsolute, resolve, sep } from 'node:path';
-import { FatalError } from '../error.js';
-import { describeError, type FileSystem } from '../io/index.js';
+import { resolve, sep } from 'node:path';
+import { decodeStruct, type JsonStruct, parseJson } from '../../core/json/index.js';
+import { FatalError, messageOf } from '../error.js';
+import { describeError, errnoCode, type FileSystem } from '../io/index.js';
 
 /** A view of the file system with replacements in it. */
 export interface Overlay {
-  /** Whether `path` (or a folder above it) is replaced or deleted. */
+  /** Whether `path` names a file that is replaced or deleted. */
   replaced(path: string): boolean;
   /** The file to read for `path`; undefined when it is deleted. */
   actual(path: string): string | undefined;
+  /** Whether `path` names something. */
+  exists(path: string): boolean;
   /** Whether `path` names something that is a file (not a folder). */
   isFile(path: string): boolean;
   /** Whether `path` names a folder. */
   isDirectory(path: string): boolean;
+  /** The first path that is replaced and is `folder`, below it, or above it; undefined without one. */
+  touches(folder: string): string | undefined;
+}
+
+const OVERLAY_JSON: JsonStruct = { name: 'fsys.overlayJSON', fields: { Replace: { kind: 'texts' } } };
+
+/** One replacement, by absolute paths; `to` is '' for a deleted file. */
+interface Entry {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Reads the overlay that `-overlay=file` names; without one, the file system as it is. Throws FatalError. */
 export function loadOverlay(fs: FileSystem, cwd: string, file: string): Overlay {
-  if (file === '') return new FileOverlay(fs, cwd, new Map());
-  return new FileOverlay(fs, cwd, readReplacements(fs, cwd, file));
+  return new FileOverlay(fs, cwd, file === '' ? [] : entriesOf(cwd, readReplacements(fs, cwd, file)));
 }
 
-function readReplacements(fs: FileSystem, cwd: string, file: string): Map<string, string> {
-  let text: string;
+function readReplacements(fs: FileSystem, cwd: string, file: string): ReadonlyMap<string, string> {
+  let data: Uint8Array;
   try {
-    text = fs.readFileSync(resolve(cwd, file), 'utf8');
+    data = fs.readFileSync(resolve(cwd, file));
   } catch (error) {
-    const reason = describeError(error, { op: 'open', name: file });
-    throw new FatalError('io', `reading overlay: ${reason}`, { cause: error });
+    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
+    throw new FatalError('io', `reading overlay: ${describeError(error, { op, name: file })}`, {
+      cause: error,
+    });
   }
-  return checkReplacements(cwd, parseReplace(text));
-}
-
-function parseReplace(text: string): Record<string, string> {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not an object');
-    const entry = Object.entries(value).find(([key]) => key.toLowerCase() === 'replace');
-    const replace: unknown = entry?.[1] ?? {};
-    if (typeof replace !== 'object' || replace === null) throw new Error('Replace is not an object');
-    if (Object.values(replace).some((to) => typeof to !== 'string'))
-      throw new Error('not a string in Replace');
-    return replace as Record<string, string>;
+    const { Replace } = decodeStruct(data, parseJson(data), OVERLAY_JSON);
+    return (Replace as ReadonlyMap<string, string> | undefined) ?? new Map();
   } catch (error) {
-    const reason =
-      text.trim() === '' || isCut(text) ? 'unexpected end of JSON input' : (error as Error).message;
-    throw new FatalError('bad-argument', `parsing overlay JSON: ${reason}`, { cause: error });
+    throw new FatalError('bad-argument', `parsing overlay JSON: ${messageOf(error)}`, { cause: error });
   }
 }
 
-/** Whether the text stops before its braces and quotes are closed. */
-function isCut(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (quoted) {
-      if (c === '\\') i++;
-      else if (c === '"') quoted = false;
-    } else if (c === '"') quoted = true;
-    else if (c === '{' || c === '[') depth++;
-    else if (c === '}' || c === ']') depth--;
-  }
-  return quoted || depth > 0;
-}
-
-function checkReplacements(cwd: string, replace: Record<string, string>): Map<string, string> {
+/** The replacements, checked and sorted by {@link order}. */
+function entriesOf(cwd: string, replace: ReadonlyMap<string, string>): Entry[] {
   const bad = (message: string) => new FatalError('bad-argument', message);
-  const from = new Map<string, string>();
-  const result = new Map<string, string>();
-  for (const key of Object.keys(replace).sort()) {
+  const written = new Map<string, string>();
+  const entries: Entry[] = [];
+  for (const key of [...replace.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
     if (key === '') throw bad('empty string key in overlay map');
-    const path = resolve(cwd, key);
-    const twin = from.get(path);
+    const from = resolve(cwd, key);
+    const twin = written.get(from);
     if (twin !== undefined) throw bad(`duplicate paths ${twin} and ${key} in overlay map`);
-    from.set(path, key);
-    const to = replace[key] as string;
-    result.set(path, to === '' ? '' : resolve(cwd, to));
+    written.set(from, key);
+    const to = replace.get(key) as string;
+    entries.push({ from, to: to === '' ? '' : resolve(cwd, to) });
   }
-  const present = [...result].filter(([, to]) => to !== '').map(([path]) => path);
-  for (const path of present) {
-    const child = present.find((other) => other.startsWith(path + sep));
-    if (child !== undefined) throw bad(`inconsistent files ${path} and ${child} in overlay map`);
-  }
-  return result;
+  entries.sort((a, b) => order(a.from, b.from));
+  const clash = firstClash(entries);
+  if (clash !== undefined) throw bad(`inconsistent files ${clash.join(' and ')} in overlay map`);
+  return entries;
 }
+
+/** A file that is there, and one that would be below it. Sorted, what is below an entry follows it. */
+function firstClash(entries: readonly Entry[]): readonly [string, string] | undefined {
+  let above: Entry | undefined;
+  for (const entry of entries) {
+    if (above !== undefined && !isWithin(entry.from, above.from)) above = undefined;
+    if (entry.to === '') continue;
+    if (above !== undefined) return [above.from, entry.from];
+    above = entry;
+  }
+  return undefined;
+}
+
+/** Whether `path` is `folder` or below it. */
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The order of paths in which the separator comes before all else, so that a folder is followed by what is in it. */
+function order(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [a[i] as string, b[i] as string];
+    if (x === y) continue;
+    if (x === sep) return -1;
+    return y === sep || x > y ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+/** What the overlay makes of a path: nothing, a file elsewhere, a folder that is there because of what is in it. */
+type Found =
+  | { readonly kind: 'as-is' | 'deleted' | 'folder' }
+  | { readonly kind: 'file'; readonly to: string };
 
 class FileOverlay implements Overlay {
   constructor(
     private readonly fs: FileSystem,
     private readonly cwd: string,
-    private readonly replacements: ReadonlyMap<string, string>,
+    private readonly entries: readonly Entry[],
   ) {}
 
   replaced(path: string): boolean {
-    return this.replacements.size > 0 && this.actual(path) !== path;
+    const { kind } = this.#find(path);
+    return kind === 'file' || kind === 'deleted';
   }
 
   actual(path: string): string | undefined {
-    if (this.replacements.size === 0) return path;
-    const full = isAbsolute(path) ? resolve(path) : resolve(this.cwd, path);
-    const to = this.replacements.get(full);
-    if (to !== undefined) return to === '' ? undefined : to;
-    for (const [from, target] of this.replacements) {
-      if (target !== '' && full.startsWith(from + sep)) return undefined;
-    }
-    return path;
+    const found = this.#find(path);
+    if (found.kind === 'deleted') return undefined;
+    return found.kind === 'file' ? found.to : path;
+  }
+
+  exists(path: string): boolean {
+    return this.#kind(path) !== 'none';
   }
 
   isFile(path: string): boolean {
@@ -120,14 +140,51 @@ class FileOverlay implements Overlay {
     return this.#kind(path) === 'directory';
   }
 
-  #kind(path: string): 'file' | 'directory' | 'none' {
-    for (const [from, to] of this.replacements) {
-      if (to !== '' && from.startsWith(resolve(this.cwd, path) + sep)) return 'directory';
+  touches(folder: string): string | undefined {
+    const { entry, above } = this.#around(resolve(this.cwd, folder));
+    return (entry ?? above)?.from;
+  }
+
+  /** The entry that is `path` or the first below it, and the one that comes before, if that is above `path`. */
+  #around(path: string): { entry: Entry | undefined; above: Entry | undefined } {
+    let [low, high] = [0, this.entries.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (order((this.entries[middle] as Entry).from, path) < 0) low = middle + 1;
+      else high = middle;
     }
-    const actual = this.actual(path);
-    if (actual === undefined) return 'none';
-    const stats = this.fs.statSync(resolve(this.cwd, actual), { throwIfNoEntry: false });
+    const [next, previous] = [this.entries[low], this.entries[low - 1]];
+    return {
+      entry: next !== undefined && isWithin(next.from, path) ? next : undefined,
+      above: previous !== undefined && isWithin(path, previous.from) ? previous : undefined,
+    };
+  }
+
+  #find(path: string): Found {
+    if (this.entries.length === 0) return { kind: 'as-is' };
+    const full = resolve(this.cwd, path);
+    const { entry, above } = this.#around(full);
+    if (entry?.from === full) return entry.to === '' ? { kind: 'deleted' } : { kind: 'file', to: entry.to };
+    if (entry !== undefined) return { kind: 'folder' };
+    return { kind: above === undefined ? 'as-is' : 'deleted' };
+  }
+
+  #kind(path: string): 'file' | 'directory' | 'none' {
+    const found = this.#find(path);
+    if (found.kind === 'deleted') return 'none';
+    if (found.kind === 'folder') return 'directory';
+    const stats = this.#stat(resolve(this.cwd, found.kind === 'file' ? found.to : path));
     if (stats === undefined) return 'none';
-    return stats.isDirectory() ? 'directory' : 'file';
+    if (!stats.isDirectory()) return 'file';
+    // A folder cannot stand in for a file.
+    return found.kind === 'file' ? 'none' : 'directory';
+  }
+
+  #stat(path: string): { isDirectory(): boolean } | undefined {
+    try {
+      return this.fs.statSync(path);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -31,33 +31,59 @@ export interface ReadModFile {
 /** Finds the canonical form of a version that is not. */
 export type ResolveVersion = (path: string, version: string) => Promise<string>;
 
-/** The bytes of a go.mod or go.work, from the overlay where that has it. Rejects in Go's words. */
-export async function readFileBytes(session: Session, overlay: Overlay, path: string): Promise<Uint8Array> {
-  const actual = overlay.actual(path);
-  try {
-    if (actual === undefined) {
-      throw new EngineError('not-exist', `open ${path}: no such file or directory`);
-    }
-    const file = resolvePath(session.cwd, actual);
-    return actual === path ? await readLockedFile(session, file) : session.fs.readFileSync(file);
-  } catch (error) {
-    throw asOpenError(error, path);
+/** A go.mod or go.work that cannot be read. */
+export class OpenError extends EngineError {
+  constructor(
+    cause: unknown,
+    readonly path: string,
+    /** What failed, as Go names it: `open`, `read`. */
+    private readonly verb: string,
+    private readonly reason: string,
+  ) {
+    super(errnoCode(cause) === 'ENOENT' ? 'not-exist' : 'io', `${verb} ${path}: ${reason}`, { cause });
+  }
+
+  /** The message with another name for the file. */
+  under(path: string): string {
+    return `${this.verb} ${path}: ${this.reason}`;
   }
 }
 
-/** A failure of one of the calls that reading takes, told as a failure to open the file under the name it has here. */
-function asOpenError(error: unknown, path: string): Error {
-  const code = errnoCode(error);
-  if (code === undefined) return fileError(error);
-  const text = `${code === 'EISDIR' ? 'read' : 'open'} ${path}: ${errnoText(code) ?? code}`;
-  return new EngineError(code === 'ENOENT' ? 'not-exist' : 'io', text, { cause: error });
+/** The bytes of a go.mod or go.work, from the overlay where that has it. Rejects with an OpenError. */
+export async function readFileBytes(session: Session, overlay: Overlay, path: string): Promise<Uint8Array> {
+  const actual = overlay.actual(path);
+  // Go opens the file that an overlay names, and the one without a name for a file that it deletes.
+  if (actual === undefined) throw new OpenError({ code: 'ENOENT' }, '', 'open', 'no such file or directory');
+  try {
+    const file = resolvePath(session.cwd, actual);
+    return actual === path ? await readLockedFile(session, file) : session.fs.readFileSync(file);
+  } catch (error) {
+    // Whichever of the calls failed that reading takes: what Go reports is the failure to open.
+    const code = errnoCode(error);
+    if (code === undefined) throw fileError(error);
+    throw new OpenError(error, actual, code === 'EISDIR' ? 'read' : 'open', errnoText(code) ?? code);
+  }
 }
 
-/** The path as messages show it: relative to the working folder where that is shorter. */
+/** The path as messages show it: relative to the working folder where that is shorter and names the same file. */
 export function shortPath(session: Session, path: string): string {
   if (!isAbsolute(path)) return path;
   const short = relative(session.cwd, path) || '.';
-  return short.length < path.length ? short : path;
+  return short.length < path.length && leadsTo(session, short, path) ? short : path;
+}
+
+/** Whether `short`, seen from the working folder, leads where `path` does: a link on the way may lead elsewhere. */
+function leadsTo({ fs, cwd }: Session, short: string, path: string): boolean {
+  const [here, there] = [`${cwd}/${short}`, path].map((name) => {
+    try {
+      return fs.statSync(name);
+    } catch (error) {
+      return errnoCode(error);
+    }
+  });
+  if (here === 'ENOENT' && there === 'ENOENT') return true;
+  if (typeof here !== 'object' || typeof there !== 'object') return false;
+  return here.dev === there.dev && here.ino === there.ino;
 }
 
 /** Reads and checks the go.mod at `path`. Rejects in Go's words. */
@@ -109,10 +135,7 @@ async function parseFixed(
     }
   };
   let file = attempt();
-  if (fixer.open.size > 0) {
-    await fixer.resolveAll(resolve);
-    file = attempt();
-  }
+  while (await fixer.resolveOpen(resolve)) file = attempt();
   if (!(file instanceof Error)) return { file, fixed: fixer.fixed };
   // What a newer Go wrote may not be understood; then it is the newer Go that is missing.
   const lax = attemptLax(shown, data);
@@ -137,43 +160,46 @@ function attemptLax(shown: string, data: Uint8Array): ModFile | undefined {
 /** Makes versions canonical; remembers those that need a query. */
 class VersionFixer {
   /** Versions to be resolved, by `path@version`. */
-  readonly open = new Map<string, { path: string; version: string }>();
+  readonly #open = new Map<string, { path: string; version: string }>();
   readonly #answers = new Map<string, string | Error>();
   fixed = false;
 
   readonly fix = (path: string, written: string): string => {
     const { pathMajor, ok } = splitPathVersion(path);
-    // Early drafts of the module system wrote gopkg.in versions with this marker.
+    // Early drafts of the module system wrote gopkg.in versions with this marker. Leaving it out is no fix.
     const marker = path.startsWith('gopkg.in/') ? written.indexOf('-gopkgin-') : -1;
     const version = marker < 0 ? written : written.slice(marker + '-gopkgin-'.length);
     if (!ok) {
       const problem = new InvalidVersionError(version, `malformed module path "${path}"`);
       throw new ModuleError({ path, version: '' }, problem);
     }
-    const resolved =
-      canonicalVersion(version) === version && version !== '' ? version : this.#query(path, version);
-    if (resolved === version) {
-      try {
-        checkPathMajor(version, pathMajor);
-      } catch (error) {
-        throw moduleError({ path, version }, error);
-      }
+    if (version === '' || canonicalVersion(version) !== version) return this.#query(path, version);
+    try {
+      checkPathMajor(version, pathMajor);
+    } catch (error) {
+      throw moduleError({ path, version }, error);
     }
-    if (resolved !== written) this.fixed = true;
-    return resolved;
+    return version;
   };
 
+  /** The answer, or what was asked where it is not known yet: then the file is parsed once more. */
   #query(path: string, version: string): string {
     const key = `${path}@${version}`;
     const answer = this.#answers.get(key);
     if (answer instanceof Error) throw answer;
-    if (answer !== undefined) return answer;
-    this.open.set(key, { path, version });
-    return version;
+    if (answer === undefined) {
+      this.#open.set(key, { path, version });
+      return version;
+    }
+    if (answer !== version) this.fixed = true;
+    return answer;
   }
 
-  async resolveAll(resolve: ResolveVersion): Promise<void> {
-    for (const [key, { path, version }] of this.open) {
+  /** Asks what is open. Answers whether anything was. */
+  async resolveOpen(resolve: ResolveVersion): Promise<boolean> {
+    const open = [...this.#open];
+    this.#open.clear();
+    for (const [key, { path, version }] of open) {
       try {
         this.#answers.set(key, await resolve(path, version));
       } catch (error) {
@@ -181,5 +207,6 @@ class VersionFixer {
         this.#answers.set(key, error instanceof Error ? error : new EngineError('query', messageOf(error)));
       }
     }
+    return open.length > 0;
   }
 }

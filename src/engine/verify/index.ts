@@ -5,6 +5,8 @@
 import { isToolchain } from '../../core/gover/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
+import { rethrowFatal } from '../error.js';
+import { errnoCode, type FileSystem } from '../io/index.js';
 import type { Loader } from '../load/index.js';
 import type { UnpackPool, VerifyJob } from '../unpack/index.js';
 
@@ -12,21 +14,48 @@ import type { UnpackPool, VerifyJob } from '../unpack/index.js';
 export async function verifyModules(loader: Loader, cache: ModuleCache, pool: UnpackPool): Promise<string[]> {
   const graph = await loader.moduleGraph();
   const modules = graph.buildList().filter((m) => !isToolchain(m.path) && !loader.main.contains(m.path));
-  const found = await Promise.all(
-    modules.map((m) => pool.verify(jobFor(loader, cache, m), loader.session.signal)),
-  );
+  const found = await Promise.all(modules.map((m) => verifyModule(loader, cache, pool, m)));
   return found.flat();
 }
 
-function jobFor(loader: Loader, cache: ModuleCache, m: ModuleVersion): VerifyJob {
-  const { fs } = loader.session;
-  const zip = cache.layout.entry(m, 'zip');
+async function verifyModule(
+  loader: Loader,
+  cache: ModuleCache,
+  pool: UnpackPool,
+  m: ModuleVersion,
+): Promise<readonly string[]> {
+  const job = jobFor(loader, cache, m);
+  // Without a place in the cache for such a module, Go looks for the hash of a file without a name.
+  if (job === undefined)
+    return [`${m.path} ${m.version}: missing ziphash: open hash: no such file or directory`];
+  return await pool.verify(job, loader.session.signal);
+}
+
+/** Undefined where the cache has no place for `m`: a replaced path that is none, or no cache at all. */
+function jobFor(loader: Loader, cache: ModuleCache, m: ModuleVersion): VerifyJob | undefined {
+  let zip: string;
+  try {
+    zip = cache.layout.entry(m, 'zip');
+  } catch (error) {
+    rethrowFatal(error);
+    return undefined;
+  }
   const state = cache.folderState(m);
   return {
     module: m,
     zip,
-    zipMissing: fs.statSync(zip, { throwIfNoEntry: false }) === undefined,
+    zipMissing: isMissing(loader.session.fs, zip),
     folder: state.folder,
     folderMissing: state.kind !== 'complete',
   };
+}
+
+/** Whether nothing is there, as opposed to something that cannot be looked at. */
+function isMissing(fs: FileSystem, path: string): boolean {
+  try {
+    fs.statSync(path);
+    return false;
+  } catch (error) {
+    return errnoCode(error) === 'ENOENT';
+  }
 }
