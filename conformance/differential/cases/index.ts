@@ -5,12 +5,14 @@ import { downloadCases } from './download.js';
 import { editCases } from './edit.js';
 import { faultCases } from './faults.js';
 import { listCases } from './list.js';
+import { moduleStateCases } from './module-states.js';
 import { placeCases } from './places.js';
 import { projectCases } from './projects.js';
 import { queryCases } from './queries.js';
 import { settingsCases } from './settings.js';
 import { stateCases } from './states.js';
 import { sumCases } from './sums.js';
+import { workspaceCases } from './workspaces.js';
 
 /** Every case; names are unique. */
 export function allCases(): Case[] {
@@ -24,6 +26,8 @@ export function allCases(): Case[] {
     ...editCases(),
     ...listCases(),
     ...settingsCases(),
+    ...moduleStateCases(),
+    ...workspaceCases(),
     ...projectCases(),
   ];
 }
