@@ -19,7 +19,7 @@ type Flags = typeof listFlags;
 /** Lists and prints. */
 export async function run(invocation: Invocation<Flags>): Promise<number> {
   const { flags, args } = invocation;
-  if (flags.f !== '' && flags.json !== undefined) throw plain('go list -f cannot be used with -json');
+  if (flags.f !== '' && flags.json.enabled) throw plain('go list -f cannot be used with -json');
   const session = await invocation.openSession();
   return await withLoader(session, listPolicy, async (loader, { cache }) => {
     if (flags.reuse !== '' && loader.hasModule) {
@@ -99,8 +99,9 @@ function reportFailures(
 }
 
 function text({ flags }: Invocation<Flags>, m: ModulePublic): string {
-  if (flags.json !== undefined) {
-    const only = flags.json.length === 0 ? undefined : new Set(flags.json);
+  if (flags.json.enabled) {
+    const { fields } = flags.json;
+    const only = fields.length === 0 ? undefined : new Set(fields);
     return marshalIndent(modulePublicDescriptor, m, only);
   }
   if (!flags.versions) return modulePublicString(m);

@@ -3,25 +3,12 @@
 import { FatalError } from '../engine/error.js';
 import { defineCommand } from './command.js';
 import { buildFlags, coverFlags } from './common-flags.js';
-import { bool, type Flag, string } from './flags.js';
-
-/** `-json`, `-json=Field,Field`. */
-const json: Flag<readonly string[] | undefined> = {
-  help: 'print JSON objects; -json=Name,Name only these fields',
-  argument: 'fields',
-  boolean: true,
-  initial: undefined,
-  set: (text, previous) => {
-    if (text === 'false') return undefined;
-    if (text === 'true') return previous ?? [];
-    return [...(previous ?? []), ...text.split(',').map((name) => name.trim())].filter((name) => name !== '');
-  },
-};
+import { bool, jsonFields, string } from './flags.js';
 
 export const flags = {
   ...buildFlags,
   ...coverFlags,
-  json,
+  json: jsonFields('print JSON objects; -json=Name,Name only these fields'),
   e: bool('print modules with errors too'),
   m: bool('list modules instead of packages'),
   retracted: bool('say why versions were retracted, and list retracted ones'),
