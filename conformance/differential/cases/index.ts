@@ -1,6 +1,7 @@
 // All cases, in the order in which they run.
 
 import type { Case } from '../case.js';
+import { argumentCases } from './arguments.js';
 import { downloadCases } from './download.js';
 import { editCases } from './edit.js';
 import { faultCases } from './faults.js';
@@ -27,6 +28,7 @@ export function allCases(): Case[] {
     ...listCases(),
     ...settingsCases(),
     ...moduleStateCases(),
+    ...argumentCases(),
     ...workspaceCases(),
     ...projectCases(),
   ];

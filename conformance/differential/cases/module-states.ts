@@ -21,7 +21,6 @@ const round: readonly (readonly string[])[] = [
   ['list', '-m', '-json'],
   ['list', '-m', 'all'],
   ['list', '-m', '-json', '-e', 'all'],
-  ['mod', 'verify'],
   ['mod', 'download', '-json'],
   ['mod', 'download'],
   ['list', '-m', '-json', 'all'],
