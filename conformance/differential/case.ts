@@ -10,7 +10,7 @@ import type { Fault } from '../fixtures/fault.js';
 import type { FixtureModule } from '../fixtures/module.js';
 import type { DatabaseFaults } from '../fixtures/sumdb.js';
 
-/** A change to a world, by path below it (`project/go.mod`). */
+/** A change to a world, by path below it (`project/go.mod`); `*` in a name as in edits.ts. */
 export type Edit =
   | { readonly write: string; readonly text: string; readonly mode?: number }
   | { readonly append: string; readonly text: string }

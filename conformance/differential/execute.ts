@@ -4,7 +4,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderFiles, writeFolder } from '../fixtures/folder.js';
 import { type FixtureModule, proxyFiles, type ServedFiles } from '../fixtures/module.js';
-import { type FixtureProxy, startProxy } from '../fixtures/proxy.js';
+import { type FixtureProxy, type SumDatabase, startProxy } from '../fixtures/proxy.js';
 import { makeDatabase } from '../fixtures/sumdb.js';
 import type { Case, Source, Step } from './case.js';
 import { applyEdit, removeTree } from './edits.js';
@@ -73,6 +73,7 @@ export async function runCase(one: Case, setting: Setting): Promise<CaseResult> 
 export class SourceStore {
   readonly #folder: string;
   readonly #made = new Map<unknown, { readonly files: ServedFiles; readonly folder: string }>();
+  readonly #databases = new Map<unknown, SumDatabase>();
 
   /** `folder`: where the folders for file:// are put. */
   constructor(folder: string) {
@@ -93,6 +94,14 @@ export class SourceStore {
     return known;
   }
 
+  /** The checksum database of everything that a source serves: it has recorded all of it, and changes no more. */
+  database(source: Exclude<Source, 'real'>): SumDatabase {
+    const key = source === 'mirror' ? source : source.modules;
+    const known = this.#databases.get(key) ?? makeDatabase(this.open(source).files);
+    this.#databases.set(key, known);
+    return known;
+  }
+
   #write(source: { readonly modules: readonly FixtureModule[] }) {
     const files = proxyFiles(source.modules);
     const folder = join(this.#folder, `proxy${this.#made.size}`);
@@ -102,9 +111,12 @@ export class SourceStore {
 }
 
 async function startSource(one: Case, setting: Setting): Promise<FixtureProxy | undefined> {
-  if (one.source === 'real') return undefined;
-  const { files } = setting.sources.open(one.source);
-  const sumdb = one.sumdb ? { sumdb: makeDatabase(files, one.sumdb === true ? {} : one.sumdb) } : {};
+  const { source } = one;
+  if (source === 'real') return undefined;
+  const { files } = setting.sources.open(source);
+  const database = () =>
+    typeof one.sumdb === 'object' ? makeDatabase(files, one.sumdb) : setting.sources.database(source);
+  const sumdb = one.sumdb ? { sumdb: database() } : {};
   return await startProxy({ files, ...sumdb, ...(one.faults ? { faults: one.faults } : {}) });
 }
 
@@ -218,10 +230,9 @@ function comparable(one: Case, tree: Tree): Tree {
 
 function unfitness(step: Step, result: StepResult, requests: number): string[] {
   const expect = step.expect ?? 'ok';
-  const wrong =
-    expect === 'ok'
-      ? result.exit !== 0
-      : expect === 'fail' && (result.exit === 0 || result.exit === 'timeout');
+  // A signal, a hang, or a change that could not be made before the step.
+  const strange = typeof result.exit === 'string';
+  const wrong = strange || (expect === 'ok' ? result.exit !== 0 : expect === 'fail' && result.exit === 0);
   if (wrong)
     return [
       `[${result.command}] go: exit ${result.exit}, the case is about ${expect}\n${result.stderr.slice(0, 600)}`,

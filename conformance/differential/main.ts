@@ -14,7 +14,7 @@ import { globMatcher } from '../fixtures/fault.js';
 import { conformanceFolder } from '../scripts/harness.js';
 import type { Case } from './case.js';
 import { allCases } from './cases/index.js';
-import { realProjects } from './cases/projects.js';
+import { realProjects } from './cases/real-projects.js';
 import { removeTree } from './edits.js';
 import { type CaseResult, runCase, SourceStore } from './execute.js';
 import { prepareProject } from './projects.js';
@@ -31,7 +31,7 @@ const usage = `usage: main [options]
   --keep          leave the worlds for a look
   -j, --jobs N    cases at a time (number of CPUs)
   -l, --list      list the names and stop
-  -v, --verbose   name each case when it ends
+  -v, --verbose   name each case when it ends, with its time
 `;
 
 const { values } = parseArgs({
@@ -87,11 +87,12 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
         keep: values.keep ?? false,
         sources,
       };
+      const start = performance.now();
       const result = await runCase(one, setting).catch(
         (error: Error): CaseResult => ({ name: one.name, verdict: 'unfit', reasons: [String(error.stack)] }),
       );
       results.push(result);
-      report(result);
+      report(result, (performance.now() - start) / 1000);
     }
   };
   await Promise.all(Array.from({ length: Number(values.jobs ?? cpus().length) }, worker));
@@ -100,10 +101,10 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
   return results;
 }
 
-function report(result: CaseResult): void {
+function report(result: CaseResult, seconds: number): void {
   if (result.verdict === 'same' && !values.verbose) return;
   const reasons = result.reasons.map((reason) => `  ${reason.replaceAll('\n', '\n  ')}\n`).join('');
-  process.stdout.write(`${result.verdict}: ${result.name}\n${reasons}`);
+  process.stdout.write(`${result.verdict}: ${result.name} (${seconds.toFixed(1)} s)\n${reasons}`);
 }
 
 async function main(): Promise<number> {

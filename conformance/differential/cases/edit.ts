@@ -120,6 +120,11 @@ const sets: readonly (readonly string[])[] = [
   ['-nosuch'],
 ];
 
+/** The flag sets, with `path` where they name a module that go.mod requires. */
+export function flagSets(path: string): readonly (readonly string[])[] {
+  return sets.map((flags) => flags.map((flag) => flag.replaceAll('fixture.test/alpha', path)));
+}
+
 function setName(flags: readonly string[], index: number): string {
   const first = flags[0]?.replaceAll(/[^a-z=@.\d]/gi, '') ?? 'none';
   return `${String(index).padStart(2, '0')}${first}`;

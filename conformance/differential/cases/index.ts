@@ -12,6 +12,7 @@ import { projectCases } from './projects.js';
 import { queryCases } from './queries.js';
 import { settingsCases } from './settings.js';
 import { stateCases } from './states.js';
+import { straightCases } from './straight.js';
 import { sumCases } from './sums.js';
 import { workspaceCases } from './workspaces.js';
 
@@ -31,5 +32,6 @@ export function allCases(): Case[] {
     ...argumentCases(),
     ...workspaceCases(),
     ...projectCases(),
+    ...straightCases(),
   ];
 }

@@ -1,234 +1,216 @@
-// Real projects of different kinds, each from its own zip, through the main job and what lies around it.
+// Real projects of different kinds through the main job and what lies around it.
 //
-// They are served by the mirror, over http and file://, so that the runs neither need the network nor depend on its day; some run
-// against the module proxy and checksum database that the environment names.
+// They are served by the mirror, over http and file://, so that the runs neither need the network nor depend on its day.
 
 import type { Case, Edit, Step } from '../case.js';
+import { flagSets } from './edit.js';
+import { type RealProject, realProjects } from './real-projects.js';
 
-/** A project and how it is broken on purpose. */
-interface RealProject {
-  /** `M@V`. */
-  readonly module: string;
-  /** Why it is among them. */
-  readonly kind: string;
-  readonly start?: readonly Edit[];
-  readonly large?: true;
-  /** What `go mod download` makes of it; success when not given. */
-  readonly expect?: 'fail';
-  /** Its packages cannot all be compiled here (other systems, embedded files that are not in the zip). */
-  readonly noBuild?: true;
-  /** A module that it requires, golang.org/x/sys when not given. */
-  readonly sum?: string;
-  /** Has no go.sum. */
-  readonly noSums?: true;
-}
-
-/** The projects, small ones first. */
-export const realProjects: readonly RealProject[] = [
-  { module: 'github.com/google/uuid@v1.6.0', kind: 'no requirements', noSums: true },
-  {
-    module: 'github.com/pkg/errors@v0.9.1',
-    kind: 'no go.mod in its zip',
-    expect: 'fail',
-    noBuild: true,
-    noSums: true,
-  },
-  {
-    module: 'github.com/spf13/cobra@v1.8.1',
-    kind: 'go 1.15, a few requirements',
-    sum: 'github.com/spf13/pflag',
-  },
-  { module: 'github.com/cilium/ebpf@v0.20.0', kind: 'a block of tool lines' },
-  { module: 'github.com/quic-go/quic-go@v0.55.0', kind: 'a tool line' },
-  { module: 'github.com/labstack/echo/v4@v4.13.3', kind: 'a dozen requirements' },
-  { module: 'github.com/gin-gonic/gin@v1.10.0', kind: 'some thirty requirements' },
-  { module: 'sigs.k8s.io/kind@v0.26.0', kind: 'go 1.17' },
-  {
-    module: 'github.com/spf13/viper@v1.7.0',
-    kind: 'go 1.12, +incompatible, a hundred modules in an unpruned graph',
-  },
-  {
-    module: 'github.com/gofiber/fiber/v2@v2.52.6',
-    kind: 'left inconsistent: an indirect requirement too low, another missing',
-    // Its go.sum lacks what the mended go.mod needs.
-    noBuild: true,
-    start: [
-      { replace: 'project/go.mod', pattern: /(golang\.org\/x\/sys) v\S+/, by: '$1 v0.1.0' },
-      { replace: 'project/go.mod', pattern: /\tgithub\.com\/mattn\/go-isatty .*\n/, by: '' },
-    ],
-  },
-  {
-    module: 'github.com/hashicorp/terraform@v1.9.8',
-    kind: 'folders as replacements that the zip lacks',
-    expect: 'fail',
-    noBuild: true,
-  },
-  { module: 'github.com/cli/cli/v2@v2.60.0', kind: 'a remote replacement, 414 modules', large: true },
-  { module: 'github.com/prometheus/prometheus@v0.300.0', kind: '322 modules', large: true, noBuild: true },
-];
+/** Makes a case of a project. */
+type Make = (name: string, transport: 'http' | 'file', steps: readonly Step[], more?: Partial<Case>) => Case;
 
 const json: Step = { run: ['mod', 'download', '-json'] };
+const download: Step = { run: ['mod', 'download'] };
+const verify: Step = { run: ['mod', 'verify'], expect: 'any' };
 
 /** Whatever go makes of it. */
-const anyEnd = (step: Step): Step => ({ ...step, expect: 'any' });
+const any = (...run: string[]): Step => ({ run, expect: 'any' });
 
-/** The whole round on one project. */
-function round(project: RealProject): Case[] {
+const offlineBuild: Step = {
+  // Without the folders' names in them, what was compiled for one case serves the next.
+  run: ['build', '-trimpath', './...'],
+  by: 'go',
+  env: { GOPROXY: 'off', CGO_ENABLED: '0' },
+};
+
+/** A module of the build list, and where the cache keeps it. */
+const knownOf = (project: RealProject) => project.known ?? 'golang.org/x/sys';
+
+function maker(project: RealProject): Make {
   const short = project.module.replace(/^github\.com\//, '').replaceAll('/', '_');
   const expect = project.expect ?? 'ok';
-  const known = project.sum ?? 'golang.org/x/sys';
-  const base = {
+  return (name, transport, steps, more = {}) => ({
+    name: `project/${short}/${name}/${transport}`,
     project: { module: project.module },
     source: 'mirror',
     start: project.start ?? [],
     ...(project.large ? { large: true as const } : {}),
-  } as const;
-  const one = (
-    name: string,
-    transport: 'http' | 'file',
-    steps: readonly Step[],
-    more: Partial<Case> = {},
-  ): Case => ({
-    ...base,
-    name: `project/${short}/${name}/${transport}`,
     transport,
     steps: steps.map((step) => (step.expect || step.by ? step : { ...step, expect })),
     ...more,
   });
-  const offlineBuild: Step = {
-    run: ['build', './...'],
-    by: 'go',
-    env: { GOPROXY: 'off', CGO_ENABLED: '0' },
-  };
-  // What a Dockerfile does: a layer from go.mod and go.sum alone, the sources later.
-  const layer = one(
-    'layer',
-    'http',
-    [
-      { run: ['mod', 'download'], cwd: 'layer' },
-      {
-        ...offlineBuild,
-        cwd: 'layer',
-        env: { ...offlineBuild.env, GOFLAGS: '-mod=readonly' },
-        before: [{ copy: 'project', to: 'layer' }],
-      },
-    ],
-    {
-      start: [
-        ...(project.start ?? []),
-        { copy: 'project/go.mod', to: 'layer/go.mod' },
-        { copy: 'project/go.sum', to: 'layer/go.sum' },
-      ],
-    },
-  );
-  const wrongSum = one('wrong-sum', 'http', [json, { run: ['mod', 'download'] }].map(anyEnd), {
-    start: [
-      ...(project.start ?? []),
-      // One module, so that it is always the first to be reported.
-      {
-        replace: 'project/go.sum',
-        pattern: new RegExp(`^(${known.replaceAll('.', '\\.')} v[^/ ]+) h1:.{44}$`, 'gm'),
-        by: `$1 h1:${'A'.repeat(43)}=`,
-      },
-    ],
-    cacheDiffers: true,
-  });
-  const fromNothing: Edit[] = [...(project.start ?? []), { write: 'project/go.sum', text: '' }];
-  const both = (name: string, steps: readonly Step[], more: Partial<Case> = {}) =>
-    (['http', 'file'] as const).map((transport) => one(name, transport, steps, more));
-  const offline: Step = { run: ['mod', 'download', '-json'], offline: true, expect };
+}
+
+const both = (one: Make, ...[name, steps, more]: [string, readonly Step[], Partial<Case>?]): Case[] =>
+  (['http', 'file'] as const).map((transport) => one(name, transport, steps, more));
+
+/** Cold and warm, each command on the cache of the other, and what `go build` makes of the cache. */
+function downloads(project: RealProject, one: Make): Case[] {
+  const expect = project.expect ?? 'ok';
+  const offline = (...run: string[]): Step => ({ run, offline: true, expect });
+  const noSums: Edit[] = [...(project.start ?? []), { write: 'project/go.sum', text: '' }];
   return [
-    ...both('json', [json, { run: ['mod', 'download'] }, { run: ['mod', 'verify'], expect: 'any' }], {
-      swapped: [offline],
+    ...both(one, 'json', [json, download, verify], {
+      swapped: [offline('mod', 'download', '-json'), offline('mod', 'download'), verify],
     }),
-    one('plain', 'http', [
-      { run: ['mod', 'download'] },
-      { run: ['mod', 'download'] },
-      ...(project.noBuild ? [] : [offlineBuild]),
-    ]),
-    ...both('all', [{ run: ['mod', 'download', 'all'] }, { run: ['mod', 'verify'], expect: 'any' }]),
-    one('no-sums', 'http', [json], { start: fromNothing, sumdb: true }),
-    one('no-sums-all', 'http', [{ run: ['mod', 'download', 'all'] }], { start: fromNothing, sumdb: true }),
-    ...both('list', [
-      { run: ['list', '-m', 'all'], expect: 'any' },
-      { run: ['list', '-m', '-json', 'all'], expect: 'any' },
-      { run: ['list', '-m', '-mod=mod', 'all'], expect: 'any' },
-    ]),
-    one('damaged', 'http', [
-      json,
-      {
-        run: ['mod', 'verify'],
-        expect: 'any',
-        before: [{ remove: 'gopath/pkg/mod/cache/download/golang.org/x/sys' }],
-      },
-      json,
-    ]),
-    ...(project.noSums ? [] : [wrongSum]),
-    ...(project.noBuild || project.noSums || project.start ? [] : [layer]),
-    ...both(
-      'queries',
-      [
-        ['golang.org/x/...'],
-        [`${known}@latest`, `${known}@upgrade`, `${known}@patch`],
-        [`${known}@v0`, `${known}@<v99`, `${known}@>=v0.0.1`],
-        [known, 'example.com/nosuch@v1.0.0'],
-        ['example.com/...'],
-      ].map((args) => anyEnd({ run: ['mod', 'download', '-json', ...args] })),
-    ),
-    one('edit', 'http', [
-      anyEnd({ run: ['mod', 'edit', '-json'] }),
-      anyEnd({ run: ['mod', 'edit', '-fmt', '-print'] }),
-      anyEnd({
-        run: ['mod', 'edit', `-droprequire=${known}`, '-require=example.com/new@v1.0.0', '-go=1.25'],
-      }),
-      anyEnd({
-        run: [
-          'mod',
-          'edit',
-          `-replace=${known}=./local`,
-          '-exclude=example.com/new@v1.1.0',
-          '-toolchain=none',
-        ],
-      }),
-    ]),
-    one('clean', 'http', [json, { run: ['clean', '-modcache'], expect: 'ok' }]),
+    ...both(one, 'plain', [download, download, ...(project.noBuild ? [] : [offlineBuild])]),
+    ...both(one, 'all', [{ run: ['mod', 'download', 'all'] }, verify], {
+      swapped: [offline('mod', 'download', '-json', 'all')],
+    }),
+    one('no-sums', 'http', [json], { start: noSums, sumdb: true }),
+    one('no-sums-all', 'http', [{ run: ['mod', 'download', 'all'] }], { start: noSums, sumdb: true }),
+    ...(project.noBuild || project.noSums || project.start ? [] : [layer(project, one)]),
   ];
 }
 
-/** A few lines straight from the public proxy and its database. */
-function straight(): Case[] {
-  const one = (name: string, module: string, steps: readonly Step[], start: readonly Edit[] = []): Case => ({
-    name: `real/${name}`,
-    project: { module },
-    source: 'real',
-    transport: 'http',
-    start,
-    steps,
-  });
+/** What a Dockerfile does: a layer from go.mod and go.sum alone, the sources later. */
+function layer(project: RealProject, one: Make): Case {
+  const later: Step = {
+    ...offlineBuild,
+    cwd: 'layer',
+    env: { ...offlineBuild.env, GOFLAGS: '-mod=readonly' },
+    before: [{ copy: 'project', to: 'layer' }],
+  };
+  const start: Edit[] = [
+    ...(project.start ?? []),
+    { copy: 'project/go.mod', to: 'layer/go.mod' },
+    { copy: 'project/go.sum', to: 'layer/go.sum' },
+  ];
+  return one('layer', 'http', [{ ...download, cwd: 'layer' }, later], { start });
+}
+
+/** Which modules and versions are meant. */
+function queries(project: RealProject, one: Make): Case[] {
+  const known = knownOf(project);
+  const of = (...versions: string[]) => versions.map((version) => `${known}@${version}`);
+  const lines: readonly (readonly string[])[] = [
+    ['golang.org/x/...'],
+    ['golang.org/x/s...', 'github.com/.../go-...', known],
+    ['example.com/...'],
+    of('latest', 'upgrade', 'patch'),
+    of('v0', 'v1', 'v0.1', '<v99', '<=v99', '>=v0.0.1', '>v0.0.1', '>v99'),
+    of('none'),
+    of('master', '0123456789ab', 'v0.0.0-20200101000000-0123456789ab', 'v0.0.999'),
+    [known, known],
+    [known, 'example.com/nosuch@v1.0.0'],
+    ['example.com/nosuch', known],
+  ];
   return [
-    one('cobra', 'github.com/spf13/cobra@v1.8.1', [json, { run: ['mod', 'verify'] }]),
-    one(
-      'cobra-no-sums',
-      'github.com/spf13/cobra@v1.8.1',
-      [json, { run: ['list', '-m', 'all'] }],
-      [{ remove: 'project/go.sum' }],
-    ),
-    one(
-      'quic-no-sums',
-      'github.com/quic-go/quic-go@v0.55.0',
-      [{ run: ['mod', 'download', 'all'] }],
-      [{ remove: 'project/go.sum' }],
-    ),
-    one('uuid-version', 'github.com/google/uuid@v1.6.0', [
-      { run: ['mod', 'download', '-json', 'github.com/google/uuid@v1.5.0', 'golang.org/x/text@v0.14.0'] },
+    ...both(one, 'queries', [
+      ...lines.map((args) => any('mod', 'download', '-json', ...args)),
+      any('mod', 'download', known, 'example.com/nosuch@v1.0.0'),
+      any('mod', 'download', 'golang.org/x/...'),
     ]),
-    one('missing', 'github.com/google/uuid@v1.6.0', [
-      { run: ['mod', 'download', '-json', 'github.com/google/uuid@v1.99.0'], expect: 'fail' },
+    ...both(one, 'list', [
+      any('list', '-m', 'all'),
+      any('list', '-m', '-json', 'all'),
+      any('list', '-m', '-mod=mod', 'all'),
+      any('list', '-m', 'golang.org/x/...', known),
+      any('list', '-m', '-versions', known),
     ]),
+  ];
+}
+
+/** One module fails at the proxy, the others do not: cold, once for each file of it. */
+function failing(project: RealProject, one: Make): Case[] {
+  return ['zip', 'mod', 'info'].map((file) =>
+    one(`failing-${file}`, 'http', [any('mod', 'download', '-json'), any('mod', 'download')], {
+      faults: [{ path: `${knownOf(project)}/@v/*.${file}`, action: { status: 404, text: 'not here\n' } }],
+    }),
+  );
+}
+
+const WRONG = `h1:${'A'.repeat(43)}=`;
+
+/** Wrong lines in go.sum. One module has them, so that it is always the first to be reported. */
+function wrongSums(project: RealProject, one: Make): Case[] {
+  const known = knownOf(project).replaceAll('.', '\\.');
+  const wrong = (version: string): Edit => ({
+    replace: 'project/go.sum',
+    pattern: new RegExp(`^(${known} ${version}) h1:.{44}$`, 'gm'),
+    by: `$1 ${WRONG}`,
+  });
+  const cold = (edit: Edit) => ({ start: [...(project.start ?? []), edit], cacheDiffers: true as const });
+  const steps = [any('mod', 'download', '-json'), any('mod', 'download'), any('list', '-m', 'all')];
+  return [
+    ...both(one, 'wrong-sum', steps, cold(wrong('v[^/ ]+'))),
+    one('wrong-mod-sum', 'http', steps, cold(wrong('v[^/ ]+/go.mod'))),
+    one('wrong-sum-warm', 'http', [
+      any('mod', 'download', 'all'),
+      { ...any('mod', 'download', '-json'), before: [wrong('v[^/ ]+')] },
+      any('mod', 'download'),
+      verify,
+    ]),
+  ];
+}
+
+/** Damage to one module of a full cache, one after the other, each seen by `verify` and then by `download`. */
+function damages(project: RealProject, one: Make): Case {
+  const known = knownOf(project);
+  const files = `gopath/pkg/mod/cache/download/${known}/@v`;
+  const folder = `gopath/pkg/mod/${known}@*`;
+  const zip = `${files}/*.zip`;
+  const edits: readonly (readonly Edit[])[] = [
+    [],
+    [
+      { chmod: folder, mode: 0o755 },
+      { write: `${folder}/added.txt`, text: 'new\n' },
+    ],
+    [{ append: `${folder}/LICENSE`, text: 'changed\n' }],
+    [{ remove: folder }],
+    [{ remove: zip }],
+    [{ flip: zip, at: 60 }],
+    [{ write: zip, text: 'PK' }],
+    [{ write: `${files}/*.ziphash`, text: WRONG }],
+    [{ remove: `${files}/*.ziphash` }],
+    [{ append: `${files}/*.mod`, text: '\n// changed\n' }],
+    [{ remove: `${files}/*.info` }],
+    [{ remove: files }],
+  ];
+  const seen = edits.flatMap((before): Step[] => [
+    { ...verify, before },
+    any('mod', 'download', '-json'),
+    { ...verify, ...(before.length > 0 ? { before: [{ remove: folder }, { remove: files }] } : {}) },
+    any('mod', 'download'),
+  ]);
+  return one('damaged', 'http', [any('mod', 'download', 'all'), ...seen]);
+}
+
+/** Flag sets of `mod edit`, each on a copy of go.mod of its own. */
+function edits(project: RealProject, one: Make): Case {
+  const sets = flagSets(knownOf(project)).map((flags, index): Step => {
+    const file = `copies/${String(index).padStart(2, '0')}.mod`;
+    return {
+      ...any('mod', 'edit', ...flags, file),
+      before: [{ copy: 'project/go.mod', to: `project/${file}` }],
+    };
+  });
+  const known = knownOf(project);
+  return one('edit', 'http', [
+    any('mod', 'edit', '-json'),
+    any('mod', 'edit', '-fmt', '-print'),
+    ...sets,
+    any('mod', 'edit', `-droprequire=${known}`, '-require=example.com/new@v1.0.0', '-go=1.25'),
+    any('mod', 'edit', `-replace=${known}=./local`, '-exclude=example.com/new@v1.1.0', '-toolchain=none'),
+  ]);
+}
+
+/** The whole round on one project. */
+function round(project: RealProject): Case[] {
+  const one = maker(project);
+  const checked = !project.noSums && !project.expect;
+  return [
+    ...downloads(project, one),
+    ...queries(project, one),
+    ...(checked ? failing(project, one) : []),
+    ...(project.noSums ? [] : wrongSums(project, one)),
+    ...(checked ? [damages(project, one)] : []),
+    edits(project, one),
+    one('clean', 'http', [json, { run: ['clean', '-modcache'], expect: 'ok' }]),
   ];
 }
 
 /** The cases. */
 export function projectCases(): Case[] {
-  return [...realProjects.flatMap(round), ...straight()];
+  return realProjects.flatMap(round);
 }
