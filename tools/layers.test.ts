@@ -71,14 +71,15 @@ fetch
 query
 load
 open-loader
-list
+list graph init
 verify write download
 index
 `;
 
 /** Files that may be imported beside a room's index. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  // Types and constants that cost nothing to load, for those who must start fast.
+  // Types, constants and checks that cost nothing to load, for those who must start fast.
+  'core/modfile': ['go-version'],
   'engine/io': ['errno', 'filesystem', 'locker'],
   'engine/env': ['environment'],
   'engine/query': ['querier', 'sources'],

@@ -1,8 +1,10 @@
 // The groups of flags that several commands share, as cmd/go/internal/base and .../work add them.
 
+import { compare } from '../core/gover/index.js';
+import { isGoVersion } from '../core/modfile/go-version.js';
 import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
-import { bool, type Flag, FlagValueError, int, parseBool, string } from './flags.js';
+import { bool, type Flag, type FlagContext, FlagValueError, int, parseBool, string } from './flags.js';
 
 /**
  * `-C`: every command knows the flag, but main has taken it off the command line by the time flags are read,
@@ -32,6 +34,17 @@ export const traceFlags = {
   n: bool('print the commands but do not run them'),
   x: bool('print the commands and requests'),
 };
+
+/** A Go version no newer than ours (Go's goVersionFlag): which rules are meant. */
+export function goVersion(help: string): Flag<string> {
+  const set = (text: string, _previous: string, { release }: FlagContext): string => {
+    if (text === '') return text;
+    if (!isGoVersion(text)) throw new FlagValueError(`expecting a Go version like ${quote(release)}`);
+    if (compare(text, release) > 0) throw new FlagValueError(`maximum supported Go version is ${release}`);
+    return text;
+  };
+  return { help, argument: 'version', boolean: false, initial: '', set };
+}
 
 /** `-mod` (Go's AddModFlag). */
 export const modFlag = {

@@ -8,6 +8,12 @@
 import { GomodError } from '../core/error.js';
 import { quote } from '../core/quote.js';
 
+/** What a flag's value may depend on beside its text. */
+export interface FlagContext {
+  /** The Go release that we claim to be: `1.26.8`. */
+  readonly release: string;
+}
+
 /** One flag of a command. `T` is the type of its value. */
 export interface Flag<T> {
   /** One sentence for the documentation. */
@@ -26,7 +32,7 @@ export interface Flag<T> {
    * The value after `text` was given; `previous` is the one before. Throws a FlagValueError when the text is
    * no value of this flag, and any other error to end the run at once with that error.
    */
-  set(text: string, previous: T): T;
+  set(text: string, previous: T, context: FlagContext): T;
 }
 
 /** Names (without dash) and flags. */
@@ -74,6 +80,7 @@ export function parseBool(text: string): boolean | undefined {
 
 interface Reading {
   readonly face: 'go' | 'gomod';
+  readonly context: FlagContext;
   readonly table: FlagTable;
   readonly values: Record<string, unknown>;
   readonly given: Set<string>;
@@ -91,7 +98,7 @@ function assign(reading: Reading, name: string, text: string, describe: () => st
   const flag = lookup(reading, name);
   if (flag === undefined) return;
   try {
-    reading.values[name] = flag.set(text, reading.values[name]);
+    reading.values[name] = flag.set(text, reading.values[name], reading.context);
   } catch (error) {
     if (error instanceof FlagValueError) throw new UsageError(`${describe()}: ${error.message}`);
     throw error;
@@ -169,9 +176,10 @@ export function parseFlags<F extends FlagTable>(
   words: readonly string[],
   goflags: readonly string[] = [],
   face: 'go' | 'gomod' = 'gomod',
+  context: FlagContext = { release: '' },
 ): ParsedFlags<F> {
   const values = Object.fromEntries(Object.entries(table).map(([name, flag]) => [name, flag.initial]));
-  const reading: Reading = { face, table, values, given: new Set(), sequence: [] };
+  const reading: Reading = { face, context, table, values, given: new Set(), sequence: [] };
   readGoflags(reading, goflags);
   let at = 0;
   for (let taken = readOne(reading, words, at); taken > 0; taken = readOne(reading, words, at)) at += taken;

@@ -9,13 +9,26 @@ import { get } from './get.js';
 import { list } from './list.js';
 import { download } from './mod/download.js';
 import { edit } from './mod/edit.js';
+import { graph } from './mod/graph.js';
 import { modGroup } from './mod/group.js';
+import { init } from './mod/init.js';
 import { verify } from './mod/verify.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
 /** All commands. */
-export const commands: readonly Command[] = [clean, env, get, list, download, edit, verify, version];
+export const commands: readonly Command[] = [
+  clean,
+  env,
+  get,
+  list,
+  download,
+  edit,
+  graph,
+  init,
+  verify,
+  version,
+];
 
 /** The commands that only have subcommands. */
 export const groups: readonly CommandGroup[] = [modGroup];

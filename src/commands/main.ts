@@ -189,13 +189,13 @@ async function withoutCommand(run: Run, found: Exclude<Lookup, { kind: 'command'
 
 /** The flags of `command`; what cannot be understood is printed with the usage and ends the run. */
 function readFlags(
-  program: Program,
+  { program, env }: Run,
   command: Command,
   words: readonly string[],
   goflags: readonly string[],
 ): ParsedFlags<FlagTable> {
   try {
-    return parseFlags(command.flags, words, goflags, program.face);
+    return parseFlags(command.flags, words, goflags, program.face, env);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return printUsage(program, command, error);
@@ -269,7 +269,7 @@ async function runCommand(run: Run, command: Command, used: number): Promise<num
   const diagnosing = command.name === 'env';
   if (!diagnosing) checkBuildConfig(program, env);
   const goflags = parseGoflags(env.get('GOFLAGS'), isGoFlag, diagnosing);
-  const parsed = readFlags(program, command, words.slice(used), goflags);
+  const parsed = readFlags(run, command, words.slice(used), goflags);
   try {
     return await command.run(invocationOf(run, command, parsed, goflags));
   } catch (error) {

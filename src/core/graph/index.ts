@@ -1,7 +1,10 @@
 // Requirement graphs of main modules and workspaces, with pruning.
 
 export { compareSelected } from './compare.js';
-export { ModuleGraph } from './module-graph.js';
+export { formatGraph } from './format.js';
+export { GraphError, type GraphErrorCode } from './error.js';
+export { type Edge, ModuleGraph } from './module-graph.js';
+export { type ProjectSource, type ReadGoMod, readProjectGraph } from './project.js';
 export {
   type GraphSource,
   type ReadGraph,
@@ -11,3 +14,4 @@ export {
 } from './read.js';
 export type { LoadSummary } from './summaries.js';
 export { isPruned, type Pruning, rootsOf, type Summary, summaryOf, toolchainSummary } from './summary.js';
+export type { Selection } from './why.js';

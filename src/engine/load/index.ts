@@ -2,9 +2,18 @@
 
 export { mainGoModPath } from './go-mod-path.js';
 export { Loader, type LoaderParts } from './loader.js';
-export { locate, modulesDisabled, noMainModule } from './locate.js';
+export { checkNewModule, locate, modulesDisabled, noMainModule } from './locate.js';
 export { directoryPath, type MainModule, MainModules } from './main-modules.js';
-export { loadOverlay } from './overlay.js';
-export { cleanPolicy, downloadPolicy, type LoadPolicy, listPolicy, verifyPolicy } from './policy.js';
+export { loadOverlay, type Overlay } from './overlay.js';
+export {
+  cleanPolicy,
+  downloadPolicy,
+  graphPolicy,
+  initPolicy,
+  type LoadPolicy,
+  listPolicy,
+  verifyPolicy,
+} from './policy.js';
 export { shortPath } from './read-modfile.js';
+export { type Pruning, pruningFor } from './requirements.js';
 export type { Roots } from './update-roots.js';

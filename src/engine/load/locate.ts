@@ -57,12 +57,25 @@ export function locate(session: Session, overlay: Overlay, policy: LoadPolicy): 
   const { modfile } = session.flags;
   const moduleRoot = workFile === '' ? singleRoot(session, overlay, policy) : '';
   if (workFile !== '' && modfile !== '') throw usage('-modfile cannot be used in workspace mode');
-  if (modfile !== '' && !modfile.endsWith('.mod')) {
-    throw usage(`-modfile=${modfile}: file does not have .mod extension`);
-  }
+  checkModfileName(modfile);
   const enabled = workFile !== '' || moduleRoot !== '' || mode === 'always' || policy.root === 'none';
   if (enabled) warnOfGoPath(session, overlay, policy);
   return { enabled, workFile, moduleRoot };
+}
+
+/**
+ * For a command that makes a module in the working folder: what `locate` would refuse or warn of, but for what
+ * concerns go.mod and go.work files that are there. Throws FatalError.
+ */
+export function checkNewModule(session: Session, overlay: Overlay, policy: LoadPolicy): void {
+  moduleMode(session, policy);
+  checkModfileName(session.flags.modfile);
+  warnOfGoPath(session, overlay, policy);
+}
+
+function checkModfileName(modfile: string): void {
+  if (modfile === '' || modfile.endsWith('.mod')) return;
+  throw usage(`-modfile=${modfile}: file does not have .mod extension`);
 }
 
 function usage(text: string): FatalError {

@@ -39,8 +39,14 @@ export const downloadPolicy: LoadPolicy = {
   announcesDownloads: false,
 };
 
+/** `go mod init`, which looks for no module. */
+export const initPolicy: LoadPolicy = { ...base, forceModules: true, buildMod: 'mod', workspace: false };
+
 /** `go mod verify`. */
 export const verifyPolicy: LoadPolicy = { ...base, root: 'need', forceModules: true, buildMod: 'mod' };
+
+/** `go mod graph`: shows what is wrong instead of mending it. */
+export const graphPolicy: LoadPolicy = { ...verifyPolicy, addsGoLine: false };
 
 /** `go list -m`. */
 export const listPolicy: LoadPolicy = base;
