@@ -7,7 +7,8 @@
 // put into its file (one file instead of eight saves 3 ms at start-up). koffi stays outside: it is native, and
 // optional.
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -38,12 +39,24 @@ function loadBuiltinsLazily(code: string): string {
   return out;
 }
 
+/** What tells these sources from any others: runs are remembered (engine/recall) for one build only. */
+function buildId(): string {
+  const hash = createHash('sha256');
+  const folder = join(root, 'src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const define = { GOMOD_BUILD: JSON.stringify(buildId()) };
+
 /** Splits what the entry point reaches. Its own chunk is `NAME.cjs`. */
 async function split(name: string, entry: string): Promise<Chunks> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     bundle: true,
     chunkNames: 'chunk-[hash]',
+    define,
     entryPoints: { [name]: entry },
     external: ['koffi'],
     format: 'esm',

@@ -73,6 +73,11 @@ export interface Command<F extends FlagTable = FlagTable> {
   readonly faces?: readonly Face[];
   /** Works, and is left out of lists. */
   readonly hidden?: boolean;
+  /**
+   * Whether a run with these flags that ended well, and did nothing but look, is remembered (engine/recall). Not for
+   * commands whose purpose is to look at everything again.
+   */
+  remembered?(flags: FlagValues<F>): boolean;
   /** Does the work; answers the exit status. */
   run(invocation: Invocation<F>): number | Promise<number>;
 }

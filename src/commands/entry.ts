@@ -1,5 +1,6 @@
 // Where the bundled command begins.
 
 import { runProcess } from './cli.js';
+import { buildId } from './own-version.js';
 
-void runProcess();
+void runProcess(buildId === undefined ? {} : { build: buildId });

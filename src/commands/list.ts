@@ -44,6 +44,7 @@ the JSON object are those of Go's struct Module.
 Listing packages is not part of this release of gomod, nor are -f and -u.
 `,
   flags,
+  remembered: ({ m }) => m,
   run: async (invocation) => {
     if (invocation.flags.m) return (await import('./list-modules-run.js')).run(invocation);
     throw new FatalError('unsupported', 'listing packages is not supported by this release of gomod; use -m');

@@ -17,11 +17,13 @@ export interface Outcome {
 export interface Surroundings {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** For runs that may be remembered; see Program. */
+  readonly build?: string;
 }
 
 /** Runs ours, as `go` unless said otherwise. */
 export async function runOurs(
-  { cwd, environment }: Surroundings,
+  { cwd, environment, build }: Surroundings,
   words: readonly string[],
   face: Face = 'go',
 ): Promise<Outcome> {
@@ -31,6 +33,7 @@ export async function runOurs(
     words,
     face,
     environment,
+    ...(build === undefined ? {} : { build }),
     cwd,
     chdir: (folder) => {
       process.chdir(cwd);

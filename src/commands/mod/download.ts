@@ -50,5 +50,6 @@ arguments, which adds only those of the go.mod files it had to read. When a
 module fails nothing is saved; with -json the sums of the others are.
 `,
   flags,
+  remembered: () => true,
   run: async (invocation) => (await import('./download-run.js')).run(invocation),
 });

@@ -1,0 +1,109 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runOurs } from '../../tools/testing/run-program.js';
+import { decodeRecord, encodeRecord } from '../engine/recall/record.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gomod-recollection-'));
+  mkdirSync(join(folder, 'cache', 'cache'), { recursive: true });
+  mkdirSync(join(folder, 'm'));
+  writeFileSync(join(folder, 'm', 'go.mod'), 'module example.com/m\n\ngo 1.24\n');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const runs = (): string => join(folder, 'cache', 'cache', 'gomod', 'runs');
+const records = (): string[] => {
+  try {
+    return readdirSync(runs()).map((name) => join(runs(), name));
+  } catch {
+    return [];
+  }
+};
+
+/** A moment longer than changes take to settle. */
+const settle = () => new Promise((done) => setTimeout(done, 80));
+
+async function list(
+  words: readonly string[] = ['list', '-m'],
+  more: Record<string, string> = {},
+  build: string | undefined = 'b1',
+) {
+  const environment = {
+    GOMODCACHE: join(folder, 'cache'),
+    GOENV: 'off',
+    GOPROXY: 'off',
+    PATH: '/nowhere',
+    HOME: folder,
+    GOMOD_GOVERSION: '1.26.8',
+    ...more,
+  };
+  const place = { cwd: join(folder, 'm'), environment, ...(build === undefined ? {} : { build }) };
+  return (await runOurs(place, words)).stdout;
+}
+
+/** Makes every remembered run say something else, so that it shows when it is recalled. */
+function mark(): void {
+  for (const file of records()) {
+    const record = decodeRecord(readFileSync(file));
+    if (record !== undefined) writeFileSync(file, encodeRecord({ ...record, stdout: 'recalled\n' }));
+  }
+}
+
+describe('a run that only looked', () => {
+  it('is answered from memory the next time', async () => {
+    await settle();
+    expect(await list()).toBe('example.com/m\n');
+    expect(records()).toHaveLength(1);
+    expect(await list()).toBe('example.com/m\n');
+    mark();
+    expect(await list()).toBe('recalled\n');
+  });
+
+  it('is done again when something else is asked, or by another build', async () => {
+    await settle();
+    await list();
+    mark();
+    expect(await list(['list', '-m', 'all'])).toBe('example.com/m\n');
+    expect(await list(['list', '-m'], { GOFLAGS: '-mod=mod' })).toBe('example.com/m\n');
+    expect(await list(['list', '-m'], {}, 'b2')).toBe('example.com/m\n');
+    expect(await list(['list', '-m'], {}, undefined)).toBe('example.com/m\n');
+    expect(await list(['list', '-m'], { GOMOD_RECALL: 'off' })).toBe('example.com/m\n');
+  });
+
+  it('is done again when a file it read has changed', async () => {
+    await settle();
+    await list();
+    mark();
+    const file = join(folder, 'm', 'go.mod');
+    writeFileSync(file, 'module example.com/n\n\ngo 1.24\n');
+    utimesSync(file, 1, 1);
+    expect(await list()).toBe('example.com/n\n');
+  });
+
+  it('is done again when a go.work has appeared above', async () => {
+    await settle();
+    await list();
+    mark();
+    writeFileSync(join(folder, 'go.work'), 'go 1.24\n\nuse ./m\n');
+    expect(await list()).toBe('example.com/m\n');
+  });
+
+  it('is not remembered when it failed, or when nobody asked for that', async () => {
+    await settle();
+    await list(['list', '-m', 'example.com/none']);
+    await list(['mod', 'verify']);
+    await list(['version']);
+    expect(records()).toEqual([]);
+  });
+});

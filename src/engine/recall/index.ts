@@ -1,0 +1,4 @@
+// Remembering what runs said that did nothing but look.
+
+export { type Answer, RunMemory } from './memory.js';
+export { Observer } from './observer.js';

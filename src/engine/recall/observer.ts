@@ -1,0 +1,176 @@
+// What a run looked at: every file, folder and variable that its result depends on, and whether it did anything
+// but look.
+//
+// The observer stands between a run and the file system. A run that wrote, made a request, or looked at something
+// that a sight cannot describe is *spoiled*: its result says nothing about the next run. So is one that read what
+// had just changed (see isSettled). Files are looked at before they are read, so that a change in between makes
+// the description wrong, never the result.
+
+import type { FileSystem } from '../io/index.js';
+import type { Session } from '../session.js';
+import type { Transport } from '../transport.js';
+import { isSettled, lookAt, type Sight } from './sight.js';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Calls that change something, or tell what no sight describes. */
+const SPOILING = [
+  'chmodSync',
+  'fchmodSync',
+  'fchownSync',
+  'fsyncSync',
+  'ftruncateSync',
+  'mkdirSync',
+  'readlinkSync',
+  'renameSync',
+  'rmdirSync',
+  'symlinkSync',
+  'unlinkSync',
+  'utimesSync',
+  'writeFileSync',
+  'writeSync',
+] as const satisfies readonly (keyof FileSystem)[];
+
+/** See the head of this file. One for each run. */
+export class Observer {
+  readonly #sights = new Map<string, Sight>();
+  readonly #targets = new Map<string, string>();
+  readonly #variables = new Map<string, string | undefined>();
+  readonly #real: FileSystem;
+  #spoiled = false;
+  /** The file system for the run. */
+  readonly fs: FileSystem;
+  /** The process environment for the run. */
+  readonly environment: Variables;
+
+  /** @param now milliseconds since the epoch */
+  constructor(
+    fs: FileSystem,
+    environment: Variables,
+    private readonly now: () => number,
+  ) {
+    this.#real = fs;
+    this.fs = this.#watchedFiles();
+    this.environment = this.#watchedVariables(environment);
+  }
+
+  /** Whether the result of the run says nothing about the next. */
+  get spoiled(): boolean {
+    return this.#spoiled;
+  }
+
+  /** Paths, and what was seen there. */
+  get sights(): ReadonlyMap<string, Sight> {
+    return this.#sights;
+  }
+
+  /** Paths whose links were followed, and where they led. */
+  get targets(): ReadonlyMap<string, string> {
+    return this.#targets;
+  }
+
+  /** Variables of the process that were asked for. */
+  get variables(): ReadonlyMap<string, string | undefined> {
+    return this.#variables;
+  }
+
+  /** States that the run did more than look. */
+  spoil(): void {
+    this.#spoiled = true;
+  }
+
+  /** A session made with our `fs`, in which a request spoils the run. */
+  watch(session: Session): Session {
+    const { transport } = session;
+    const watched: Transport = (request) => {
+      this.spoil();
+      return transport(request);
+    };
+    return { ...session, transport: Object.assign(watched, { close: () => transport.close?.() }) };
+  }
+
+  #see(path: unknown, listing = false): void {
+    if (typeof path !== 'string') {
+      this.spoil();
+      return;
+    }
+    const known = this.#sights.get(path);
+    if (known !== undefined && (!listing || known.kind === 'listing')) return;
+    const sight = lookAt(this.#real, path, listing);
+    if (sight === undefined || !isSettled(sight, this.now())) this.spoil();
+    else this.#sights.set(path, sight);
+  }
+
+  #watchedVariables(environment: Variables): Variables {
+    const note = (name: string | symbol): void => {
+      if (typeof name === 'string') this.#variables.set(name, environment[name]);
+    };
+    return new Proxy(environment, {
+      get(target, name) {
+        note(name);
+        return Reflect.get(target, name);
+      },
+      has(target, name) {
+        note(name);
+        return Reflect.has(target, name);
+      },
+      getOwnPropertyDescriptor(target, name) {
+        note(name);
+        return Reflect.getOwnPropertyDescriptor(target, name);
+      },
+      ownKeys: (target) => {
+        this.spoil();
+        return Reflect.ownKeys(target);
+      },
+    });
+  }
+
+  /** The call `name` of the file system, with `look` before it. */
+  #watched<N extends keyof FileSystem>(name: N, look: (path: unknown, option: unknown) => void) {
+    const call = this.#real[name] as (...args: unknown[]) => unknown;
+    const watched = (...args: unknown[]): unknown => {
+      look(args[0], args[1]);
+      return call(...args);
+    };
+    return Object.assign(watched, call) as unknown as FileSystem[N];
+  }
+
+  #watchedFiles(): FileSystem {
+    const { closeSync, fstatSync, readSync } = this.#real;
+    const see = (path: unknown) => this.#see(path);
+    const spoiling = SPOILING.map((name) => [name, this.#watched(name, () => this.spoil())]);
+    return {
+      ...(Object.fromEntries(spoiling) as Pick<FileSystem, (typeof SPOILING)[number]>),
+      closeSync,
+      fstatSync,
+      readSync,
+      existsSync: this.#watched('existsSync', see),
+      statSync: this.#watched('statSync', see),
+      readFileSync: this.#watched('readFileSync', see),
+      readdirSync: this.#watched('readdirSync', (path) => this.#see(path, true)),
+      openSync: this.#watched('openSync', (path, flags) => {
+        if (flags === undefined || flags === 'r') this.#see(path);
+        else this.spoil();
+      }),
+      lstatSync: this.#watched('lstatSync', (path) => {
+        this.#see(path);
+        if (this.#isLink(path)) this.spoil();
+      }),
+      realpathSync: this.#watched('realpathSync', (path) => this.#resolve(path)),
+    };
+  }
+
+  #resolve(path: unknown): void {
+    this.#see(path);
+    try {
+      this.#targets.set(`${path}`, this.#real.realpathSync(`${path}`));
+    } catch {
+      // Absent, which was seen, or out of reach, which has spoiled the run.
+    }
+  }
+
+  #isLink(path: unknown): boolean {
+    if (typeof path !== 'string') return false;
+    return this.#real.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  }
+}

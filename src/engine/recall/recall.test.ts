@@ -1,0 +1,263 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mutate } from '../../../tools/testing/mutate.js';
+import { seeded } from '../../../tools/testing/seeded.js';
+import { type FileSystem, realFileSystem } from '../io/index.js';
+import { Observer, RunMemory } from './index.js';
+import { decodeRecord, encodeRecord } from './record.js';
+
+const ANSWER = { stdout: 'out \ud800 é\n', stderr: 'err\n' };
+/** Long after every change, so that all that was looked at counts as settled. */
+const LATER = () => Date.now() + 10_000;
+
+let folder = '';
+let cache = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gomod-recall-'));
+  cache = join(folder, 'cache-root');
+  mkdirSync(join(cache, 'cache'), { recursive: true });
+  mkdirSync(join(folder, 'dir'));
+  writeFileSync(join(folder, 'dir', 'file'), 'one');
+  symlinkSync('dir', join(folder, 'link'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string): string => join(folder, name);
+const memory = (question = 'q'): RunMemory => new RunMemory(realFileSystem, cache, question);
+const recordFile = (): string => {
+  const runs = join(cache, 'cache', 'gomod', 'runs');
+  return join(runs, readdirSync(runs)[0] ?? '');
+};
+
+/** Remembers a run that did `look`; answers whether it was worth it. */
+function remember(
+  look: (observer: Observer) => void,
+  environment: Record<string, string> = {},
+  now = LATER,
+): boolean {
+  const observer = new Observer(realFileSystem, environment, now);
+  look(observer);
+  memory().remember(observer, ANSWER, Math.random);
+  return memory().recall(environment) !== undefined;
+}
+
+/** Something that a run looks at, and changes that it must notice or may ignore. */
+const LOOKS: readonly [
+  name: string,
+  look: (fs: FileSystem) => void,
+  noticed: Readonly<Record<string, () => void>>,
+  ignored: Readonly<Record<string, () => void>>,
+][] = [
+  [
+    'the content of a file',
+    (fs) => fs.readFileSync(at('dir/file')),
+    {
+      'other bytes of the same length and time': () => {
+        const { atime, mtime } = statSync(at('dir/file'));
+        writeFileSync(at('dir/file'), 'two');
+        utimesSync(at('dir/file'), atime, mtime);
+      },
+      'another file of the same content': () => {
+        writeFileSync(at('new'), 'one');
+        renameSync(at('new'), at('dir/file'));
+      },
+      'it is gone': () => unlinkSync(at('dir/file')),
+      'a folder in its place': () => {
+        unlinkSync(at('dir/file'));
+        mkdirSync(at('dir/file'));
+      },
+      'its folder is gone': () => renameSync(at('dir'), at('away')),
+      'its mode': () => chmodSync(at('dir/file'), 0o600),
+    },
+    { 'a file beside it': () => writeFileSync(at('dir/other'), '') },
+  ],
+  [
+    'whether a file is there',
+    (fs) => fs.existsSync(at('dir/missing')),
+    { 'now it is': () => writeFileSync(at('dir/missing'), '') },
+    { 'a file beside it': () => writeFileSync(at('dir/other'), '') },
+  ],
+  [
+    'whether a folder is there',
+    (fs) => fs.statSync(at('dir')).isDirectory(),
+    { 'it is gone': () => renameSync(at('dir'), at('away')) },
+    { 'another name in it': () => writeFileSync(at('dir/other'), '') },
+  ],
+  [
+    'the names in a folder',
+    (fs) => {
+      fs.statSync(at('dir'));
+      fs.readdirSync(at('dir'));
+    },
+    { 'another name': () => writeFileSync(at('dir/other'), '') },
+    { 'another content': () => writeFileSync(at('dir/file'), 'other') },
+  ],
+  [
+    'what is read through a descriptor',
+    (fs) => fs.closeSync(fs.openSync(at('dir/file'), 'r')),
+    { 'other bytes': () => writeFileSync(at('dir/file'), 'other') },
+    {},
+  ],
+  [
+    'where a link leads',
+    (fs) => fs.realpathSync(at('link/file')),
+    {
+      'somewhere else': () => {
+        mkdirSync(at('dir2'));
+        renameSync(at('dir/file'), at('dir2/file'));
+        unlinkSync(at('link'));
+        symlinkSync('dir2', at('link'));
+      },
+    },
+    {},
+  ],
+];
+
+describe.each(LOOKS)('a run that looked at %s', (_, look, noticed, ignored) => {
+  it('is remembered, with its words', () => {
+    expect(remember(({ fs }) => look(fs))).toBe(true);
+    expect(memory().recall({})).toMatchObject(ANSWER);
+    expect(memory('another question').recall({})).toBeUndefined();
+  });
+
+  it.each(Object.entries(noticed))('is forgotten: %s', (_name, change) => {
+    expect(remember(({ fs }) => look(fs))).toBe(true);
+    change();
+    expect(memory().recall({})).toBeUndefined();
+  });
+
+  it.each(Object.entries(ignored))('stays: %s', (_name, change) => {
+    expect(remember(({ fs }) => look(fs))).toBe(true);
+    change();
+    expect(memory().recall({})).toMatchObject(ANSWER);
+  });
+});
+
+describe('a run that did more than look', () => {
+  const changes: [string, (fs: FileSystem) => unknown][] = [
+    ['wrote', (fs) => fs.writeFileSync(at('new'), '')],
+    ['opened for writing', (fs) => fs.closeSync(fs.openSync(at('new'), 'a'))],
+    ['made a folder', (fs) => fs.mkdirSync(at('new'))],
+    ['removed', (fs) => fs.unlinkSync(at('dir/file'))],
+    ['renamed', (fs) => fs.renameSync(at('dir/file'), at('new'))],
+    ['changed a mode', (fs) => fs.chmodSync(at('dir/file'), 0o600)],
+    ['looked at a link itself', (fs) => fs.lstatSync(at('link'))],
+    ['read a link', (fs) => fs.readlinkSync(at('link'))],
+    ['looked below a file', (fs) => fs.existsSync(at('dir/file/below'))],
+    ['looked at a device', (fs) => fs.existsSync('/dev/null')],
+  ];
+  it.each(changes)('%s', (_, change) => {
+    expect(remember(({ fs }) => change(fs))).toBe(false);
+    expect(existsSync(join(cache, 'cache', 'gomod'))).toBe(false);
+  });
+
+  it('asked the network', async () => {
+    const { createSession } = await import('../create-session.js');
+    const observer = new Observer(realFileSystem, {}, LATER);
+    const transport = () => Promise.reject(new Error('no network'));
+    const session = observer.watch(createSession({ transport, env: undefined as never }));
+    await expect(session.transport({ url: 'http://x/', signal: session.signal } as never)).rejects.toThrow(
+      'no network',
+    );
+    expect(observer.spoiled).toBe(true);
+  });
+});
+
+describe('what has just changed', () => {
+  it('is not relied on: it may change again within the same tick', () => {
+    expect(remember(({ fs }) => fs.readFileSync(at('dir/file')), {}, Date.now)).toBe(false);
+  });
+
+  it('matters only where its content does', () => {
+    expect(remember(({ fs }) => fs.existsSync(at('dir')), {}, Date.now)).toBe(true);
+  });
+
+  it('counts for longer where times are whole seconds', () => {
+    utimesSync(at('dir/file'), 1, 1);
+    const changed = Math.floor(statSync(at('dir/file')).ctimeMs);
+    const stat = ((path: string) =>
+      Object.assign(statSync(path), { ctimeMs: changed - (changed % 1000) })) as FileSystem['statSync'];
+    const coarse = { ...realFileSystem, statSync: stat };
+    const observer = new Observer(coarse, {}, () => changed + 1000);
+    observer.fs.readFileSync(at('dir/file'));
+    expect(observer.spoiled).toBe(true);
+  });
+});
+
+describe('variables', () => {
+  const look = ({ environment }: Observer) => [environment.A, Object.hasOwn(environment, 'B')];
+
+  it('count when they were asked for', () => {
+    expect(remember(look, { A: '1' })).toBe(true);
+    expect(memory().recall({ A: '1', C: 'x' })).toMatchObject(ANSWER);
+    expect(memory().recall({ A: '2' })).toBeUndefined();
+    expect(memory().recall({})).toBeUndefined();
+    expect(memory().recall({ A: '1', B: '' })).toBeUndefined();
+  });
+
+  it('cannot be listed by a run that is remembered', () => {
+    expect(remember(({ environment }) => Object.keys(environment), { A: '1' })).toBe(false);
+  });
+});
+
+describe('the memory', () => {
+  it('makes no folder that go has not made', () => {
+    rmSync(join(cache, 'cache'), { recursive: true });
+    expect(remember(() => {})).toBe(false);
+    expect(existsSync(join(cache, 'cache'))).toBe(false);
+  });
+
+  it('keeps a number of records', () => {
+    for (let i = 0; i < 300; i++)
+      memory(`q${i}`).remember(new Observer(realFileSystem, {}, LATER), ANSWER, Math.random);
+    const { length } = readdirSync(join(cache, 'cache', 'gomod', 'runs'));
+    expect(length).toBeGreaterThan(32);
+    expect(length).toBeLessThanOrEqual(128);
+    expect(memory('q299').recall({})).toMatchObject(ANSWER);
+  });
+
+  it('survives any damage: the right answer, or none', () => {
+    expect(remember(({ fs }) => fs.readFileSync(at('dir/file')))).toBe(true);
+    const file = recordFile();
+    const whole = readFileSync(file);
+    const chance = seeded(20261121);
+    let refused = 0;
+    for (let i = 0; i < 500; i++) {
+      writeFileSync(file, mutate(chance, whole));
+      const answer = memory().recall({});
+      if (answer === undefined) refused++;
+      else expect(answer).toMatchObject(ANSWER);
+    }
+    // A mutation may leave the bytes as they were.
+    expect(refused).toBeGreaterThan(450);
+  });
+
+  it('takes a record only for what it is', () => {
+    for (const text of ['', 'gomod run 1 ', 'gomod run 1 811c9dc5\n', 'gomod run 2 811c9dc5\n{}'])
+      expect(decodeRecord(Buffer.from(text))).toBeUndefined();
+    const record = decodeRecord(encodeRecord({ ...ANSWER, question: 'q' } as never));
+    expect(record).toMatchObject(ANSWER);
+    // Whole, but not what a record says: no answer, and no failure.
+    expect(remember(({ fs }) => fs.existsSync(at('dir')))).toBe(true);
+    for (const odd of [{}, { question: 'q' }, null, [], { ...ANSWER, question: 'q', variables: 1 }]) {
+      writeFileSync(recordFile(), encodeRecord(odd as never));
+      expect(memory().recall({})).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,84 @@
+// A remembered run, as bytes.
+//
+//   gomod run 1 <checksum of the rest: eight hexadecimal digits>\n
+//   <JSON>
+//
+// Whatever is odd in it (another format, a wrong checksum, JSON that is none) means that nothing is remembered.
+
+import type { Sight } from './sight.js';
+
+/** What a run was asked, what it looked at, and what it said. It ended well. */
+export interface RunRecord {
+  /** What tells this run from others: compared as a whole. */
+  readonly question: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Variables of the process: names and values, null where unset. */
+  readonly variables: readonly (readonly [name: string, value: string | null])[];
+  readonly absent: readonly string[];
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+  /** Of every path in `files`, in order, the four numbers of its stamp. */
+  readonly fileStamps: readonly number[];
+  /** Folders whose names were read, and their stamps. */
+  readonly listings: readonly string[];
+  readonly listingStamps: readonly number[];
+  /** Paths whose links were followed, and where they led. */
+  readonly targets: readonly (readonly [path: string, target: string])[];
+}
+
+const MAGIC = 'gomod run 1 ';
+const CHECKSUM_DIGITS = 8;
+const HEAD = MAGIC.length + CHECKSUM_DIGITS + 1;
+
+/** FNV-1a over 32-bit words instead of bytes: against damage, not against intent; 0.3 ms for 300 kB. */
+function checksum(data: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const words = data.length & ~3;
+  for (let i = 0; i < words; i += 4) hash = Math.imul(hash ^ view.getUint32(i), 0x01000193);
+  for (let i = words; i < data.length; i++) hash = Math.imul(hash ^ view.getUint8(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(CHECKSUM_DIGITS, '0');
+}
+
+/** The record as bytes. */
+export function encodeRecord(record: RunRecord): Uint8Array {
+  const body = Buffer.from(JSON.stringify(record));
+  return Buffer.concat([Buffer.from(`${MAGIC}${checksum(body)}\n`), body]);
+}
+
+/** The record that the bytes are; undefined when they are none. */
+export function decodeRecord(data: Uint8Array): RunRecord | undefined {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const body = bytes.subarray(HEAD);
+  if (bytes.toString('latin1', 0, HEAD) !== `${MAGIC}${checksum(body)}\n`) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8')) as RunRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was seen, by kinds. */
+export function groupSights(
+  sights: ReadonlyMap<string, Sight>,
+): Pick<RunRecord, 'absent' | 'fileStamps' | 'files' | 'folders' | 'listings' | 'listingStamps'> {
+  const absent: string[] = [];
+  const folders: string[] = [];
+  const files: string[] = [];
+  const listings: string[] = [];
+  const fileStamps: number[] = [];
+  const listingStamps: number[] = [];
+  for (const [path, sight] of sights) {
+    if (sight.kind === 'absent') absent.push(path);
+    else if (sight.kind === 'folder') folders.push(path);
+    else if (sight.kind === 'file') {
+      files.push(path);
+      fileStamps.push(...sight.stamp);
+    } else {
+      listings.push(path);
+      listingStamps.push(...sight.stamp);
+    }
+  }
+  return { absent, folders, files, fileStamps, listings, listingStamps };
+}
