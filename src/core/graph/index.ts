@@ -2,9 +2,7 @@
 
 export { compareSelected } from './compare.js';
 export { formatGraph } from './format.js';
-export { GraphError, type GraphErrorCode } from './error.js';
-export { type Edge, ModuleGraph } from './module-graph.js';
-export { type ProjectSource, type ReadGoMod, readProjectGraph } from './project.js';
+export { ModuleGraph } from './module-graph.js';
 export {
   type GraphSource,
   type ReadGraph,
@@ -14,4 +12,3 @@ export {
 } from './read.js';
 export type { LoadSummary } from './summaries.js';
 export { isPruned, type Pruning, rootsOf, type Summary, summaryOf, toolchainSummary } from './summary.js';
-export type { Selection } from './why.js';
