@@ -49,7 +49,8 @@ note      -> error crypto base64 quote text
 tlog      -> error crypto base64 quote text
 sumdb     -> error crypto base64 quote text module note tlog
 goproxy   -> error quote text time json semver module
-gostruct  -> error quote text time json
+gostruct  -> error text time json
+strconv   -> quote text
 `;
 
 /** Rungs of engine. */
@@ -60,6 +61,7 @@ io
 env
 events transport.ts
 session
+recall
 primitives transport
 create-session
 toolchain

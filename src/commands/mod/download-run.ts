@@ -1,6 +1,6 @@
 // The work of `go mod download`.
 
-import { type Descriptor, fieldsOf, marshalIndent } from '../../core/gostruct/index.js';
+import { fieldsOf, marshalIndent, pointerTo, structOf } from '../../core/gostruct/index.js';
 import { type DownloadedModule, downloadModules, NothingToDownload } from '../../engine/download/index.js';
 import { EngineError } from '../../engine/error.js';
 import { originDescriptor } from '../../engine/list/index.js';
@@ -12,9 +12,9 @@ import type { flags as downloadFlags } from './download.js';
 type Flags = typeof downloadFlags;
 
 /** Go's modcmd.ModuleJSON. */
-const moduleJson: Descriptor = {
-  name: 'modcmd.ModuleJSON',
-  fields: fieldsOf(
+const moduleJson = structOf(
+  'modcmd.ModuleJSON',
+  fieldsOf(
     {
       Path: 'string',
       Version: 'string',
@@ -26,12 +26,12 @@ const moduleJson: Descriptor = {
       Dir: 'string',
       Sum: 'string',
       GoModSum: 'string',
-      Origin: { struct: () => originDescriptor },
+      Origin: pointerTo(originDescriptor),
       Reuse: 'bool',
     },
     true,
   ),
-};
+);
 
 /** Downloads, prints, and saves the sums. */
 export async function run(invocation: Invocation<Flags>): Promise<number> {

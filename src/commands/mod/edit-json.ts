@@ -1,6 +1,6 @@
 // What `go mod edit -json` prints (cmd/go/internal/modcmd/edit.go, fileJSON).
 
-import { type Descriptor, fieldsOf, marshalIndent } from '../../core/gostruct/index.js';
+import { fieldsOf, marshalIndent, type StructType, sliceOf, structOf } from '../../core/gostruct/index.js';
 import type { ModFile } from '../../core/modfile/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 
@@ -8,50 +8,44 @@ const optional = (names: Readonly<Record<string, 'string' | 'bool'>>) => fieldsO
 const always = (...names: string[]) =>
   fieldsOf(Object.fromEntries(names.map((name) => [name, 'string'] as const)), false);
 
-const moduleVersion: Descriptor = {
-  name: 'module.Version',
-  fields: [...always('Path'), ...optional({ Version: 'string' })],
-};
-const modulePath: Descriptor = {
-  name: 'modcmd.editModuleJSON',
-  fields: [...always('Path'), ...optional({ Deprecated: 'string' })],
-};
-const godebug: Descriptor = { name: 'modcmd.debugJSON', fields: always('Key', 'Value') };
-const requirement: Descriptor = {
-  name: 'modcmd.requireJSON',
-  fields: [...always('Path'), ...optional({ Version: 'string', Indirect: 'bool' })],
-};
-const replacement: Descriptor = {
-  name: 'modcmd.replaceJSON',
-  fields: fieldsOf({ Old: { struct: () => moduleVersion }, New: { struct: () => moduleVersion } }, false),
-};
-const retraction: Descriptor = {
-  name: 'modcmd.retractJSON',
-  fields: optional({ Low: 'string', High: 'string', Rationale: 'string' }),
-};
-const tool: Descriptor = { name: 'modcmd.toolJSON', fields: always('Path') };
-const ignored: Descriptor = { name: 'modcmd.ignoreJSON', fields: always('Path') };
+const moduleVersion = structOf('module.Version', [...always('Path'), ...optional({ Version: 'string' })]);
+const modulePath = structOf('modcmd.editModuleJSON', [
+  ...always('Path'),
+  ...optional({ Deprecated: 'string' }),
+]);
+const godebug = structOf('modcmd.debugJSON', always('Key', 'Value'));
+const requirement = structOf('modcmd.requireJSON', [
+  ...always('Path'),
+  ...optional({ Version: 'string', Indirect: 'bool' }),
+]);
+const replacement = structOf(
+  'modcmd.replaceJSON',
+  fieldsOf({ Old: moduleVersion, New: moduleVersion }, false),
+);
+const retraction = structOf(
+  'modcmd.retractJSON',
+  optional({ Low: 'string', High: 'string', Rationale: 'string' }),
+);
+const tool = structOf('modcmd.toolJSON', always('Path'));
+const ignored = structOf('modcmd.ignoreJSON', always('Path'));
 
-const list = (element: Descriptor) => ({ list: { struct: () => element } });
+const list = (element: StructType) => sliceOf(element);
 
-const goMod: Descriptor = {
-  name: 'modcmd.fileJSON',
-  fields: [
-    ...fieldsOf({ Module: { struct: () => modulePath } }, false),
-    ...fieldsOf({ Go: 'string', Toolchain: 'string', GoDebug: list(godebug) }, true),
-    ...fieldsOf(
-      {
-        Require: list(requirement),
-        Exclude: list(moduleVersion),
-        Replace: list(replacement),
-        Retract: list(retraction),
-        Tool: list(tool),
-        Ignore: list(ignored),
-      },
-      false,
-    ),
-  ],
-};
+const goMod = structOf('modcmd.fileJSON', [
+  ...fieldsOf({ Module: modulePath }, false),
+  ...fieldsOf({ Go: 'string', Toolchain: 'string', GoDebug: list(godebug) }, true),
+  ...fieldsOf(
+    {
+      Require: list(requirement),
+      Exclude: list(moduleVersion),
+      Replace: list(replacement),
+      Retract: list(retraction),
+      Tool: list(tool),
+      Ignore: list(ignored),
+    },
+    false,
+  ),
+]);
 
 /** An empty list is nil in Go, and null in JSON. */
 function some<T>(values: readonly T[]): readonly T[] | undefined {

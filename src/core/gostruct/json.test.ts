@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type Descriptor, fieldsOf, jsonString, marshalIndent } from './index.js';
+import {
+  fieldsOf,
+  goInt,
+  goString,
+  jsonString,
+  marshalIndent,
+  pointerTo,
+  type StructType,
+  sliceOf,
+  structOf,
+} from './index.js';
 
-const point: Descriptor = {
-  name: 'test.Point',
-  fields: [
-    ...fieldsOf({ X: 'int', Label: 'string' }, false),
-    ...fieldsOf({ Next: { struct: () => point }, Tags: { list: 'string' }, On: 'bool' }, true),
-  ],
-};
+const point: StructType = structOf('test.Point', [
+  ...fieldsOf({ X: 'int', Label: 'string' }, false),
+  ...fieldsOf({ Next: pointerTo(() => point), Tags: sliceOf(goString), On: 'bool' }, true),
+]);
 
 describe('marshalIndent', () => {
   it('prints fields in order, tabs, and nested structs', () => {
@@ -24,10 +31,7 @@ describe('marshalIndent', () => {
   });
 
   it('distinguishes nil from empty', () => {
-    const list: Descriptor = {
-      name: 'test.List',
-      fields: fieldsOf({ A: { list: 'int' }, B: { list: 'int' } }, false),
-    };
+    const list = structOf('test.List', fieldsOf({ A: sliceOf(goInt), B: sliceOf(goInt) }, false));
     expect(marshalIndent(list, { b: [] })).toBe('{\n\t"A": null,\n\t"B": []\n}');
   });
 
@@ -38,7 +42,7 @@ describe('marshalIndent', () => {
   });
 
   it('prints an empty struct on one line', () => {
-    expect(marshalIndent({ name: 'test.Empty', fields: fieldsOf({ A: 'string' }, true) }, {})).toBe('{}');
+    expect(marshalIndent(structOf('test.Empty', fieldsOf({ A: 'string' }, true)), {})).toBe('{}');
   });
 });
 

@@ -2,48 +2,60 @@
 // that HTML cares about escaped.
 
 import { quoteJson } from '../json/index.js';
-import type { Descriptor, Field, FieldType } from './descriptor.js';
+import { isTimeType, timeText } from './time-types.js';
+import type { Field, GoType, StructType } from './types.js';
+import { deref, elementAt, fieldOf, goValue, lengthOf, type Value, zeroOf } from './value.js';
 
 /**
- * `value` as json.MarshalIndent(value, "", "\t") prints it, without a final newline. `only` names the fields to
+ * `data` of the struct as json.MarshalIndent(data, "", "\t") prints it, without a final newline. `only` names the fields to
  * show; all, if it is not given.
  */
-export function marshalIndent(descriptor: Descriptor, value: object, only?: ReadonlySet<string>): string {
-  return struct(descriptor, value, '', only);
+export function marshalIndent(type: StructType, data: object, only?: ReadonlySet<string>): string {
+  return struct(type, goValue(type, data), '', only);
 }
 
-function struct(descriptor: Descriptor, value: object, indent: string, only?: ReadonlySet<string>): string {
+function struct(type: StructType, value: Value, indent: string, only?: ReadonlySet<string>): string {
   const inner = `${indent}\t`;
   const lines: string[] = [];
-  for (const field of descriptor.fields) {
+  for (const field of type.fields) {
     const shown = only === undefined || only.has(field.name);
-    const member: unknown = shown ? (value as Record<string, unknown>)[field.key] : zero(field);
-    if (field.omitEmpty && isEmpty(member)) continue;
-    lines.push(`${inner}${quoteJson(field.name)}: ${encode(field.type, member, inner)}`);
+    const member = shown ? fieldOf(value, field) : zeroOf(field.type);
+    if (omits(field, member)) continue;
+    lines.push(`${inner}${quoteJson(field.name)}: ${encode(member, inner)}`);
   }
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
-function zero({ type }: Field): unknown {
-  if (type === 'string') return '';
-  if (type === 'bool') return false;
-  return type === 'int' ? 0 : undefined;
+/** Structs are never empty. */
+function omits(field: Field, { type, data }: Value): boolean {
+  if (!field.omitEmpty) return false;
+  if (type.kind === 'slice') return data === undefined || (data as ArrayLike<unknown>).length === 0;
+  return data === undefined || data === '' || data === false || data === 0 || data === 0n;
 }
 
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === '' || value === false || value === 0) return true;
-  return Array.isArray(value) && value.length === 0;
+function encode(value: Value, indent: string): string {
+  const type: GoType = value.type;
+  switch (type.kind) {
+    case 'string':
+      return quoteJson(value.data as string);
+    case 'struct':
+      return isTimeType(type) ? quoteJson(timeText(value.data)) : struct(type, value, indent);
+    case 'pointer': {
+      const target = deref(value);
+      return target === undefined ? 'null' : encode(target, indent);
+    }
+    case 'slice':
+      return value.data === undefined ? 'null' : list(value, indent);
+    default:
+      return String(value.data);
+  }
 }
 
-function encode(type: FieldType, value: unknown, indent: string): string {
-  if (type === 'string') return quoteJson((value as string | undefined) ?? '');
-  if (type === 'bool') return String((value as boolean | undefined) ?? false);
-  if (type === 'int') return String((value as number | undefined) ?? 0);
-  if (value === undefined) return 'null';
-  if (type === 'time') return quoteJson(value as string);
-  if ('struct' in type) return struct(type.struct(), value as object, indent);
-  const items = (value as readonly unknown[]).map(
-    (item) => `${indent}\t${encode(type.list, item, `${indent}\t`)}`,
+function list(value: Value, indent: string): string {
+  const inner = `${indent}\t`;
+  const items = Array.from(
+    { length: lengthOf(value) },
+    (_, index) => inner + encode(elementAt(value, index), inner),
   );
   return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n${indent}]`;
 }

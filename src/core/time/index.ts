@@ -9,6 +9,28 @@
 import { GomodError } from '../error.js';
 import { encodeText } from '../text.js';
 
+export {
+  absoluteDuration,
+  addDate,
+  addDuration,
+  type Civil,
+  civil,
+  difference,
+  durationText,
+  roundDuration,
+  toMultiple,
+  truncateDuration,
+  unixNanoseconds,
+} from './calendar.js';
+export {
+  formatLayout,
+  MONTHS,
+  STRING_LAYOUT,
+  timeExpression,
+  WEEKDAYS,
+  type ZonedTime,
+} from './layout.js';
+
 /** Codes of this room: a text that is no time; a time that RFC 3339 cannot write. */
 export type TimeErrorCode = 'parse' | 'format';
 

@@ -1,6 +1,17 @@
 // What `list -m` and `download` tell about one module (modinfo.ModulePublic), and its printed forms.
 
-import { type Descriptor, fieldsOf } from '../../core/gostruct/index.js';
+import {
+  fieldsOf,
+  goString,
+  type Methods,
+  method,
+  nilDereference,
+  pointerTo,
+  type StructType,
+  sliceOf,
+  structOf,
+  timePointer,
+} from '../../core/gostruct/index.js';
 import type { Origin } from '../fetch/index.js';
 
 /** An error text in a struct of its own, as Go prints it. */
@@ -32,47 +43,60 @@ export interface ModulePublic {
   reuse?: boolean;
 }
 
-const failure: Descriptor = { name: 'modinfo.ModuleError', fields: fieldsOf({ Err: 'string' }, false) };
+const failure = structOf('modinfo.ModuleError', fieldsOf({ Err: 'string' }, false));
 
 /** Go's codehost.Origin. Our value has Go's names. */
-export const originDescriptor: Descriptor = {
-  name: 'codehost.Origin',
-  fields: ['VCS', 'URL', 'Subdir', 'Hash', 'TagPrefix', 'TagSum', 'Ref', 'RepoSum'].map((name) => ({
+export const originDescriptor: StructType = structOf(
+  'codehost.Origin',
+  ['VCS', 'URL', 'Subdir', 'Hash', 'TagPrefix', 'TagSum', 'Ref', 'RepoSum'].map((name) => ({
     name,
     key: name,
-    type: 'string',
+    type: goString,
     omitEmpty: true,
   })),
+);
+
+const methods: Methods = {
+  String: method(
+    (data) => data as ModulePublic | undefined,
+    [],
+    [goString],
+    (m) => {
+      if (m === undefined) throw nilDereference();
+      return modulePublicString(m);
+    },
+  ),
 };
 
 /** Go's modinfo.ModulePublic. */
-export const modulePublicDescriptor: Descriptor = {
-  name: 'modinfo.ModulePublic',
-  fields: fieldsOf(
+export const modulePublicDescriptor: StructType = structOf(
+  'modinfo.ModulePublic',
+  fieldsOf(
     {
       Path: 'string',
       Version: 'string',
       Query: 'string',
-      Versions: { list: 'string' },
-      Replace: { struct: () => modulePublicDescriptor },
-      Time: 'time',
-      Update: { struct: () => modulePublicDescriptor },
+      Versions: sliceOf(goString),
+      Replace: pointerTo(() => modulePublicDescriptor),
+      Time: timePointer,
+      Update: pointerTo(() => modulePublicDescriptor),
       Main: 'bool',
       Indirect: 'bool',
       Dir: 'string',
       GoMod: 'string',
       GoVersion: 'string',
-      Retracted: { list: 'string' },
+      Retracted: sliceOf(goString),
       Deprecated: 'string',
-      Error: { struct: () => failure },
+      Error: pointerTo(failure),
       Sum: 'string',
       GoModSum: 'string',
-      Origin: { struct: () => originDescriptor },
+      Origin: pointerTo(originDescriptor),
       Reuse: 'bool',
     },
     true,
   ),
-};
+  methods,
+);
 
 function versionText(m: ModulePublic): string {
   return `${m.version ?? ''}${m.retracted === undefined || m.retracted.length === 0 ? '' : ' (retracted)'}`;
