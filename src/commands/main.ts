@@ -17,6 +17,7 @@ import {
 } from '../engine/env/index.js';
 import { errnoText } from '../engine/io/errno.js';
 import { realFileSystem } from '../engine/io/filesystem.js';
+import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
 import { type Command, type Face, type Invocation, usageLine } from './command.js';
 import { type FlagTable, type ParsedFlags, parseFlags, UsageError } from './flags.js';
@@ -24,6 +25,7 @@ import { isGoFlag } from './goflags-names.js';
 import { type Lookup, lookup } from './lookup.js';
 import { ownVersion } from './own-version.js';
 import { terminalProgress } from './progress.js';
+import { Recollection } from './recollection.js';
 import { createReporter, type Reporter } from './report.js';
 import type { Streams } from './streams.js';
 
@@ -44,6 +46,10 @@ export interface Program {
   readonly version?: string;
   /** Parts of the session that are not this machine's. */
   readonly session?: Pick<SessionOptions, 'transport' | 'fs' | 'locker' | 'clock' | 'random'>;
+  /** What tells this build of the program from others; runs are remembered only where it is known. */
+  readonly build?: string;
+  /** What sees everything that the run looks at. */
+  readonly observer?: Observer;
 }
 
 /** Go's commands that are not, or not only, about modules. */
@@ -67,6 +73,7 @@ interface Run {
   readonly cwd: string;
   readonly env: Environment;
   readonly reporter: Reporter;
+  readonly recollection: Recollection | undefined;
 }
 
 function stop(program: Program, text: string, status: number): never {
@@ -249,7 +256,7 @@ function invocationOf(
       const { createSession } = await import('../engine/create-session.js');
       const merged = { ...moduleFlags(parsed.values), ...flags };
       const advice = face === 'gomod';
-      return createSession({
+      const session = createSession({
         ...program.session,
         cwd,
         env,
@@ -258,18 +265,23 @@ function invocationOf(
         flags: merged,
         advice,
       });
+      return program.observer?.watch(session) ?? session;
     },
   };
   return invocation;
 }
 
 async function runCommand(run: Run, command: Command, used: number): Promise<number> {
-  const { program, env, words, reporter } = run;
+  const { program, env, words, reporter, recollection } = run;
   // `go env` finds out what is wrong with the settings, so it must not fail on them too early.
   const diagnosing = command.name === 'env';
   if (!diagnosing) checkBuildConfig(program, env);
   const goflags = parseGoflags(env.get('GOFLAGS'), isGoFlag, diagnosing);
   const parsed = readFlags(run, command, words.slice(used), goflags);
+  const modCache = env.get('GOMODCACHE');
+  if (command.remembered?.(parsed.values) && isAbsolute(modCache)) {
+    if (recollection?.answer(words, run.cwd, modCache)) return 0;
+  }
   try {
     return await command.run(invocationOf(run, command, parsed, goflags));
   } catch (error) {
@@ -279,7 +291,11 @@ async function runCommand(run: Run, command: Command, used: number): Promise<num
   }
 }
 
-async function dispatch(program: Program, reporter: Reporter): Promise<number> {
+async function dispatch(
+  program: Program,
+  reporter: Reporter,
+  recollection: Recollection | undefined,
+): Promise<number> {
   const { words: given, cwd } = changeFolder(program);
   const [first] = given;
   const plain = first !== undefined && !first.startsWith('-');
@@ -292,22 +308,30 @@ async function dispatch(program: Program, reporter: Reporter): Promise<number> {
   });
   checkGoroot(program, env);
   checkGopath(program, env);
-  const run: Run = { program, words, cwd, env, reporter };
+  const run: Run = { program, words, cwd, env, reporter, recollection };
   const found = lookup(words, program.face);
   return found.kind === 'command' ? runCommand(run, found.command, found.used) : withoutCommand(run, found);
 }
 
 /** Runs the program. Answers the exit status; never rejects. */
-export async function runProgram(program: Program): Promise<number> {
+export async function runProgram(given: Program): Promise<number> {
+  const recollection = given.build === undefined ? undefined : new Recollection(given, given.build);
+  const program = recollection?.program ?? given;
   const { streams, face, environment } = program;
-  const progress = terminalProgress(face, environment, streams.err);
+  const progress = terminalProgress(face, environment, (text) => {
+    // Progress tells the time.
+    recollection?.spoil();
+    streams.err(text);
+  });
   const reporter = createReporter({ face, err: streams.err, progress });
   let status: number;
   try {
-    status = await dispatch(program, reporter);
+    status = await dispatch(program, reporter, recollection);
   } catch (error) {
     status = error instanceof Exit ? error.status : reporter.fail(error);
   }
   progress.finish();
-  return Math.max(status, reporter.status(), streams.flush());
+  const worst = Math.max(status, reporter.status(), streams.flush());
+  recollection?.ended(worst);
+  return worst;
 }
