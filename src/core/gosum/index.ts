@@ -97,10 +97,10 @@ function fieldsOf(line: string): readonly string[] {
   return plain === null ? fields(line) : plain.slice(1);
 }
 
-/** What `bytes` record. `file` is the name for messages. Throws {@link GoSumError}. */
-export function parse(file: string, bytes: Uint8Array, options: ParseOptions = {}): GoSum {
+/** What the file records. `file` is its name for messages. Throws {@link GoSumError}. */
+export function parse(file: string, data: Uint8Array | string, options: ParseOptions = {}): GoSum {
   const sums = new GoSum();
-  const text = decodeText(bytes);
+  const text = typeof data === 'string' ? data : decodeText(data);
   let number = 0;
   for (let start = 0; start < text.length; ) {
     number++;

@@ -1,6 +1,6 @@
 // The module path of a go.mod file that need not be valid otherwise.
 
-import { decodeText, trimSpace } from '../text.js';
+import { decodeText, encodeText, trimSpace } from '../text.js';
 import { StringError, unquote } from './strings.js';
 
 const VERB = 'module';
@@ -23,7 +23,8 @@ function unquoted(word: string): string {
  * The path behind the first `module` line, or '' when there is none or it cannot be read. Nothing else in the
  * file matters; a comment begins at the first `//` of a line, even inside quotes.
  */
-export function modulePath(mod: Uint8Array): string {
+export function modulePath(goMod: Uint8Array | string): string {
+  const mod = typeof goMod === 'string' ? encodeText(goMod) : goMod;
   for (let start = 0; start < mod.length; ) {
     const newline = mod.indexOf(0x0a, start);
     const end = newline < 0 ? mod.length : newline;

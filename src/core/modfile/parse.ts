@@ -6,6 +6,7 @@
 //
 // A directive ends at its first error; the others are read all the same, and all errors are thrown together.
 
+import { encodeText } from '../text.js';
 import { Directive, type Reading } from './directive.js';
 import { MOD_RULES, type Rule, WORK_RULES } from './directives.js';
 import type { FixVersion } from './entries.js';
@@ -97,8 +98,12 @@ function readStatements<F extends { readonly syntax: FileSyntax }>(
   return reader.errors;
 }
 
-function parseMod(bytes: Uint8Array, reading: Reading): ModFile {
-  const file = new ModFile(readSyntax(reading.file, bytes));
+function syntaxOf(file: string, data: Uint8Array | string): FileSyntax {
+  return readSyntax(file, typeof data === 'string' ? encodeText(data) : data);
+}
+
+function parseMod(data: Uint8Array | string, reading: Reading): ModFile {
+  const file = new ModFile(syntaxOf(reading.file, data));
   const errors = readStatements<ModFile>(file, reading, MOD_RULES);
   if (reading.fixVersion !== undefined) fixRetractions(file, reading, reading.fixVersion, errors);
   if (errors.length > 0) throw new ModFileErrorList(errors);
@@ -109,19 +114,19 @@ function parseMod(bytes: Uint8Array, reading: Reading): ModFile {
  * The main module's go.mod. `file` is its name in errors. Without `fixVersion` every version must be canonical
  * as it stands, but for those of retractions. Throws a ModFileErrorList.
  */
-export function parse(file: string, bytes: Uint8Array, fixVersion?: FixVersion): ModFile {
-  return parseMod(bytes, { file, fixVersion, strict: true });
+export function parse(file: string, data: Uint8Array | string, fixVersion?: FixVersion): ModFile {
+  return parseMod(data, { file, fixVersion, strict: true });
 }
 
 /** A dependency's go.mod; see the head of this file. Throws a ModFileErrorList. */
-export function parseLax(file: string, bytes: Uint8Array, fixVersion?: FixVersion): ModFile {
-  return parseMod(bytes, { file, fixVersion, strict: false });
+export function parseLax(file: string, data: Uint8Array | string, fixVersion?: FixVersion): ModFile {
+  return parseMod(data, { file, fixVersion, strict: false });
 }
 
 /** A go.work file. Throws a ModFileErrorList. */
-export function parseWork(file: string, bytes: Uint8Array, fixVersion?: FixVersion): WorkFile {
+export function parseWork(file: string, data: Uint8Array | string, fixVersion?: FixVersion): WorkFile {
   const reading = { file, fixVersion, strict: true };
-  const work = new WorkFile(readSyntax(file, bytes));
+  const work = new WorkFile(syntaxOf(file, data));
   const errors = readStatements<WorkFile>(work, reading, WORK_RULES);
   if (errors.length > 0) throw new ModFileErrorList(errors);
   return work;

@@ -2,6 +2,7 @@
 
 export { Client, type ClientOptions } from './client.js';
 export { SumdbError, type SumdbErrorCode } from './error.js';
+export { SUM_GOLANG_ORG } from './known-keys.js';
 export { type GoSumSource, MemoryLog } from './memory-log.js';
 export type { ClientOps } from './ops.js';
 export { SERVER_PATHS, type ServerAnswer, type ServerOps, serve } from './server.js';

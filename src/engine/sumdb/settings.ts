@@ -10,12 +10,13 @@
 
 import type { VerifyPrimitives } from '../../core/note/index.js';
 import { NoteError, newVerifier } from '../../core/note/index.js';
+import { SUM_GOLANG_ORG } from '../../core/sumdb/index.js';
 import { messageOf } from '../error.js';
 import { type GoUrl, parseUrl } from '../proxyclient/index.js';
 import { SumDatabaseError } from './error.js';
 
 const KNOWN_KEYS: Readonly<Record<string, string>> = {
-  'sum.golang.org': 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8',
+  'sum.golang.org': SUM_GOLANG_ORG,
 };
 
 /** Other names that stand for a database and an address. */
