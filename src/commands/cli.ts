@@ -7,6 +7,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Face } from './command.js';
+import { optimizeLater } from './compiler.js';
 import { type Program, runProgram } from './main.js';
 import { processStreams } from './streams.js';
 
@@ -62,6 +63,7 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
     },
     streams: processStreams(),
     signal: controller.signal,
+    workBegins: optimizeLater,
     ...pretend,
   });
   if (received !== undefined) endBySignal(received);

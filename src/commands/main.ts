@@ -42,6 +42,8 @@ export interface Program {
   readonly streams: Streams;
   /** Aborts the run. */
   readonly signal: AbortSignal;
+  /** Called when a session is opened: what follows may take a while. */
+  readonly workBegins?: () => void;
   /** The Go release to claim, where that is not what was found. */
   readonly version?: string;
   /** Parts of the session that are not this machine's. */
@@ -253,6 +255,7 @@ function invocationOf(
     stdout: streams.out,
     stderr: streams.err,
     openSession: async (flags) => {
+      program.workBegins?.();
       const { createSession } = await import('../engine/create-session.js');
       const merged = { ...moduleFlags(parsed.values), ...flags };
       const advice = face === 'gomod';
