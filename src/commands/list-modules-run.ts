@@ -33,7 +33,8 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     if (flags.reuse !== '' && args.length === 0) {
       throw new FatalError('bad-argument', 'list -m -reuse only has an effect with module@version arguments');
     }
-    const mode = { versions: flags.versions, retracted: flags.retracted };
+    const files = flags.json.enabled || flags.f !== '';
+    const mode = { versions: flags.versions, retracted: flags.retracted, files };
     const { modules, error } = await listModules(loader, cache, args, {
       mode,
       reuse: flags.reuse,

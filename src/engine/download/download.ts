@@ -63,7 +63,7 @@ export async function downloadModules(
       bare: true,
     });
   }
-  const mode = { versions: false, retracted: false };
+  const mode = { versions: false, retracted: false, files: false };
   const listing = await listModules(loader, cache, wanted, { mode, reuse, commits: false });
   // Without arguments the sums of zips are not saved, but go.mod is brought to a consistent state all the same.
   const savesSums = explicit || loader.inWorkspace;

@@ -20,6 +20,8 @@ export interface ListMode {
   readonly versions: boolean;
   /** `-retracted`. */
   readonly retracted: boolean;
+  /** Whether the module's files and sums are looked for; a tenth of a warm listing, and not printed by default. */
+  readonly files: boolean;
 }
 
 /** What filling in depends on. */
@@ -108,7 +110,7 @@ async function complete(host: InfoHost, rs: Roots | undefined, info: ModulePubli
   await host.loader.sums.load();
   if (!info.goVersion && mayUse('/go.mod')) await addGoVersion(host, info, asked);
   if (asked.version === '') return;
-  addFiles(host, info, asked, mayUse);
+  if (host.mode.files) addFiles(host, info, asked, mayUse);
   if (host.mode.retracted) await addRetraction(host, info);
 }
 
