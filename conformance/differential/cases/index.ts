@@ -5,6 +5,8 @@ import { argumentCases } from './arguments.js';
 import { downloadCases } from './download.js';
 import { editCases } from './edit.js';
 import { faultCases } from './faults.js';
+import { graphCases } from './graph.js';
+import { initCases } from './init.js';
 import { listCases } from './list.js';
 import { moduleStateCases } from './module-states.js';
 import { placeCases } from './places.js';
@@ -27,6 +29,8 @@ export function allCases(): Case[] {
     ...sumCases(),
     ...editCases(),
     ...listCases(),
+    ...graphCases(),
+    ...initCases(),
     ...settingsCases(),
     ...moduleStateCases(),
     ...argumentCases(),

@@ -19,6 +19,7 @@ interface State {
 const round: readonly (readonly string[])[] = [
   ['list', '-m'],
   ['list', '-m', '-json'],
+  ['mod', 'graph'],
   ['list', '-m', 'all'],
   ['list', '-m', '-json', '-e', 'all'],
   ['mod', 'download', '-json'],
@@ -28,6 +29,7 @@ const round: readonly (readonly string[])[] = [
   ['mod', 'download', 'fixture.test/log'],
   ['mod', 'download', 'all'],
   ['list', '-m', '-mod=mod', 'all'],
+  ['mod', 'graph', '-go=1.16'],
   ['mod', 'verify'],
 ];
 

@@ -25,6 +25,7 @@ const fork = 'fixture.test/fork v1.9.0';
 const round: readonly (readonly string[])[] = [
   ['list', '-m'],
   ['list', '-m', '-json'],
+  ['mod', 'graph'],
   ['list', '-m', 'all'],
   ['mod', 'download', '-json'],
   ['mod', 'download'],

@@ -28,5 +28,6 @@ requirements of dependencies that are themselves at go 1.17 or higher are left
 out (from 1.17 on) or not. The go.mod file stays as it is.
 `,
   flags,
+  remembered: () => true,
   run: async (invocation) => (await import('./graph-run.js')).run(invocation),
 });
