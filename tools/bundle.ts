@@ -8,10 +8,11 @@
 // optional.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { replaceFolder } from './replace-folder.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = 'node20.19';
@@ -136,23 +137,8 @@ async function bundle(name: string, entry: string): Promise<ReadonlyMap<string, 
   return files;
 }
 
-/** Replaces what is in `folder` at one stroke: another process may be making, or running, the same. */
-function write(folder: string, ...bundles: readonly ReadonlyMap<string, string>[]): void {
-  const path = join(root, folder);
-  const fresh = `${path}.${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
-  for (const files of bundles) for (const [file, code] of files) writeFileSync(join(fresh, file), code);
-  rmSync(path, { recursive: true, force: true });
-  try {
-    renameSync(fresh, path);
-  } catch {
-    // Someone else was first, with the same files.
-    rmSync(fresh, { recursive: true });
-  }
-}
-
 const worker = await bundle('worker', 'src/engine/unpack/worker.ts');
 const command = await bundle('main', 'src/commands/entry.ts');
 const conformance = await bundle('go', 'conformance/entry.ts');
-write('dist/cli', worker, command);
-write('dist/conformance', worker, conformance);
+replaceFolder(join(root, 'dist/cli'), [...worker, ...command]);
+replaceFolder(join(root, 'dist/conformance'), [...worker, ...conformance]);

@@ -15,6 +15,7 @@ const LAYERS = `
 core      ->
 engine    -> core
 commands  -> engine core
+library   -> engine core
 `;
 
 /** Packages beside the layers; \`node:\` stands for every module of Node. */
@@ -22,6 +23,7 @@ const PACKAGES = `
 core      ->
 engine    -> node: undici koffi
 commands  -> node:
+library   -> @noble/curves/ed25519.js @noble/hashes/sha2.js fflate
 `;
 
 /** Rooms of core, and the files beside them that rooms share. */

@@ -10,6 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Package {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
 let scratch = '';
 let modules = '';
 let command = '';
@@ -77,30 +82,52 @@ describe('the installed package', () => {
       (file) => /\.test\.|tsbuildinfo|\.ts$|\.map$/.test(file) && !file.endsWith('.d.ts'),
     );
     expect(foreign).toEqual([]);
-    expect(readdirSync(join(modules, 'dist')).sort()).toEqual(['cli', 'core', 'engine']);
+    expect(readdirSync(join(modules, 'dist')).sort()).toEqual([
+      'browser',
+      'cli',
+      'core',
+      'engine',
+      'library',
+    ]);
     expect(files).toContain('LICENSE');
   });
 
-  it('can be imported and required, room by room', () => {
-    const rooms = (layer: string): string[] =>
-      readdirSync(join(modules, 'dist', layer))
-        .filter((name) => existsSync(join(modules, 'dist', layer, name, 'index.js')))
-        .map((name) => `gomod/${layer}/${name}`);
-    const names = [
-      'gomod/core/error',
-      'gomod/core/crypto',
-      'gomod/engine',
-      ...rooms('core'),
-      ...rooms('engine'),
-    ];
-    expect(names.length).toBeGreaterThan(10);
+  it('can be imported and required, entry by entry, as one and the same', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
+    const names = Object.keys(exports).filter((name) => typeof exports[name] === 'object');
+    expect(names.length).toBeGreaterThan(7);
     const script = `(async () => {
-      for (const name of ${JSON.stringify(names)}) {
-        require(name);
-        await import(name);
+      for (const name of ${JSON.stringify(names.map((name) => name.replace(/^\./, 'gomod')))}) {
+        const required = require(name);
+        const imported = await import(name);
+        for (const key of Object.keys(imported)) {
+          if (key !== 'module.exports' && required[key] !== imported[key]) throw new Error(name + ' ' + key);
+        }
       }
     })()`;
-    run(process.execPath, ['-e', script], modules);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
+      cwd: modules,
+      env: environment(),
+      encoding: 'utf8',
+    });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('has the files that its exports name, for browsers without an import of anything else', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
+    const named = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    expect(named.filter((file) => !existsSync(join(modules, file)))).toEqual([]);
+    const browser = join(modules, 'dist', 'browser');
+    for (const file of readdirSync(browser)) {
+      const text = readFileSync(join(browser, file), 'utf8');
+      const statements = text.matchAll(
+        /(?<=^|[;}])(?:im|ex)port\s*(?:[\w*$ ,]*(?:\{[^}]*\})?\s*from\s*)?\(?"([^"]+)"/gm,
+      );
+      const imports = [...statements].map(([, name]) => name);
+      expect(imports.filter((name) => !/^\.\/chunk-\w+\.js$/.test(name ?? ''))).toEqual([]);
+    }
   });
 });
 

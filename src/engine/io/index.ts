@@ -14,5 +14,6 @@ export { createLocker, LockError, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
 export type { HeldLock, Locker, LockKind } from './locker.js';
+export { createProcessLocker } from './process-locker.js';
 export { removeAll, removeSteps } from './removal.js';
 export { OnceCache } from './single-flight.js';

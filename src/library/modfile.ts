@@ -1,0 +1,51 @@
+// `gomod/modfile`: go.mod and go.work files, as golang.org/x/mod/modfile has them.
+//
+// A file is read without loss. What it says stands in lists (`require`, `replace`, ...) whose entries know their line;
+// edits change both and leave every comment where it is. After edits call `cleanup`, then `format`. Errors name file,
+// line and column, in Go's words.
+
+export { GomodError } from '../core/error.js';
+export {
+  autoQuote,
+  type Comment,
+  CommentBlock,
+  type Comments,
+  DirectiveFile,
+  type Exclude,
+  FileSyntax,
+  type FixVersion,
+  format,
+  type Godebug,
+  type GoStmt,
+  type Ignore,
+  isDirectoryPath,
+  isGoVersion,
+  isToolchainName,
+  Line,
+  LineBlock,
+  ModFile,
+  ModFileError,
+  type ModFileErrorCode,
+  type ModFileErrorDetails,
+  ModFileErrorList,
+  type ModuleStmt,
+  modulePath,
+  mustQuote,
+  Paren,
+  type Position,
+  parse,
+  parseLax,
+  parseWork,
+  type Replace,
+  type Require,
+  type Requirement,
+  type Retract,
+  type Statement,
+  type Tool,
+  type ToolchainStmt,
+  type Use,
+  type VersionInterval,
+  type WantedUse,
+  WorkFile,
+} from '../core/modfile/index.js';
+export type { ModuleVersion } from '../core/module/index.js';

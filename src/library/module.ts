@@ -1,0 +1,41 @@
+// `gomod/module`: module paths and versions, as golang.org/x/mod/module has them.
+//
+// A module at a version is a `ModuleVersion`, a plain object. Checks throw errors of this package in Go's words.
+
+export { GomodError } from '../core/error.js';
+export {
+  canonicalVersion,
+  check,
+  checkFilePath,
+  checkImportPath,
+  checkPath,
+  checkPathMajor,
+  compareModules,
+  escapePath,
+  escapeVersion,
+  formatModule,
+  InvalidEscapeError,
+  InvalidPathError,
+  InvalidVersionError,
+  isPseudoVersion,
+  isZeroPseudoVersion,
+  ModuleError,
+  type ModuleErrorCode,
+  type ModuleVersion,
+  matchGlob,
+  matchPathMajor,
+  matchPrefixPatterns,
+  type PathKind,
+  pathMajorPrefix,
+  pseudoVersion,
+  pseudoVersionBase,
+  pseudoVersionRev,
+  pseudoVersionTime,
+  type SplitPath,
+  sameModule,
+  sort,
+  splitPathVersion,
+  unescapePath,
+  unescapeVersion,
+  zeroPseudoVersion,
+} from '../core/module/index.js';

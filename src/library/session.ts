@@ -1,0 +1,230 @@
+// Sessions: the module system around one folder, as the go command sees it there.
+//
+// A session is its options and nothing else. Each call reads go.work, go.mod and go.sum anew, works with the module
+// cache, proxies and checksum database that the settings name, beside any go command that does the same, and leaves
+// neither connections nor threads open. Calls of one session, and sessions, may run at once.
+
+import type { ModFile } from '../core/modfile/index.js';
+import { createSession as createEngineSession } from '../engine/create-session.js';
+import { type DownloadedModule, downloadModules, NothingToDownload } from '../engine/download/index.js';
+import { createEnvironment } from '../engine/env/index.js';
+import type { EngineEvent } from '../engine/events.js';
+import { requirementGraph } from '../engine/graph/index.js';
+import { createProcessLocker, type FileSystem, type Locker, realFileSystem } from '../engine/io/index.js';
+import { listModules, type ModulePublic } from '../engine/list/index.js';
+import { mainGoModPath } from '../engine/load/go-mod-path.js';
+import {
+  downloadPolicy,
+  graphPolicy,
+  type Loader,
+  type LoadPolicy,
+  listPolicy,
+  verifyPolicy,
+} from '../engine/load/index.js';
+import { type Workshop, withLoader } from '../engine/open-loader.js';
+import type { Session as EngineSession } from '../engine/session.js';
+import { type FetchLike, transportFromFetch } from '../engine/transport/index.js';
+import { verifyModules } from '../engine/verify/index.js';
+import { openGoMod, writeGoMod } from '../engine/write/index.js';
+import { ModuleGraph } from './module-graph.js';
+
+/** What a session depends on. Every part has the machine's own as its default. */
+export interface SessionOptions {
+  /** The folder to work in, absolute: the main module is the one around it. Default: that of the process. */
+  readonly dir?: string;
+  /** Environment variables, read as the go command reads them (GOPROXY, GOMODCACHE, ...). Default: `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Flags that module commands share. */
+  readonly flags?: SessionFlags;
+  /** Ends every call of the session: the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Hears what the go command would print while it works, in order. Must not throw. Default: nobody. */
+  readonly onEvent?: (event: EngineEvent) => void;
+  /** The network. Default: an HTTP client that trusts what the go command trusts and uses the proxies that it uses. */
+  readonly fetch?: FetchLike;
+  /** The file system: the synchronous calls of `node:fs`. Default: the machine's. */
+  readonly fs?: FileSystem;
+  /** Locks on files. Default: flock(2), as the go command takes it; with `fs`, locks among the users of this session. */
+  readonly locker?: Locker;
+}
+
+/** Flags as the go command has them. */
+export interface SessionFlags {
+  /** `-mod`; '' when not given. */
+  readonly mod?: '' | 'mod' | 'readonly' | 'vendor';
+  /** `-modfile`: a file to be used instead of go.mod. */
+  readonly modfile?: string;
+  /** `-overlay`: a JSON file that names replacements of files. */
+  readonly overlay?: string;
+  /** `-modcacherw`: new folders in the module cache are writable. */
+  readonly modcacherw?: boolean;
+}
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Ends the call, beside the session's own signal. */
+  readonly signal?: AbortSignal;
+}
+
+/** What {@link Session.list} looks up beside the modules themselves. */
+export interface ListOptions extends CallOptions {
+  /** Every known version (`-versions`). */
+  readonly versions?: boolean;
+  /** Which versions are retracted, and why (`-retracted`). */
+  readonly retracted?: boolean;
+  /** Answers with what was found where the module graph cannot be read, instead of rejecting (`-e`). */
+  readonly partial?: boolean;
+}
+
+/** What {@link Session.graph} reads. */
+export interface GraphOptions extends CallOptions {
+  /** The Go version by whose rules the graph is read (`-go`); default: that of the go line. */
+  readonly go?: string;
+}
+
+/** What {@link Session.edit} edits. */
+export interface EditOptions extends CallOptions {
+  /** The file, absolute or relative to the session's folder; default: the main module's go.mod. */
+  readonly path?: string;
+}
+
+/**
+ * The module system around one folder. Failures reject with a GomodError, in the go command's words; a checksum that
+ * contradicts go.sum or the checksum database is always one. Failures of single modules stand in `error` of the module.
+ */
+export interface Session {
+  /** The effective value of a Go setting, from the environment, the user's env file, go.env or Go's defaults. */
+  getenv(name: string): string;
+
+  /**
+   * Lists modules as `go list -m` does: paths, patterns (`all`, or with `...`), or `path@query` with queries such as
+   * `latest`, `v1.2` or `<v1.5.0`; the main modules when nothing is given. May write go.mod and go.sum where `go list`
+   * would.
+   */
+  list(modules?: string | readonly string[], options?: ListOptions): Promise<ModulePublic[]>;
+
+  /**
+   * Downloads modules into the module cache as `go mod download` does: what go.mod requires, unless `modules` says
+   * which, in the forms of {@link list}. Everything is verified against go.sum and the checksum database.
+   */
+  download(modules?: string | readonly string[], options?: CallOptions): Promise<DownloadedModule[]>;
+
+  /** The module graph of the main modules, as `go mod graph` shows it. Writes nothing but the cache. */
+  graph(options?: GraphOptions): Promise<ModuleGraph>;
+
+  /**
+   * Changes go.mod under the go command's locks: reads it, calls `change`, cleans up, and writes it if it became
+   * another. Rejects, and writes nothing, when someone else changed it meanwhile. Resolves to what it says now.
+   */
+  edit(change: (file: ModFile) => void, options?: EditOptions): Promise<ModFile>;
+
+  /** Whether the cache still holds what was downloaded (`go mod verify`): what is wrong, a line each. */
+  verify(options?: CallOptions): Promise<readonly string[]>;
+}
+
+class LibrarySession implements Session {
+  readonly #session: EngineSession;
+
+  constructor(session: EngineSession) {
+    this.#session = session;
+  }
+
+  getenv(name: string): string {
+    return this.#session.env.get(name);
+  }
+
+  async list(modules: string | readonly string[] = [], options: ListOptions = {}): Promise<ModulePublic[]> {
+    const { versions = false, retracted = false, partial = false } = options;
+    return await this.#load(listPolicy, options, async (loader, { cache }) => {
+      const mode = { versions, retracted, files: true };
+      const listing = await listModules(loader, cache, [modules].flat(), { mode, reuse: '', commits: true });
+      if (listing.error !== undefined && !partial) throw listing.error;
+      return listing.modules;
+    });
+  }
+
+  async download(
+    modules: string | readonly string[] = [],
+    options: CallOptions = {},
+  ): Promise<DownloadedModule[]> {
+    return await this.#load(downloadPolicy, options, async (loader, { cache }) => {
+      try {
+        const {
+          modules: downloaded,
+          error,
+          savesSums,
+        } = await downloadModules(loader, cache, [modules].flat(), '');
+        if (savesSums) await loader.commit();
+        if (error !== undefined) throw error;
+        return [...downloaded];
+      } catch (error) {
+        if (error instanceof NothingToDownload) return [];
+        throw error;
+      }
+    });
+  }
+
+  async graph(options: GraphOptions = {}): Promise<ModuleGraph> {
+    const read = (loader: Loader) => requirementGraph(loader, options.go);
+    return new ModuleGraph(await this.#load(graphPolicy, options, read));
+  }
+
+  async edit(change: (file: ModFile) => void, options: EditOptions = {}): Promise<ModFile> {
+    return await this.#run(options, async (session) => {
+      const opened = await openGoMod(session, options.path ?? mainGoModPath(session));
+      change(opened.file);
+      opened.file.cleanup();
+      const text = opened.file.format();
+      if (Buffer.compare(text, opened.data) !== 0) await writeGoMod(session, opened, text);
+      return opened.file;
+    });
+  }
+
+  async verify(options: CallOptions = {}): Promise<readonly string[]> {
+    const work = (loader: Loader, { cache, pool }: Workshop) => verifyModules(loader, cache, pool);
+    return await this.#load(verifyPolicy, options, work);
+  }
+
+  /** Runs `work`, which the go command would call failed when errors were told on the way. */
+  async #run<T>({ signal }: CallOptions, work: (session: EngineSession) => Promise<T>): Promise<T> {
+    const { events, signal: own } = this.#session;
+    const errors: Error[] = [];
+    const session: EngineSession = {
+      ...this.#session,
+      signal: signal === undefined ? own : AbortSignal.any([own, signal]),
+      events: (event) => {
+        if (event.kind === 'error') errors.push(event.error);
+        events(event);
+      },
+    };
+    session.signal.throwIfAborted();
+    const result = await work(session);
+    if (errors[0] !== undefined) throw errors[0];
+    return result;
+  }
+
+  #load<T>(
+    policy: LoadPolicy,
+    options: CallOptions,
+    work: (loader: Loader, workshop: Workshop) => Promise<T>,
+  ): Promise<T> {
+    return this.#run(options, (session) => withLoader(session, policy, work));
+  }
+}
+
+/** Makes a session. Neither reads nor writes anything before it is asked something. */
+export function createSession(options: SessionOptions = {}): Session {
+  const { dir, env = process.env, fs = realFileSystem, fetch, flags, onEvent, signal } = options;
+  const locker = options.locker ?? (fs === realFileSystem ? undefined : createProcessLocker({ fs }));
+  const session = createEngineSession({
+    env: createEnvironment({ process: env, fs }),
+    fs,
+    ...(dir !== undefined && { cwd: dir }),
+    ...(flags !== undefined && { flags }),
+    ...(fetch !== undefined && { transport: transportFromFetch(fetch) }),
+    ...(locker !== undefined && { locker }),
+    ...(onEvent !== undefined && { events: onEvent }),
+    ...(signal !== undefined && { signal }),
+  });
+  return new LibrarySession(session);
+}
