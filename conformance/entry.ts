@@ -45,6 +45,8 @@ function scriptTransport(): Transport {
   const certificate = variables.TESTGO_VCSTEST_CERT;
   const trusting = createTransport({ env: { process: { ...variables, SSL_CERT_FILE: certificate } } });
   return async (request: HttpRequest): Promise<HttpResponse> => {
+    // Go refuses these, and so do we, in its words.
+    if (!URL.canParse(request.url)) return plain(request);
     const url = new URL(request.url);
     const address = localAddress(url);
     if (address !== undefined) {

@@ -40,6 +40,8 @@ export interface Step {
   readonly offline?: true;
   /** Changes made before the command starts. */
   readonly before?: readonly Edit[];
+  /** A line for sh that comes before the command, in the process that becomes it: `umask 077`, `exec >&-`. */
+  readonly shell?: string;
 }
 
 /** The project a case starts from. */
@@ -67,6 +69,8 @@ export interface Case {
   /** With a checksum database for the source's modules; without, GOSUMDB=off. */
   readonly sumdb?: true | DatabaseFaults;
   readonly faults?: readonly Fault[];
+  /** The proxy answers only requests with this `user:password`. */
+  readonly credentials?: string;
   /** Changes to the starting state. */
   readonly start?: readonly Edit[];
   /** For all steps. */
@@ -81,6 +85,8 @@ export interface Case {
   readonly cacheDiffers?: true;
   /** Paths of the world that must not be there after our run. */
   readonly absent?: readonly string[];
+  /** By a user for whom modes of files count: another one than root, who owns the world. */
+  readonly unprivileged?: true;
   /** Takes long or much room; left out of samples. */
   readonly large?: true;
 }

@@ -11,7 +11,7 @@ import { applyEdit, removeTree } from './edits.js';
 import { compareResults, type StepResult } from './output.js';
 import { mirrorFiles } from './projects.js';
 import { compareTrees, type Tree } from './tree.js';
-import { makeWorld, runStep, type Surroundings, worldTree } from './world.js';
+import { giveAway, makeWorld, runStep, type Surroundings, worldTree } from './world.js';
 
 /** The two commands. `ours` is called by a link named `go`. */
 export interface Commands {
@@ -55,6 +55,7 @@ export async function runCase(one: Case, setting: Setting): Promise<CaseResult> 
     for (const name of ['go', 'ours'] as const) {
       makeWorld(root, one.project);
       for (const edit of one.start ?? []) applyEdit(root, edit);
+      if (one.unprivileged) giveAway(root);
       sides.push(
         await runSide(one, one.steps, setting.commands[name], setting.commands.go, root, around, proxy),
       );
@@ -117,7 +118,12 @@ async function startSource(one: Case, setting: Setting): Promise<FixtureProxy | 
   const database = () =>
     typeof one.sumdb === 'object' ? makeDatabase(files, one.sumdb) : setting.sources.database(source);
   const sumdb = one.sumdb ? { sumdb: database() } : {};
-  return await startProxy({ files, ...sumdb, ...(one.faults ? { faults: one.faults } : {}) });
+  return await startProxy({
+    files,
+    ...sumdb,
+    ...(one.faults ? { faults: one.faults } : {}),
+    ...(one.credentials ? { credentials: one.credentials } : {}),
+  });
 }
 
 function surroundings(one: Case, setting: Setting, proxy: FixtureProxy | undefined): Surroundings {
@@ -156,7 +162,7 @@ async function runSide(
   const requests: number[] = [];
   for (const step of steps) {
     proxy?.reset();
-    results.push(await runStep(root, step.by === 'go' ? go : command, step, around, one.env ?? {}));
+    results.push(await runStep(root, step.by === 'go' ? go : command, step, around, one));
     requests.push(proxy?.requests.length ?? 0);
   }
   return { results, requests, tree: worldTree(root) };

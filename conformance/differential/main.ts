@@ -5,7 +5,7 @@
 // Prints each case that differs, with what differs, and last `N passed, N failed, N skipped`. Without Go it says so and ends
 // with 0. Options are in `usage`.
 
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -70,6 +70,8 @@ function chosenCases(): Case[] {
 
 async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]> {
   const folder = mkdtempSync(join(values.folder ?? tmpdir(), 'differential-'));
+  // Some cases are run by another user.
+  chmodSync(folder, 0o755);
   const link = join(folder, 'ours', 'go');
   mkdirSync(join(folder, 'ours'));
   symlinkSync(resolve(values.command ?? join(conformanceFolder(), 'go')), link);

@@ -1,9 +1,9 @@
 // One world of a case: its folders, its environment, and a command run in it.
 
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, lchownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Project, Step } from './case.js';
+import type { Case, Project, Step } from './case.js';
 import { applyEdit } from './edits.js';
 import type { StepResult } from './output.js';
 import { projectFolder } from './projects.js';
@@ -56,7 +56,7 @@ export async function runStep(
   command: string,
   step: Step,
   around: Surroundings,
-  caseEnv: Readonly<Record<string, string>>,
+  one: Pick<Case, 'env' | 'unprivileged'>,
 ): Promise<StepResult> {
   const names = { ...around, PROJECT: join(root, 'project'), GOPATH: join(root, 'gopath') };
   const more = { MODCACHE: join(root, 'gopath/pkg/mod'), HOME: join(root, 'home') };
@@ -72,10 +72,30 @@ export async function runStep(
     return { command: `go ${step.run.join(' ')}`, stdout: '', stderr: '', exit };
   }
   const env = worldEnvironment(root, around);
-  for (const [name, value] of Object.entries({ ...caseEnv, ...step.env })) env[name] = expand(value);
+  for (const [name, value] of Object.entries({ ...one.env, ...step.env })) env[name] = expand(value);
   const cwd = join(root, step.cwd ?? 'project');
   const args = step.run.map(expand);
-  return await execute(command, args, cwd, { ...env, PWD: cwd });
+  const result = { command: `go ${args.join(' ')}` };
+  const user = one.unprivileged ? otherUser() : {};
+  // sh becomes the command.
+  const line: [string, string[]] = step.shell
+    ? ['sh', ['-c', `${step.shell}\nexec "$0" "$@"`, command, ...args]]
+    : [command, args];
+  return { ...(await execute(...line, cwd, { ...env, PWD: cwd }, user)), ...result };
+}
+
+/** Who is not root; nothing where nobody is. */
+function otherUser(): { readonly uid?: number; readonly gid?: number } {
+  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+}
+
+const NOBODY = 65_534;
+
+/** Makes a world that of the user for whom modes count. */
+export function giveAway(root: string): void {
+  if (otherUser().uid === undefined) return;
+  for (const name of ['', ...readdirSync(root, { recursive: true, encoding: 'utf8' })])
+    lchownSync(join(root, name), NOBODY, NOBODY);
 }
 
 /** Runs a command with nothing on stdin. */
@@ -84,8 +104,9 @@ export async function execute(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
+  user: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<StepResult> {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

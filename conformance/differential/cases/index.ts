@@ -2,6 +2,7 @@
 
 import type { Case } from '../case.js';
 import { argumentCases } from './arguments.js';
+import { databaseCases } from './database.js';
 import { downloadCases } from './download.js';
 import { editCases } from './edit.js';
 import { faultCases } from './faults.js';
@@ -9,8 +10,10 @@ import { graphCases } from './graph.js';
 import { initCases } from './init.js';
 import { listCases } from './list.js';
 import { moduleStateCases } from './module-states.js';
+import { offlineCases } from './offline.js';
 import { placeCases } from './places.js';
 import { projectCases } from './projects.js';
+import { proxyCases } from './proxies.js';
 import { queryCases } from './queries.js';
 import { settingsCases } from './settings.js';
 import { stateCases } from './states.js';
@@ -26,6 +29,9 @@ export function allCases(): Case[] {
     ...placeCases(),
     ...queryCases(),
     ...faultCases(),
+    ...databaseCases(),
+    ...proxyCases(),
+    ...offlineCases(),
     ...sumCases(),
     ...editCases(),
     ...listCases(),

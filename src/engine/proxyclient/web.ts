@@ -11,7 +11,7 @@ import type { Credential } from './credentials.js';
 import { formatDetail, isShowable, maxDetailBytes } from './detail.js';
 import { HttpError, ProxyClientError } from './errors.js';
 import { followRedirects } from './redirects.js';
-import { type GoUrl, redacted, urlText } from './url.js';
+import { type GoUrl, parseUrl, redacted, urlText } from './url.js';
 
 /** What requests share. */
 export interface WebContext {
@@ -101,8 +101,9 @@ async function getWithCredentials(
   const signal = insecure
     ? AbortSignal.any([request.signal, AbortSignal.timeout(insecureMs)])
     : request.signal;
+  const target = requested(url);
   const ask = (credential: Credential) =>
-    followRedirects(url, { transport: session.transport, credential, insecure, signal });
+    followRedirects(target, { transport: session.transport, credential, insecure, signal });
   const credential = secure ? auth.initial(urlText(url)) : [];
   const response = await ask(credential);
   if (!secure || response.status < 400 || response.status >= 500) return response;
@@ -115,6 +116,12 @@ async function getWithCredentials(
   if (sameCredential(credential, better)) return response;
   response.discard();
   return await ask(better);
+}
+
+/** What net/http makes of a URL's text: another one where it had no scheme at first, and without an empty port. */
+function requested(url: GoUrl): GoUrl {
+  const again = url.host === '' && url.opaque === '' ? parseUrl(urlText(url)) : url;
+  return { ...again, host: again.host.replace(/:$/, '') };
 }
 
 function sameCredential(a: Credential, b: Credential): boolean {

@@ -26,8 +26,9 @@ export class KnownTree {
     try {
       return await readLockedFile(this.session, path);
     } catch (error) {
-      if (errnoCode(error) === 'ENOENT') return new Uint8Array(0);
-      throw fileError(error, { op: 'open' });
+      const code = errnoCode(error);
+      if (code === 'ENOENT') return new Uint8Array(0);
+      throw fileError(error, { op: code === 'EISDIR' ? 'read' : 'open', path });
     }
   }
 

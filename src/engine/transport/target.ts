@@ -62,7 +62,7 @@ export function joinHostPort(host: string, port: number | string): string {
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65535) throw bad(`invalid port ${JSON.stringify(text)}`);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) throw bad(`dial tcp: address ${text}: invalid port`);
   return port;
 }
 
