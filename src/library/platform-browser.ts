@@ -1,7 +1,7 @@
 // Primitives in a browser: @noble/hashes, @noble/curves and fflate, which the build puts into dist/browser.
 //
-// WebCrypto and CompressionStream are asynchronous, core is not. Signatures are held to RFC 8032 as Go does it, not to
-// the more lenient ZIP 215, which is noble's default.
+// WebCrypto and CompressionStream are asynchronous, core is not. Signatures are held to the strict reading of RFC 8032:
+// noble's default, ZIP 215, takes encodings that Go and Node refuse.
 
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -12,8 +12,12 @@ import type { Primitives } from './primitives.js';
 const MAX_EXPANSION = 1032;
 const EMPTY_BLOCK_SLACK = 64;
 
-/** fflate stops at the end of `out` without a word, so there is room for one byte more than is allowed. */
+/**
+ * fflate stops at the end of `out` without a word, so there is room for one byte more than is allowed; and to it no
+ * input is a whole stream.
+ */
 function inflateRaw(data: Uint8Array, max: number): Uint8Array {
+  if (data.length === 0) throw new Error('unexpected end of data');
   const room = Math.min(max, data.length * MAX_EXPANSION + EMPTY_BLOCK_SLACK) + 1;
   const output = inflateSync(data, { out: new Uint8Array(room) });
   if (output.length > max) throw new Error(`inflated data is longer than ${max} bytes`);

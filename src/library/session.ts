@@ -5,6 +5,7 @@
 // neither connections nor threads open. Calls of one session, and sessions, may run at once.
 
 import type { ModFile } from '../core/modfile/index.js';
+import { onAbort } from '../engine/abort.js';
 import { createSession as createEngineSession } from '../engine/create-session.js';
 import { type DownloadedModule, downloadModules, NothingToDownload } from '../engine/download/index.js';
 import { createEnvironment } from '../engine/env/index.js';
@@ -90,7 +91,7 @@ export interface EditOptions extends CallOptions {
 
 /**
  * The module system around one folder. Failures reject with a GomodError, in the go command's words; a checksum that
- * contradicts go.sum or the checksum database is always one. Failures of single modules stand in `error` of the module.
+ * contradicts go.sum is always one. Failures of single modules stand in `error` of the module.
  */
 export interface Session {
   /** The effective value of a Go setting, from the environment, the user's env file, go.env or Go's defaults. */
@@ -187,20 +188,29 @@ class LibrarySession implements Session {
 
   /** Runs `work`, which the go command would call failed when errors were told on the way. */
   async #run<T>({ signal }: CallOptions, work: (session: EngineSession) => Promise<T>): Promise<T> {
-    const { events, signal: own } = this.#session;
+    const given = [this.#session.signal, signal].filter((each) => each !== undefined);
+    for (const each of given) each.throwIfAborted();
+    const { events } = this.#session;
     const errors: Error[] = [];
+    const { controller, release } = follow(given);
     const session: EngineSession = {
       ...this.#session,
-      signal: signal === undefined ? own : AbortSignal.any([own, signal]),
+      signal: controller.signal,
       events: (event) => {
         if (event.kind === 'error') errors.push(event.error);
         events(event);
       },
     };
-    session.signal.throwIfAborted();
-    const result = await work(session);
-    if (errors[0] !== undefined) throw errors[0];
-    return result;
+    try {
+      const result = await work(session);
+      if (errors[0] !== undefined) throw errors[0];
+      return result;
+    } catch (error) {
+      for (const each of given) each.throwIfAborted();
+      throw error;
+    } finally {
+      release();
+    }
   }
 
   #load<T>(
@@ -210,6 +220,16 @@ class LibrarySession implements Session {
   ): Promise<T> {
     return this.#run(options, (session) => withLoader(session, policy, work));
   }
+}
+
+/** A controller that aborts when a signal does. The engine knows an abort by its name, whatever reason the user gave. */
+function follow(signals: readonly AbortSignal[]): { controller: AbortController; release: () => void } {
+  const controller = new AbortController();
+  const releases = signals.map((signal) => onAbort(signal, () => controller.abort()));
+  const release = () => {
+    for (const each of releases) each();
+  };
+  return { controller, release };
 }
 
 /** Makes a session. Neither reads nor writes anything before it is asked something. */

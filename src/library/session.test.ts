@@ -1,0 +1,250 @@
+// Sessions against a proxy and a checksum database on loopback: on the machine's file system, and on one that is handed
+// in together with the network.
+
+import * as nodeFs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FixtureModule } from '../../conformance/fixtures/module.js';
+import { proxyFiles } from '../../conformance/fixtures/module.js';
+import { type FixtureProxy, startProxy } from '../../conformance/fixtures/proxy.js';
+import { makeDatabase } from '../../conformance/fixtures/sumdb.js';
+import { removeAll } from '../engine/io/index.js';
+import { createSession, type FileSystem, GomodError, isNotExist, type SessionEvent } from './index.js';
+
+const MODULES: readonly FixtureModule[] = [
+  {
+    path: 'a.test/a',
+    version: 'v1.0.0',
+    files: { 'go.mod': 'module a.test/a\n\ngo 1.21\n\nrequire b.test/b v1.1.0\n' },
+  },
+  { path: 'b.test/b', version: 'v1.0.0' },
+  { path: 'b.test/b', version: 'v1.1.0', files: { 'b.go': 'package b\n' } },
+  { path: 'b.test/b', version: 'v1.2.0', mod: 'module b.test/b\n\nretract v1.1.0 // loses data\n' },
+];
+
+const GO_MOD = `module main.test/m
+
+go 1.21
+
+// a is why we are here
+require a.test/a v1.0.0 // pinned
+
+require b.test/b v1.1.0 // indirect
+`;
+
+let home = '';
+let proxy: FixtureProxy;
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  home = nodeFs.realpathSync(nodeFs.mkdtempSync(join(tmpdir(), 'gomod-session-')));
+  nodeFs.mkdirSync(join(home, 'project'));
+  nodeFs.writeFileSync(join(home, 'project', 'go.mod'), GO_MOD);
+  const files = proxyFiles(MODULES);
+  proxy = await startProxy({ files, sumdb: makeDatabase(files) });
+  env = variables(home);
+});
+
+afterEach(async () => {
+  await proxy.close();
+  removeAll(nodeFs, home);
+});
+
+const variables = (folder: string): Record<string, string> => ({
+  GOENV: 'off',
+  GOMODCACHE: `${folder}/cache`,
+  GOPATH: `${folder}/gopath`,
+  GOPROXY: proxy.url,
+  GOSUMDB: proxy.gosumdb,
+  HOME: folder,
+  PATH: '',
+});
+
+const project = () => join(home, 'project');
+const session = (options = {}) => createSession({ dir: project(), env, ...options });
+
+describe('a session', () => {
+  it('lists, with versions and retractions', async () => {
+    expect((await session().list()).map((m) => [m.path, m.main])).toEqual([['main.test/m', true]]);
+    await session().download();
+    const [main, a, b] = await session().list('all', { versions: true, retracted: true });
+    expect([main?.path, a?.path, a?.version, b?.path]).toEqual([
+      'main.test/m',
+      'a.test/a',
+      'v1.0.0',
+      'b.test/b',
+    ]);
+    expect(b?.retracted).toEqual(['loses data']);
+    expect(b?.versions).toEqual(['v1.0.0', 'v1.1.0', 'v1.2.0']);
+    expect(b?.indirect).toBe(true);
+    const [latest, gone] = await session().list(['b.test/b@latest', 'c.test/c@latest']);
+    expect(latest?.version).toBe('v1.2.0');
+    expect(gone?.error?.err).toContain('c.test/c');
+  });
+
+  it('downloads what go.mod requires, verified, and says where it is', async () => {
+    const downloaded = await session().download();
+    expect(downloaded.map((m) => [m.path, m.version, m.error])).toEqual([
+      ['a.test/a', 'v1.0.0', undefined],
+      ['b.test/b', 'v1.1.0', undefined],
+    ]);
+    expect(nodeFs.readFileSync(join(downloaded[1]?.dir ?? '', 'b.go'), 'utf8')).toBe('package b\n');
+    expect(proxy.requests.some(({ path }) => path.includes('/lookup/'))).toBe(true);
+    expect(await session().verify()).toEqual([]);
+    const zip = downloaded[1]?.zip ?? '';
+    nodeFs.chmodSync(zip, 0o644);
+    nodeFs.writeFileSync(zip, 'changed');
+    expect(await session().verify()).toEqual(['b.test/b v1.1.0: zip: not a valid zip file']);
+  });
+
+  it('refuses what the checksum database knows otherwise', async () => {
+    await proxy.close();
+    const files = proxyFiles(MODULES);
+    const sumdb = makeDatabase(files, { wrong: ['b.test/b@v1.1.0'] });
+    proxy = await startProxy({ files, sumdb });
+    env = variables(home);
+    const [, b] = await session().download();
+    expect(b?.error).toContain('SECURITY ERROR');
+    expect(b?.cause).toBeInstanceOf(GomodError);
+    nodeFs.writeFileSync(join(project(), 'go.sum'), `b.test/b v1.1.0 h1:${'A'.repeat(43)}=\n`);
+    await expect(session().download()).rejects.toThrow('SECURITY ERROR');
+    expect(nodeFs.existsSync(join(home, 'cache', 'b.test', 'b@v1.1.0'))).toBe(false);
+  });
+
+  it('reads the graph', async () => {
+    const graph = await session().graph();
+    expect(graph.buildList()).toEqual([
+      { path: 'main.test/m', version: '' },
+      { path: 'a.test/a', version: 'v1.0.0' },
+      { path: 'b.test/b', version: 'v1.1.0' },
+    ]);
+    expect(graph.selected('b.test/b')).toBe('v1.1.0');
+    expect(graph.selected('c.test/c')).toBeUndefined();
+    expect(graph.edges()).toContainEqual({
+      from: { path: 'a.test/a', version: 'v1.0.0' },
+      to: { path: 'b.test/b', version: 'v1.1.0' },
+    });
+    expect(graph.why('b.test/b')?.chains.map((chain) => chain.map((m) => m.path))).toEqual([
+      ['main.test/m', 'b.test/b'],
+      ['main.test/m', 'a.test/a', 'b.test/b'],
+    ]);
+  });
+
+  it('edits go.mod and keeps the comments', async () => {
+    const file = await session().edit((goMod) => goMod.addRequire('b.test/b', 'v1.2.0'));
+    expect(file.require.map(({ mod }) => mod.version)).toEqual(['v1.0.0', 'v1.2.0']);
+    const text = nodeFs.readFileSync(join(project(), 'go.mod'), 'utf8');
+    expect(text).toBe(GO_MOD.replace('v1.1.0', 'v1.2.0'));
+  });
+
+  it('writes nothing where an edit changes nothing, or where someone else was faster', async () => {
+    const path = join(project(), 'go.mod');
+    nodeFs.chmodSync(path, 0o444);
+    const before = nodeFs.statSync(path).mtimeMs;
+    await session().edit(() => {});
+    expect(nodeFs.statSync(path).mtimeMs).toBe(before);
+    nodeFs.chmodSync(path, 0o644);
+    const losing = session().edit((file) => {
+      file.addGoStmt('1.22');
+      nodeFs.appendFileSync(path, '// mine\n');
+    });
+    await expect(losing).rejects.toThrow('go.mod changed during editing');
+  });
+
+  it('sends the lines of the go command, and settings have their values', async () => {
+    const events: SessionEvent[] = [];
+    await session().download();
+    const own = session({ onEvent: (event: SessionEvent) => events.push(event) });
+    await own.list('b.test/...');
+    expect(events.filter(({ kind }) => kind === 'message')).toEqual([]);
+    await own.list('z.test/...');
+    expect(events).toContainEqual({
+      kind: 'message',
+      text: 'warning: pattern "z.test/..." matched no module dependencies',
+    });
+    expect(own.getenv('GOPROXY')).toBe(proxy.url);
+    expect(own.getenv('GONOSUMDB')).toBe('');
+  });
+
+  it('ends with the reason of a signal, its own or that of the call', async () => {
+    proxy.setFaults([{ path: '*', action: { hang: true } }]);
+    const stop = new AbortController();
+    const listing = session({ signal: stop.signal }).list('b.test/b@latest');
+    setTimeout(() => stop.abort(new Error('no more')), 50);
+    await expect(listing).rejects.toThrow('no more');
+    const call = AbortSignal.timeout(50);
+    await expect(session().list('b.test/b@latest', { signal: call })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    await expect(session().graph({ signal: call })).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('rejects with errors that have codes', async () => {
+    const outside = createSession({ dir: home, env });
+    await expect(outside.graph()).rejects.toMatchObject({ code: 'no-main-module' });
+    await expect(session().list('./x')).rejects.toMatchObject({ code: 'bad-argument' });
+    const missing = await session()
+      .edit(() => {}, { path: 'nowhere/go.mod' })
+      .catch((error: unknown) => error);
+    expect(isNotExist(missing)).toBe(true);
+  });
+});
+
+/** A file system in which everything is below /virtual, and nothing else is there. */
+function virtualFs(folder: string): FileSystem {
+  const real = (path: unknown): unknown => {
+    if (typeof path !== 'string') return path;
+    if (path === '/virtual' || path.startsWith('/virtual/')) return folder + path.slice('/virtual'.length);
+    return `${folder}/nothing`;
+  };
+  const mapped = (name: string, call: (...words: unknown[]) => unknown) => {
+    const paths = name === 'renameSync' ? 2 : 1;
+    return (...words: unknown[]) => {
+      const result = call(...words.map((word, i) => (i < paths ? real(word) : word)));
+      return name === 'realpathSync' ? `/virtual${String(result).slice(folder.length)}` : result;
+    };
+  };
+  const calls = Object.entries(nodeFs).filter(([name]) => name.endsWith('Sync'));
+  return Object.fromEntries(calls.map(([name, call]) => [name, mapped(name, call as never)])) as never;
+}
+
+describe('a session whose network and file system are handed in', () => {
+  it('touches nothing else', async () => {
+    const urls: string[] = [];
+    const world = createSession({
+      dir: '/virtual/project',
+      env: { ...variables('/virtual'), GOPROXY: 'https://proxy.invalid' },
+      fs: virtualFs(home),
+      fetch: (url, init) => {
+        urls.push(url);
+        return fetch(url.replace('https://proxy.invalid', proxy.url), init);
+      },
+    });
+    const downloaded = await world.download();
+    expect(downloaded.map((m) => m.dir)).toEqual([
+      '/virtual/cache/a.test/a@v1.0.0',
+      '/virtual/cache/b.test/b@v1.1.0',
+    ]);
+    expect(nodeFs.existsSync(join(home, 'cache', 'b.test', 'b@v1.1.0', 'b.go'))).toBe(true);
+    expect(nodeFs.existsSync(join(home, 'nothing'))).toBe(false);
+    expect(nodeFs.existsSync('/virtual')).toBe(false);
+    expect(urls).toContain('https://proxy.invalid/b.test/b/@v/v1.1.0.zip');
+    expect(await world.verify()).toEqual([]);
+    await Promise.all([
+      world.edit((file) => file.addGoStmt('1.22')),
+      world.edit((file) => file.addExclude('b.test/b', 'v1.0.0')).catch(() => {}),
+    ]);
+    expect(nodeFs.readFileSync(join(project(), 'go.mod'), 'utf8')).toMatch(/^go 1\.22$|^exclude b/m);
+  });
+
+  it('does not meet another in the same process', async () => {
+    nodeFs.mkdirSync(join(home, 'other'));
+    nodeFs.writeFileSync(join(home, 'other', 'go.mod'), 'module other.test/o\n\ngo 1.21\n');
+    const other = createSession({ dir: join(home, 'other'), env: variables(join(home, 'other')) });
+    await session().download();
+    const [mine, others] = await Promise.all([session().list('all'), other.list('all')]);
+    expect([mine.length, others.map((m) => m.path)]).toEqual([3, ['other.test/o']]);
+    expect(nodeFs.existsSync(join(home, 'other', 'cache'))).toBe(false);
+  });
+});
