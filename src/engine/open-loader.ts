@@ -20,9 +20,12 @@ export async function withLoader<T>(
   work: (loader: Loader, workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const cache = new ModuleCache(session);
-  const proxies = createProxyClient(session, { spool: () => cache.scratchFile() });
-  const database = createSumDatabase(session, { proxies, cache });
   const pool = createUnpackPool(session);
+  const proxies = createProxyClient(session, {
+    spool: () => cache.scratchFile(),
+    zipComes: (bytes) => pool.expect(bytes),
+  });
+  const database = createSumDatabase(session, { proxies, cache });
   try {
     const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
     return await work(loader, { cache, pool });

@@ -34,7 +34,7 @@ export class Expectations {
   start(): void {
     if (this.#started) return;
     this.#started = true;
-    for (const file of ['mod', 'info', 'zip'] as const) this.#request(file, this.#expected[file]);
+    for (const file of ['zip', 'mod', 'info'] as const) this.#request(file, this.#expected[file]);
   }
 
   #request(file: ExpectedFile, modules: Iterable<ModuleVersion>): void {

@@ -37,3 +37,17 @@ export type FileSystem = Pick<
 
 /** The machine's own file system. */
 export const realFileSystem: FileSystem = fs;
+
+/** Those that are the machine's own, seen through something that passes every call on. */
+const passingOn = new WeakSet<FileSystem>();
+
+/** States that every call of `fs` reaches `under` as it is. Returns `fs`. */
+export function passesOn(fs: FileSystem, under: FileSystem): FileSystem {
+  if (isMachine(under)) passingOn.add(fs);
+  return fs;
+}
+
+/** Whether a path means the same file here and for other threads and processes of this machine. */
+export function isMachine(fs: FileSystem): boolean {
+  return fs === realFileSystem || passingOn.has(fs);
+}

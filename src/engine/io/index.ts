@@ -9,7 +9,7 @@ export {
   writeFileAtomic,
 } from './atomic.js';
 export { type CallSite, describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
-export { type FileSystem, realFileSystem } from './filesystem.js';
+export { type FileSystem, isMachine, passesOn, realFileSystem } from './filesystem.js';
 export { createLocker, LockError, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';

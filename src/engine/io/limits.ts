@@ -26,15 +26,32 @@ export class Limit {
     return this.#free;
   }
 
+  /** The function that gives `amount` back, like `acquire`; undefined where it would have to be waited for. */
+  tryAcquire(amount = 1): (() => void) | undefined {
+    const share = this.#shareOf(amount);
+    if (this.#waiting.length > 0 || share > this.#free) return undefined;
+    this.#free -= share;
+    return this.#giver(share);
+  }
+
   /**
    * Waits for `amount` and returns the function that gives it back (calling it again does nothing). Rejects with the
    * reason of `signal` when that aborts first.
    */
   async acquire(amount = 1, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const share = Math.min(Math.max(amount, 0), this.total);
-    if (this.#waiting.length > 0 || share > this.#free) await this.#wait(share, signal);
-    else this.#free -= share;
+    const now = this.tryAcquire(amount);
+    if (now !== undefined) return now;
+    const share = this.#shareOf(amount);
+    await this.#wait(share, signal);
+    return this.#giver(share);
+  }
+
+  #shareOf(amount: number): number {
+    return Math.min(Math.max(amount, 0), this.total);
+  }
+
+  #giver(share: number): () => void {
     let held = true;
     return () => {
       if (!held) return;

@@ -166,6 +166,30 @@ describe('prefetch', () => {
     client.close();
   });
 
+  it('lets small files pass by zips that wait, and tells the sizes of zips', async () => {
+    const sizes: number[] = [];
+    const { session } = clientSession();
+    const client = createProxyClient(session, { bodyBudget: 10, zipComes: (bytes) => sizes.push(bytes) });
+    for (const i of [0, 1, 2, 3]) client.prefetch(`${list('ok')}?g${i}`, 'zip');
+    await settle();
+    client.prefetch(`${list('ok')}?h`, 'mod');
+    await settle();
+    expect(proxy.count('ok/@v/list?h')).toBe(1);
+    expect(new Set(sizes)).toEqual(new Set(['v1.0.0\n'.length]));
+    expect(sizes.length).toBe(proxy.count('ok/@v/list?g'));
+    client.close();
+  });
+
+  it('has so many zips under way at most', async () => {
+    const client = createProxyClient(clientSession().session);
+    for (let i = 0; i < 60; i++) client.prefetch(`${list('hang')}?i${i}`, 'zip');
+    for (let i = 0; i < 60; i++) client.prefetch(`${list('hang')}?j${i}`, 'mod');
+    await settle();
+    expect(proxy.count('hang/@v/list?i')).toBe(24);
+    expect(proxy.count('hang/@v/list?j')).toBe(32);
+    client.close();
+  });
+
   it('does not look like a leak, however much of it waits', async () => {
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.name);

@@ -95,6 +95,8 @@ export interface ProxyClientOptions {
    * can be had, and then it is held all the same.
    */
   readonly spool?: () => Promise<string | undefined>;
+  /** Called with the size of each zip that a server begins to send, asked for or beforehand. */
+  readonly zipComes?: (bytes: number) => void;
 }
 
 /** See the head of this file. */

@@ -55,6 +55,7 @@ class Client implements ProxyClient {
   readonly #trace: (line: string) => void;
   readonly #unwatch: () => void;
   readonly #spool: () => Promise<string | undefined>;
+  readonly #zipComes: (bytes: number) => void;
   readonly #bases = new Map<string, GoUrl>();
   #list: { value: ProxySpec[] } | { error: unknown } | undefined;
 
@@ -68,7 +69,8 @@ class Client implements ProxyClient {
       session,
       auth: new Authenticator(session, (prefix, headers) => this.#probe(prefix, headers)),
     };
-    this.#prefetcher = new Prefetcher(this.#web, () => this.#slots, budget);
+    this.#zipComes = options.zipComes ?? nothing;
+    this.#prefetcher = new Prefetcher(this.#web, () => this.#slots, budget, this.#zipComes);
     const reserved = Math.min(reservedShare, inFlight - 1);
     this.#slots = new Slots(inFlight, reserved, () => this.#prefetcher.pump());
     this.#bodies = new Limit(budget);
@@ -199,6 +201,8 @@ class Client implements ProxyClient {
       const known = claimed === undefined ? await this.#heads.acquire(1, signal) : nothing;
       try {
         const { answer, release } = claimed ?? (await this.#open(request.url, 'default'));
+        const { status, length } = answer.response;
+        if (claimed === undefined && status === 200 && length !== undefined) this.#zipComes(length);
         return await this.#read(answer, release, () => this.#readZip(request, answer, release, known));
       } finally {
         known();

@@ -5,8 +5,10 @@
 // is forgotten, and the walk makes the request itself), head awaited or body not yet begun (the walk gets the
 // answer and reads the body), body being read or there (the walk gets the bytes). Only then the lines appear.
 //
-// Bodies held for nobody are bounded by a budget: where a body does not fit, its answer waits unread in the socket,
-// and no further prefetch starts while one waits.
+// Zips take longest, so they start first; but at most so many at once, for before anybody consumes them the walk has
+// to get through the small files. Their bodies, held for nobody, are bounded by a budget: where one does not fit, its
+// answer waits unread in the socket, and no further zip starts while one waits. Small files have a budget of their own,
+// so that they do not wait behind zips.
 
 import { onAbort } from '../abort.js';
 import { isFatal } from '../error.js';
@@ -38,29 +40,53 @@ interface Entry {
   wake: (() => void) | undefined;
 }
 
-/** What starts first: large bodies take longest. */
+/** What starts first. */
 const order: readonly PrefetchKind[] = ['zip', 'mod', 'info', 'list', 'sumdb'];
+/** How many zips may be under way. */
+const maxZips = 24;
 
 /** Largest body that is prefetched at all. */
 const maxBody = 500 << 20;
 /** What a body of unknown length counts. */
 const guess = 64 * 1024;
+/** Bytes of small files that are held for nobody. */
+const smallBudget = 16 << 20;
+
+/** Entries of one size class: what they wait for, and how many. */
+class Lane {
+  readonly budget: Limit;
+  /** Answers that wait for the budget. */
+  waiting = 0;
+  underWay = 0;
+
+  constructor(
+    budget: number,
+    private readonly most: number,
+  ) {
+    this.budget = new Limit(budget);
+  }
+
+  get open(): boolean {
+    return this.waiting === 0 && this.budget.free > 0 && this.underWay < this.most;
+  }
+}
 
 /** See the head of this file. */
 export class Prefetcher {
   readonly #entries = new Map<string, Entry>();
   readonly #queues = new Map<PrefetchKind, Entry[]>(order.map((kind) => [kind, []]));
   readonly #asked = new Set<string>();
-  readonly #budget: Limit;
+  readonly #zips: Lane;
+  readonly #small = new Lane(smallBudget, Number.POSITIVE_INFINITY);
   readonly #controller = new AbortController();
-  #waiting = 0;
 
   constructor(
     private readonly context: WebContext,
     private readonly slots: () => Slots,
     budget: number,
+    private readonly zipComes: (bytes: number) => void = () => {},
   ) {
-    this.#budget = new Limit(budget);
+    this.#zips = new Lane(budget, maxZips);
   }
 
   /** Asks for `url` beforehand, unless that was done already. */
@@ -83,8 +109,8 @@ export class Prefetcher {
 
   /** Starts what may start. */
   pump(): void {
-    while (this.#waiting === 0 && this.#budget.free > 0) {
-      const queue = order.map((kind) => this.#queues.get(kind)!).find((entries) => entries.length > 0);
+    for (;;) {
+      const queue = this.#next();
       const release = queue === undefined ? undefined : this.slots().tryAcquire();
       if (queue === undefined || release === undefined) return;
       const entry = queue.shift()!;
@@ -93,6 +119,18 @@ export class Prefetcher {
         entry.failed = !isAnswer(error);
       });
     }
+  }
+
+  #next(): Entry[] | undefined {
+    for (const kind of order) {
+      const queue = this.#queues.get(kind)!;
+      if (queue.length > 0 && this.#lane(kind).open) return queue;
+    }
+    return undefined;
+  }
+
+  #lane(kind: PrefetchKind): Lane {
+    return kind === 'zip' ? this.#zips : this.#small;
   }
 
   /**
@@ -124,7 +162,16 @@ export class Prefetcher {
     this.#controller.abort(reason);
   }
 
-  async #run(entry: Entry, release: () => void): Promise<Claimed> {
+  async #run(entry: Entry, releaseSlot: () => void): Promise<Claimed> {
+    const lane = this.#lane(entry.kind);
+    lane.underWay++;
+    const release = () => {
+      if (!held) return;
+      held = false;
+      lane.underWay--;
+      releaseSlot();
+    };
+    let held = true;
     try {
       const answer = await webGet(this.context, {
         url: entry.url,
@@ -132,6 +179,8 @@ export class Prefetcher {
         signal: this.#controller.signal,
         emit: (line) => (entry.emit === undefined ? entry.lines.push(line) : entry.emit(line)),
       });
+      const { status, length } = answer.response;
+      if (entry.kind === 'zip' && status === 200 && length !== undefined) this.zipComes(length);
       if (entry.emit !== undefined) return { kind: 'answer', answer, release };
       return await this.#readAnswer(entry, answer, release);
     } catch (error) {
@@ -142,9 +191,15 @@ export class Prefetcher {
 
   async #readAnswer(entry: Entry, answer: WebAnswer, release: () => void): Promise<Claimed> {
     const { response } = answer;
-    await raiseForStatus(answer);
-    const share = await this.#share(entry, response.length ?? guess, release);
-    if (share === undefined) return { kind: 'answer', answer, release };
+    if (response.status !== 200) await raiseForStatus(answer);
+    const { budget } = this.#lane(entry.kind);
+    const size = response.length ?? guess;
+    const give = budget.tryAcquire(size) ?? (await this.#roomFor(entry, size, release));
+    if (give === undefined) return { kind: 'answer', answer, release };
+    const share = () => {
+      give();
+      this.pump();
+    };
     try {
       const bytes = await response.bytes(maxBody);
       release();
@@ -156,26 +211,23 @@ export class Prefetcher {
   }
 
   /** Waits for room in the budget; undefined when the entry was claimed meanwhile. The slot is not held that long. */
-  async #share(entry: Entry, size: number, release: () => void): Promise<(() => void) | undefined> {
+  async #roomFor(entry: Entry, size: number, release: () => void): Promise<(() => void) | undefined> {
+    const lane = this.#lane(entry.kind);
     const waiting = new AbortController();
     const done = () => waiting.abort();
     const unwatch = onAbort(this.#controller.signal, done);
     entry.wake = done;
-    this.#waiting++;
+    lane.waiting++;
     try {
-      if (size > this.#budget.free) release();
-      const give = await this.#budget.acquire(size, waiting.signal);
-      return () => {
-        give();
-        this.pump();
-      };
+      release();
+      return await lane.budget.acquire(size, waiting.signal);
     } catch {
       this.#controller.signal.throwIfAborted();
       return undefined;
     } finally {
       unwatch();
       entry.wake = undefined;
-      this.#waiting--;
+      lane.waiting--;
       this.pump();
     }
   }

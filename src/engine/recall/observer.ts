@@ -6,7 +6,7 @@
 // had just changed (see isSettled). Files are looked at before they are read, so that a change in between makes
 // the description wrong, never the result.
 
-import type { FileSystem } from '../io/index.js';
+import { type FileSystem, passesOn } from '../io/filesystem.js';
 import type { Session } from '../session.js';
 import type { Transport } from '../transport.js';
 import { isSettled, lookAt, type Sight } from './sight.js';
@@ -50,7 +50,7 @@ export class Observer {
     private readonly now: () => number,
   ) {
     this.#real = fs;
-    this.fs = this.#watchedFiles();
+    this.fs = passesOn(this.#watchedFiles(), fs);
     this.environment = this.#watchedVariables(environment);
   }
 
@@ -90,6 +90,7 @@ export class Observer {
   }
 
   #see(path: unknown, listing = false): void {
+    if (this.#spoiled) return;
     if (typeof path !== 'string') {
       this.spoil();
       return;

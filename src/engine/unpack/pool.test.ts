@@ -7,7 +7,8 @@ import { buildArchive } from '../../../tools/testing/archive.js';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { ZipError } from '../../core/zip/index.js';
-import { realFileSystem, removeAll } from '../io/index.js';
+import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
+import { Observer } from '../recall/index.js';
 import { runUnpack, type UnpackJob } from './job.js';
 import { createUnpackPool, type PoolOptions, type UnpackPool } from './pool.js';
 import { createScratch } from './scratch.js';
@@ -82,8 +83,8 @@ async function failure(work: Promise<unknown>): Promise<{ code?: string; message
 
 const kinds: [string, () => PoolOptions][] = [
   ['in this thread', () => ({ workerFile: '' })],
-  ['in workers', () => ({ workerFile, workers: 2, worthWorkers: 0 })],
-  ['in one worker', () => ({ workerFile, workers: 1, worthWorkers: 0 })],
+  ['in workers', () => ({ workerFile, workers: 2, worthWorkers: 1 })],
+  ['in one worker', () => ({ workerFile, workers: 1, worthWorkers: 1 })],
 ];
 
 describe.each(kinds)('a pool %s', (_, options) => {
@@ -168,14 +169,30 @@ describe('a pool', () => {
         return count;
       });
     expect(await workers({ workers: 3 }, [1000, 1000, 1000])).toBe(0);
-    expect(await workers({ workers: 3 }, [6_000_000, 1000])).toBe(2);
-    expect(await workers({ workers: 3 }, Array(20).fill(400_000))).toBe(3);
+    expect(await workers({ workers: 3 }, [6_000_000, 1000])).toBe(1);
+    expect(await workers({ workers: 3 }, [11_000_000, 1000])).toBe(2);
+    expect(await workers({ workers: 3 }, [11_000_000])).toBe(1);
+    expect(await workers({ workers: 3 }, Array(40).fill(400_000))).toBe(3);
     expect(await workers({ workers: 2 }, [10], 100_000_000)).toBe(2);
+    expect(await workers({ workers: 3 }, [3_000_000], 3_000_000)).toBe(0);
     expect(await workers({ workers: 0 }, [6_000_000, 1000])).toBe(0);
   });
 
+  it("has workers where the file system is the machine's own, if only looked at through another", async () => {
+    const count = async (fs: FileSystem) => {
+      const pool = createUnpackPool({ fs }, { workerFile, workers: 1, worthWorkers: 1 });
+      pool.expect(1);
+      const { workers } = pool;
+      await pool.close();
+      return workers;
+    };
+    expect(await count({ ...realFileSystem })).toBe(0);
+    expect(await count(new Observer(realFileSystem, {}, Date.now).fs)).toBe(1);
+    expect(await count(new Observer({ ...realFileSystem }, {}, Date.now).fs)).toBe(0);
+  });
+
   it('does the biggest first', () =>
-    withPool({ workerFile, workers: 1, worthWorkers: 0 }, async (pool) => {
+    withPool({ workerFile, workers: 1, worthWorkers: 1 }, async (pool) => {
       const order: number[] = [];
       const sizes = [500_000, 100, 900_000, 700_000];
       await Promise.all(sizes.map((size) => pool.unpack(job(size)).then(() => order.push(size))));
@@ -184,7 +201,7 @@ describe('a pool', () => {
 
   it('stays in this thread with a file system that is not the machine’s', async () => {
     const { fs, steps } = faultyFileSystem();
-    const pool = createUnpackPool({ fs }, { workerFile, worthWorkers: 0 });
+    const pool = createUnpackPool({ fs }, { workerFile, worthWorkers: 1 });
     expect((await pool.unpack(job())).files).toBe(1);
     await pool.close();
     expect(steps.length).toBeGreaterThan(5);
@@ -196,7 +213,7 @@ describe('a pool', () => {
     ['throws at once', () => script('throws', `throw new Error('no')`)],
     ['exits at once', () => script('exits', 'process.exit(0)')],
   ])('does without a worker that %s', (_, file) =>
-    withPool({ workerFile: file(), workers: 2, worthWorkers: 0 }, async (pool) => {
+    withPool({ workerFile: file(), workers: 2, worthWorkers: 1 }, async (pool) => {
       const results = await Promise.all([job(), job(), job()].map((each) => pool.unpack(each)));
       expect(results.map(({ files }) => files)).toEqual([1, 1, 1]);
     }),
@@ -212,7 +229,7 @@ describe('a pool', () => {
     ],
   ])('reports a worker that %s over a job', (name, text, message) =>
     withPool(
-      { workerFile: script(`dies-${name.replaceAll(' ', '-')}`, text), workers: 1, worthWorkers: 0 },
+      { workerFile: script(`dies-${name.replaceAll(' ', '-')}`, text), workers: 1, worthWorkers: 1 },
       async (pool) => {
         for (let i = 0; i < 2; i++) {
           const error = await failure(pool.unpack(job()));
@@ -224,7 +241,7 @@ describe('a pool', () => {
   );
 
   it('gives up a job that is under way at its next file', () =>
-    withPool({ workerFile, workers: 1, worthWorkers: 0 }, async (pool) => {
+    withPool({ workerFile, workers: 1, worthWorkers: 1 }, async (pool) => {
       const abort = new AbortController();
       const large = job(60_000_000);
       const work = failure(pool.unpack(large, abort.signal));
@@ -244,7 +261,7 @@ describe('a pool', () => {
     const zip = buildArchive({ entries: [{ name: `example.com/m@${rest.module.version}/f` }] });
     const text = `
       const { createUnpackPool } = require(${JSON.stringify(pool)});
-      const pool = createUnpackPool({ fs: require('node:fs') }, ${JSON.stringify({ workerFile, worthWorkers: 0 })});
+      const pool = createUnpackPool({ fs: require('node:fs') }, ${JSON.stringify({ workerFile, worthWorkers: 1 })});
       const bytes = new Uint8Array(Buffer.from('${zip.toString('base64')}', 'base64'));
       pool.unpack({ ...${JSON.stringify(rest)}, source: { bytes } }).then((result) => console.log(result.files));`;
     const run = spawnSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 30_000 });
