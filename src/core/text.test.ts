@@ -50,6 +50,15 @@ describe('text', () => {
     );
   });
 
+  it('takes no longer for megabytes that are no UTF-8', () => {
+    const raw = Buffer.alloc(16 << 20, Buffer.of(0xff, 0xe2, 0xe2));
+    const { user } = process.cpuUsage();
+    expect(Buffer.compare(encodeText(decodeText(raw)), raw)).toBe(0);
+    const lines = Array.from({ length: 100_000 }, (_, i) => decodeText(bytes(0xc3, i >> 8, i & 0xff)));
+    sortTexts(lines);
+    expect(process.cpuUsage().user - user).toBeLessThan(2_000_000);
+  });
+
   it('orders texts as their bytes', () => {
     const some = fc.oneof(fc.string({ unit: 'binary' }), nearly.map(decodeText));
     fc.assert(

@@ -5,6 +5,11 @@
 // else decodes to one, and encoding gives back the very bytes.
 
 const ESCAPE = 0xdc00;
+/** The first surrogates, the second ones of pairs, what follows all, and how far both are to be moved to be last. */
+const HIGH = 0xd800;
+const LOW = 0xdc00;
+const PRIVATE = 0xe000;
+const PAIRS_LAST = 0x10000 - PRIVATE;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** From here on the order of UTF-16 units is not that of the bytes. */
 const NEEDS_BYTES = /[\ud800-\uffff]/;
@@ -26,20 +31,38 @@ function validLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
+/** The code point of the valid sequence of `length` bytes at `at`. */
+function codePointOf(bytes: Uint8Array, at: number, length: number): number {
+  const first = bytes[at]!;
+  let code = length === 1 ? first : first & (0x7f >> length);
+  for (let i = 1; i < length; i++) code = (code << 6) | (bytes[at + i]! & 0x3f);
+  return code;
+}
+
+/** Made unit by unit: a decoder that is called between bad bytes takes seconds for some megabytes of them. */
 function decodeWithInvalid(bytes: Uint8Array): string {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const parts: string[] = [];
-  let start = 0;
+  const units = new Uint16Array(bytes.length);
+  let count = 0;
   for (let at = 0; at < bytes.length; ) {
     const length = validLength(bytes, at);
-    if (length === 0) {
-      parts.push(decoder.decode(bytes.subarray(start, at)), String.fromCharCode(ESCAPE + bytes[at]!));
-      start = at + 1;
-    }
+    const code = length === 0 ? ESCAPE + bytes[at]! : codePointOf(bytes, at, length);
     at += length || 1;
+    if (code > 0xffff) units[count++] = 0xd7c0 + (code >>> 10);
+    units[count++] = code > 0xffff ? 0xdc00 | (code & 0x3ff) : code;
   }
-  parts.push(decoder.decode(bytes.subarray(start)));
-  return parts.join('');
+  return unitsText(units.subarray(0, count));
+}
+
+/** How many units are made a string at once: each is an argument of a call. */
+const PIECE = 4096;
+
+/** The string of these UTF-16 units. */
+export function unitsText(units: Uint16Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < units.length; at += PIECE) {
+    pieces.push(Reflect.apply(String.fromCharCode, null, units.subarray(at, at + PIECE)));
+  }
+  return pieces.join('');
 }
 
 /** The text of UTF-8 bytes; see the head of this file for bytes that are none. A byte order mark is kept. */
@@ -53,20 +76,32 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** The bytes of `text`: the inverse of {@link decodeText}. Any other lone surrogate becomes U+FFFD. */
 export function encodeText(text: string): Uint8Array {
-  const encoder = new TextEncoder();
-  if (!LONE_SURROGATE.test(text)) return encoder.encode(text);
-  const out: number[] = [];
-  for (const char of text) {
-    const code = char.codePointAt(0)!;
-    if (code >= ESCAPE + 0x80 && code <= ESCAPE + 0xff) out.push(code - ESCAPE);
-    else for (const byte of encoder.encode(char)) out.push(byte);
+  return LONE_SURROGATE.test(text) ? encodeEscaped(text) : new TextEncoder().encode(text);
+}
+
+function encodeEscaped(text: string): Uint8Array {
+  const out = new Uint8Array(text.length * 3);
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.codePointAt(i)!;
+    const byte = escapedByte(code);
+    if (byte === undefined && code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+    const length = byte !== undefined || code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (length === 1) out[count++] = byte ?? code;
+    else out[count++] = ((0xf00 >> length) & 0xff) | (code >>> (6 * (length - 1)));
+    for (let left = length - 2; left >= 0; left--) out[count++] = 0x80 | ((code >>> (6 * left)) & 0x3f);
+    if (length === 4) i++;
   }
-  return Uint8Array.from(out);
+  return out.slice(0, count);
 }
 
 /** The byte that the lone surrogate `code` stands for; undefined for every other code point. */
 export function escapedByte(code: number): number | undefined {
   return code >= ESCAPE + 0x80 && code <= ESCAPE + 0xff ? code - ESCAPE : undefined;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= LOW && unit < PRIVATE;
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): -1 | 0 | 1 {
@@ -75,11 +110,31 @@ function compareBytes(a: Uint8Array, b: Uint8Array): -1 | 0 | 1 {
   return a.length === b.length ? 0 : a.length < b.length ? -1 : 1;
 }
 
+/** Where the unit stands in the order of the texts' bytes: all pairs come last. */
+function rankOf(unit: number): number {
+  return unit < HIGH ? unit : unit < PRIVATE ? unit + PAIRS_LAST : unit - (PRIVATE - HIGH);
+}
+
 /** The order of the texts' bytes, which is how Go compares strings; that of UTF-16 units differs from it. */
 export function compareText(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0;
-  if (NEEDS_BYTES.test(a) || NEEDS_BYTES.test(b)) return compareBytes(encodeText(a), encodeText(b));
-  return a < b ? -1 : 1;
+  const length = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === length) return a.length < b.length ? -1 : 1;
+  const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+  if (isLow(left) || isLow(right)) {
+    // Half of a pair, or a byte that is no UTF-8 and has to be compared with the bytes of something else.
+    const start = Math.max(0, at - 1);
+    return compareBytes(encodeText(a.slice(start)), encodeText(b.slice(start)));
+  }
+  return rankOf(left) < rankOf(right) ? -1 : 1;
+}
+
+/** A function that orders these texts as {@link compareText} does, in a third of the time where they allow it. */
+export function orderOf(texts: Iterable<string>): (a: string, b: string) => number {
+  for (const text of texts) if (NEEDS_BYTES.test(text)) return compareText;
+  return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** Sorts texts in place by {@link compareText}. */

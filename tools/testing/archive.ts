@@ -184,6 +184,24 @@ export function buildArchive(spec: ArchiveSpec): Buffer {
   ]);
 }
 
+/** The bytes of an archive of many empty files, without local headers; a hundred times as fast as {@link buildArchive}. */
+export function buildIndex(names: readonly string[]): Buffer {
+  const size = names.reduce((sum, name) => sum + 46 + Buffer.byteLength(name), 0);
+  const out = Buffer.alloc(size + 22);
+  let at = 0;
+  for (const name of names) {
+    out.writeUInt32LE(0x02014b50, at);
+    const length = out.write(name, at + 46);
+    out.writeUInt16LE(length, at + 28);
+    at += 46 + length;
+  }
+  out.writeUInt32LE(0x06054b50, at);
+  out.writeUInt16LE(names.length & 0xffff, at + 8);
+  out.writeUInt16LE(names.length & 0xffff, at + 10);
+  out.writeUInt32LE(at, at + 12);
+  return out;
+}
+
 type Edit = (bytes: Buffer, chance: Chance) => Buffer;
 
 function place(length: number, chance: Chance): number {

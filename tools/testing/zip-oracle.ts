@@ -46,6 +46,7 @@ export interface ZipAnswer {
   readonly Check: string;
   readonly Create: string;
   readonly Folds: readonly (readonly [number, number])[] | null;
+  readonly Letters: readonly number[] | null;
 }
 
 /** The built program. */

@@ -16,6 +16,7 @@
 import { quote, quoteChar } from '../quote.js';
 import * as semver from '../semver/index.js';
 import { InvalidPathError, InvalidVersionError, ModuleError, type PathKind } from './errors.js';
+import { isLetter } from './letter.js';
 import { splitPathVersion, versionProblem } from './path-major.js';
 
 const DOT = 0x2e;
@@ -42,7 +43,6 @@ const ALLOWED: Uint8Array = (() => {
 
 const KIND_BIT: Readonly<Record<PathKind, number>> = { module: MODULE, import: IMPORT, file: FILE };
 
-const LETTER = /^\p{L}$/u;
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/i;
 
 /** Whether the UTF-16 text is one: lone surrogates stand for bytes that are no UTF-8. */
@@ -69,8 +69,9 @@ function disallowedIndex(path: string, start: number, end: number, bit: number):
     if (code < 128) {
       if ((ALLOWED[code]! & bit) === 0) return i;
     } else {
-      if (bit !== FILE || !LETTER.test(charAt(path, i))) return i;
-      if (code >= 0xd800 && code <= 0xdbff) i++;
+      const rune = code < 0xd800 || code > 0xdbff ? code : (path.codePointAt(i) ?? 0);
+      if (bit !== FILE || !isLetter(rune)) return i;
+      if (rune > 0xffff) i++;
     }
   }
   return -1;

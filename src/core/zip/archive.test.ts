@@ -15,6 +15,7 @@ import { needs } from '../../../tools/testing/requirements.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { buildZipOracle, type ZipAnswer, type ZipOracle } from '../../../tools/testing/zip-oracle.js';
 import { GomodError } from '../error.js';
+import { checkFilePath } from '../module/index.js';
 import { encodeText } from '../text.js';
 import { type BodyTools, bytesSource, entryKind, fold, hashZip, readDirectory, readEntry } from './index.js';
 
@@ -457,7 +458,20 @@ describe.skipIf(need.skip)(need.title('archives, compared with Go'), () => {
       if (code >= 0xd800 && code <= 0xdfff) continue;
       const smallest = String.fromCodePoint(least.get(code) ?? code);
       const expected = smallest.replace(/[A-Z]/, (letter) => letter.toLowerCase());
-      if (fold(String.fromCodePoint(code)) !== expected) throw new Error(`fold of U+${code.toString(16)}`);
+      const folded = fold(String.fromCodePoint(code));
+      // Folders of a name are told by their length, in the folded name as well.
+      if (folded !== expected || folded.length !== (code > 0xffff ? 2 : 1))
+        throw new Error(`fold of U+${code.toString(16)}`);
+    }
+  });
+
+  it('knows the letters that names may have', () => {
+    const [answer] = oracle.ask([{ Kind: 'fold' }]);
+    const letters = new Set(answer!.Letters);
+    for (let code = 0x80; code <= 0x10ffff; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const allowed = attempt(() => checkFilePath(String.fromCodePoint(code))).error === '';
+      if (allowed !== letters.has(code)) throw new Error(`letter U+${code.toString(16)}`);
     }
   });
 

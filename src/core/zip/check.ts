@@ -13,7 +13,7 @@ import { Collisions } from './collision.js';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './directory.js';
 import { isDirectory } from './entry-data.js';
 import { contentsTooLarge, ZipError } from './error.js';
-import { MAX_COMPLAINTS, MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
+import { MAX_COMPLAINT_TEXT, MAX_COMPLAINTS, MAX_GO_MOD, MAX_LICENSE, MAX_ZIP_FILE } from './limits.js';
 import { bytesSource, type ZipSource } from './source.js';
 
 /** A file that belongs to the module. */
@@ -82,6 +82,12 @@ export function filePathComplaint(path: string): string {
   }
 }
 
+/** Go's complaint about the path of a file. Paths without one are clean: only for others is that looked at, though it is told first. */
+function pathComplaint(path: string): string {
+  const complaint = filePathComplaint(path);
+  return complaint === '' || isCleanPath(path) ? complaint : 'file path is not clean';
+}
+
 /** Checks the names of one archive, one by one, in order. */
 class NameChecker {
   readonly files: ModuleZipFile[] = [];
@@ -101,8 +107,7 @@ class NameChecker {
     if (rest === '') return '';
     const isFolder = isDirectory(entry);
     const path = isFolder ? rest.slice(0, -1) : rest;
-    if (!isCleanPath(path)) return 'file path is not clean';
-    const complaint = filePathComplaint(path) || this.collisions.add(path, isFolder);
+    const complaint = pathComplaint(path) || this.collisions.add(path, isFolder);
     if (complaint !== '' || isFolder) return complaint;
     return this.checkFile(path, entry);
   }
@@ -135,16 +140,19 @@ export function filesError(complaints: readonly string[]): ZipError {
 
 /**
  * The files of a module zip in the order of the archive, directories left out. Throws {@link ZipError} `size` or
- * `files`, with all bad names in its message (10,000 at most), as x/mod/zip's CheckZip does after it has checked module and size
+ * `files`, with all bad names in its message (up to the limits of limits.ts), as x/mod/zip's CheckZip does after it has checked module and size
  * ({@link checkZipModule}, {@link checkZipSize}) and read the index.
  */
 export function checkZipNames(m: ModuleVersion, directory: ZipDirectory): readonly ModuleZipFile[] {
   const checker = new NameChecker(m);
   const complaints: string[] = [];
+  let length = 0;
   for (const entry of directory.entries) {
     const complaint = checker.check(entry);
-    if (complaint !== '') complaints.push(`${entry.name}: ${complaint}`);
-    if (complaints.length >= MAX_COMPLAINTS) break;
+    if (complaint === '') continue;
+    complaints.push(`${entry.name}: ${complaint}`);
+    length += entry.name.length + complaint.length;
+    if (complaints.length >= MAX_COMPLAINTS || length >= MAX_COMPLAINT_TEXT) break;
   }
   if (checker.tooLarge) throw contentsTooLarge();
   if (complaints.length > 0) throw filesError(complaints);

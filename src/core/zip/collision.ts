@@ -1,71 +1,73 @@
 // Two names that one folder cannot hold: equal when case is ignored, listed twice, or file and folder at once.
 //
 // The words and their order are those of golang.org/x/mod/zip: a name is looked at before the folders it
-// implies, from the innermost outwards.
+// implies, from the innermost outwards, up to the first complaint; what was not looked at is not known to later names.
 
 import { quote } from '../quote.js';
-import { ZipError } from './error.js';
 import { fold } from './fold.js';
-
-interface Known {
-  readonly path: string;
-  readonly isFolder: boolean;
-  /** What the check of the folders above said: '' when nothing. Undefined until it is done. */
-  above: string | undefined;
-}
-
-/** Characters of names that may be hashed. A hundred times what the largest real module needs; see {@link Collisions}. */
-const MAX_WORK = 1 << 28;
+import { NameTree } from './name-tree.js';
 
 /**
- * The names seen so far. A path of n characters can imply n/2 folders and thus n^2/4 characters of names: the
- * total is bounded, so that an archive of such paths is refused and not worked through.
+ * What is known of a node: the number of the name that was first looked at there, and of what the check of the
+ * folders above it said; 0 as long as nothing is known.
  */
+const NAME = 0;
+const ABOVE = 1;
+const STRIDE = 2;
+
+/** Beside the number of a name that ends at its node and is that of a file. */
+const FILE = 1 << 30;
+/** The number of '' among the complaints. */
+const NONE = 1;
+
+/** The names seen so far. */
 export class Collisions {
-  private readonly known = new Map<string, Known>();
-  private work = 0;
+  private readonly tree = new NameTree();
+  private readonly names: string[] = [''];
+  private readonly complaints: string[] = ['', ''];
+  /** By node; numbers, since there can be two million. */
+  private known = new Int32Array(STRIDE);
 
-  /** Adds a name (without a slash at its end). Returns Go's complaint, or '' when there is none. */
+  /**
+   * Adds a name (without a slash at its end). Returns Go's complaint, or '' when there is none. Throws ZipError
+   * `entries` as {@link NameTree.walk} does.
+   */
   add(name: string, isFolder: boolean): string {
-    const below: Known[] = [];
-    const complaint = this.addUpwards(name, isFolder, below);
-    for (const known of below) known.above = complaint;
-    return complaint;
-  }
-
-  /** Adds a name and the folders above it, up to one that is known to be good or to collide. */
-  private addUpwards(name: string, isFolder: boolean, below: Known[]): string {
-    for (let path = name; ; ) {
-      this.work += path.length;
-      if (this.work > MAX_WORK) throw new ZipError('entries', 'zip: file names are too long');
-      const added = { path, isFolder: isFolder || path !== name, above: undefined };
-      const known = this.put(added);
-      const complaint = compare(known, added);
-      if (complaint !== '') return complaint;
-      if (known.above !== undefined) return known.above;
-      below.push(known);
-      const slash = path.lastIndexOf('/');
-      if (slash < 0) return '';
-      path = path.slice(0, slash);
+    const path = this.tree.walk(fold(name));
+    this.makeRoom();
+    this.names.push(name);
+    let said = 0;
+    let level = path.length - 1;
+    for (let end = name.length; level >= 0; level--) {
+      const at = path[level]! * STRIDE;
+      const complaint = this.look(at, name, end, !isFolder && end === name.length);
+      said = complaint === '' ? this.known[at + ABOVE]! : this.complaints.push(complaint) - 1;
+      if (said !== 0) break;
+      end = name.lastIndexOf('/', end - 1);
     }
+    said ||= NONE;
+    for (level++; level < path.length; level++) this.known[path[level]! * STRIDE + ABOVE] = said;
+    return this.complaints[said]!;
   }
 
-  /** What was known under the name; what is added, where nothing was. */
-  private put(added: Known): Known {
-    const key = fold(added.path);
-    const known = this.known.get(key);
-    if (known === undefined) this.known.set(key, added);
-    return known ?? added;
+  private makeRoom(): void {
+    const { known } = this;
+    if (this.tree.size * STRIDE <= known.length) return;
+    this.known = new Int32Array(Math.max(this.tree.size * STRIDE, known.length * 2));
+    this.known.set(known);
   }
-}
 
-/** Go's complaint about `added`, when `known` was there before; '' also when both are the same. */
-function compare(known: Known, added: Known): string {
-  if (known === added) return '';
-  const { path, isFolder } = added;
-  if (path !== known.path) {
-    return `case-insensitive file name collision: ${quote(known.path)} and ${quote(path)}`;
+  /** Go's complaint about the first `end` characters of `name`, the last of `names`; '' where nothing was known. */
+  private look(at: number, name: string, end: number, isFile: boolean): string {
+    const known = this.known[at + NAME]!;
+    if (known === 0) {
+      this.known[at + NAME] = (this.names.length - 1) | (isFile ? FILE : 0);
+      return '';
+    }
+    const path = name.slice(0, end);
+    const other = this.names[known & ~FILE]!.slice(0, end);
+    if (path !== other) return `case-insensitive file name collision: ${quote(other)} and ${quote(path)}`;
+    if (isFile !== known >= FILE) return `entry ${quote(path)} is both a file and a directory`;
+    return isFile ? `multiple entries for file ${quote(path)}` : '';
   }
-  if (isFolder !== known.isFolder) return `entry ${quote(path)} is both a file and a directory`;
-  return isFolder ? '' : `multiple entries for file ${quote(path)}`;
 }

@@ -7,7 +7,7 @@
 
 import { readDirectoryEnd, viewOf } from './end-record.js';
 import { eofError, formatError, unexpectedEof, ZipError } from './error.js';
-import { MAX_ENTRIES } from './limits.js';
+import { MAX_ENTRIES, MAX_NAMES_LENGTH } from './limits.js';
 import { decodeName } from './name.js';
 import { bytesSource, type ZipSource } from './source.js';
 
@@ -177,6 +177,7 @@ export function readDirectory(archive: ZipSource | Uint8Array): ZipDirectory {
   const end = readDirectoryEnd(source, (offset) => headerAt(source, offset));
   const reader = new HeaderReader(source, Number(end.base + end.directoryOffset));
   const entries: ZipEntry[] = [];
+  let nameUnits = 0;
   for (;;) {
     try {
       const entry = reader.next();
@@ -186,8 +187,8 @@ export function readDirectory(archive: ZipSource | Uint8Array): ZipDirectory {
       if ((entries.length & 0xffff) !== Number(end.records & 0xffffn)) throw error;
       return { entries };
     }
-    if (entries.length > MAX_ENTRIES) {
-      throw new ZipError('entries', `zip: more than ${MAX_ENTRIES} files`);
-    }
+    nameUnits += entries.at(-1)?.name.length ?? 0;
+    if (entries.length > MAX_ENTRIES) throw new ZipError('entries', `zip: more than ${MAX_ENTRIES} files`);
+    if (nameUnits > MAX_NAMES_LENGTH) throw new ZipError('entries', 'zip: file names are too long');
   }
 }

@@ -39,7 +39,7 @@ export type ZipErrorCode =
   /** A file of a zip being made could not be listed or read. */
   | 'source';
 
-/** See the head of this file. */
+/** An archive or a module zip that is refused, in the words of archive/zip, compress/flate, io and x/mod/zip. */
 export class ZipError extends GomodError<ZipErrorCode> {}
 
 /** archive/zip's ErrFormat. */

@@ -3,7 +3,7 @@
 // Of each class of characters that fold to each other the smallest stands for all, but ASCII letters are kept
 // in lower case, so that most names are their own fold. The classes are data (Unicode 15.0, the tables of Go
 // 1.26): JavaScript's case functions are not simple folding and follow another Unicode version on each
-// platform. `fold.test.ts` computes them anew with a real Go and says when they differ.
+// platform. `archive.test.ts` computes them anew with a real Go and says when they differ.
 
 /**
  * Runs of characters that are not their class's smallest, in base 36: distance of the run's first character from
@@ -25,12 +25,20 @@ const RUNS =
   '1,wmi 1,wlx 3,1,7,2 f,1c 1,wn7 1,raw 2,1,1,2 9,1 6,1,1,2 v,1 nx,ps t,tzk,27 gk1,w,p yv,14,13 ' +
   '4w,14,z 5b,13,a c,13,e g,13,6 8,13,1 1dx,1s,1e 2dc,w,v gww,w,v o8y,y,x';
 
-function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+/** What a character folds to: by UTF-16 unit, 0 where it is its own fold; by code point beyond the basic plane. */
+interface Folds {
+  readonly units: Uint16Array;
+  readonly beyond: ReadonlyMap<number, number>;
 }
 
-function readRuns(): ReadonlyMap<number, string> {
-  const smallest = new Map<number, string>();
+function isUpperAscii(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function readRuns(): Folds {
+  const units = new Uint16Array(0x10000);
+  const beyond = new Map<number, number>();
+  for (let code = 0x41; code <= 0x5a; code++) units[code] = code + 0x20;
   let first = 0;
   for (const run of RUNS.split(' ')) {
     const [skip = 0, down = 0, more = 0, step = 1] = run
@@ -39,27 +47,39 @@ function readRuns(): ReadonlyMap<number, string> {
     first += skip;
     for (let i = 0; i <= more; i++) {
       const code = first + i * step;
-      smallest.set(code, lowerAscii(String.fromCodePoint(code - down)));
+      const smallest = code - down;
+      const to = isUpperAscii(smallest) ? smallest + 0x20 : smallest;
+      if (code > 0xffff) beyond.set(code, to);
+      else if (to !== code) units[code] = to;
     }
   }
-  return smallest;
+  return { units, beyond };
 }
 
-const SMALLEST = readRuns();
+const FOLDS = readRuns();
 
-/** The same text for exactly the names that strings.EqualFold calls equal. */
+/** The same text for exactly the names that strings.EqualFold calls equal. It has as many UTF-16 units as the name. */
 export function fold(name: string): string {
   let upper = false;
   for (let i = 0; i < name.length; i++) {
-    const code = name.charCodeAt(i);
-    if (code >= 0x80) return foldRunes(name);
-    upper ||= code >= 0x41 && code <= 0x5a;
+    const unit = name.charCodeAt(i);
+    if (unit >= 0x80) return foldUnits(name);
+    upper ||= isUpperAscii(unit);
   }
   return upper ? name.toLowerCase() : name;
 }
 
-function foldRunes(name: string): string {
+function foldUnits(name: string): string {
   let out = '';
-  for (const rune of name) out += SMALLEST.get(rune.codePointAt(0)!) ?? lowerAscii(rune);
-  return out;
+  let done = 0;
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    let folded = FOLDS.units[unit]!;
+    const start = i;
+    if (unit >= 0xd800 && unit <= 0xdbff) folded = FOLDS.beyond.get(name.codePointAt(i++) ?? 0) ?? 0;
+    if (folded === 0) continue;
+    out += name.slice(done, start) + String.fromCodePoint(folded);
+    done = i + 1;
+  }
+  return done === 0 ? name : out + name.slice(done);
 }

@@ -2,7 +2,7 @@
 
 import type { Sha256 } from '../crypto.js';
 import { hash1 } from '../dirhash/index.js';
-import { compareText } from '../text.js';
+import { orderOf } from '../text.js';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './directory.js';
 import { type BodyTools, readEntry } from './entry-data.js';
 import { contentsTooLarge, ZipError } from './error.js';
@@ -14,17 +14,20 @@ import { bytesSource, type ZipSource } from './source.js';
  * one for each; here it is opened once, and `count` says for how many it stands.
  */
 export function entriesByName(directory: ZipDirectory): readonly { entry: ZipEntry; count: number }[] {
-  const byName = new Map<string, { entry: ZipEntry; count: number }>();
-  for (const entry of directory.entries) {
-    const known = byName.get(entry.name);
-    if (known === undefined) {
-      byName.set(entry.name, { entry, count: 1 });
+  const order = orderOf(directory.entries.map(({ name }) => name));
+  const sorted = [...directory.entries].sort((a, b) => order(a.name, b.name));
+  const found: { entry: ZipEntry; count: number }[] = [];
+  let last: { entry: ZipEntry; count: number } | undefined;
+  for (const entry of sorted) {
+    if (last?.entry.name === entry.name) {
+      last.entry = entry;
+      last.count++;
     } else {
-      known.entry = entry;
-      known.count++;
+      last = { entry, count: 1 };
+      found.push(last);
     }
   }
-  return [...byName.values()].sort((a, b) => compareText(a.entry.name, b.entry.name));
+  return found;
 }
 
 /** Throws what HashZip throws for a name that the hash cannot cover. */

@@ -15,5 +15,12 @@ export const MAX_LICENSE = 16 << 20;
  */
 export const MAX_ENTRIES = 1 << 18;
 
-/** How many bad names are reported of one archive. Go reports them all, which can be half a gigabyte of text. */
+/** How long all names of one archive together may be, in UTF-16 units. Go has no such limit. Real modules have up to some 6 MB. */
+export const MAX_NAMES_LENGTH = 1 << 25;
+
+/** How many files and folders the names of one archive may imply. Go has no such limit; see MAX_ENTRIES. */
+export const MAX_NAMES = 1 << 20;
+
+/** How many bad names are reported of one archive, and in how much text. Go reports them all, which can be gigabytes. */
 export const MAX_COMPLAINTS = 10_000;
+export const MAX_COMPLAINT_TEXT = 1 << 24;

@@ -28,6 +28,7 @@ export interface ListedEntry {
 export interface SourceTree {
   /** In any order. */
   list(folder: string): readonly ListedEntry[];
+  /** The content of a regular file. */
   read(path: string): Uint8Array;
 }
 

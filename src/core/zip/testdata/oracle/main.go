@@ -58,6 +58,7 @@ type answer struct {
 	Check   string
 	Create  string
 	Folds   [][2]int
+	Letters []rune
 }
 
 func text(err error) string {
@@ -165,6 +166,9 @@ func folds() (a answer) {
 		}
 		if least != r {
 			a.Folds = append(a.Folds, [2]int{int(r), int(least)})
+		}
+		if unicode.IsLetter(r) {
+			a.Letters = append(a.Letters, r)
 		}
 	}
 	return a
