@@ -14,7 +14,9 @@ export interface GomodErrorOptions {
 
 /** Base of every error that this package throws on purpose. `C` is the union of codes of one room. */
 export class GomodError<C extends string = string> extends Error {
+  /** Which failure it is: one of the literal union of the class. */
   readonly code: C;
+  /** Advice beside Go's own words; undefined where there is none. */
   readonly hint: string | undefined;
 
   constructor(code: C, message: string, options: GomodErrorOptions = {}) {

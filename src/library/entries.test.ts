@@ -96,7 +96,7 @@ describe('gomod/sumdb', () => {
   const { signerKey, verifierKey } = sumdb.generateKey('sum.test', new Uint8Array(32).fill(3));
   const lines = (m: { path: string; version: string }) =>
     `${m.path} ${m.version} h1:zip=\n${m.path} ${m.version}/go.mod h1:mod=\n`;
-  const serving = (log: sumdb.MemoryLog, asked: string[] = []): sumdb.Fetch => {
+  const serving = (log: sumdb.ServerOps, asked: string[] = []): sumdb.Fetch => {
     return async (url) => {
       asked.push(url);
       const { status, body } = await sumdb.serve(log, decodeURIComponent(new URL(url).pathname));

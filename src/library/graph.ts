@@ -4,8 +4,9 @@
 // is what `go list -m all` shows, `edges` what `go mod graph` shows, `why` what selected a version.
 // Rules: https://go.dev/ref/mod#minimal-version-selection and #graph-pruning.
 
-import { type ProjectSource, readProjectGraph } from '../core/graph/index.js';
-import { ModuleGraph } from './module-graph.js';
+import { type ReadGoMod, readProjectGraph } from '../core/graph/index.js';
+import type { ModFile, WorkFile } from '../core/modfile/index.js';
+import { type ModuleGraph, showGraph } from './module-graph.js';
 
 export { GomodError } from '../core/error.js';
 export {
@@ -16,11 +17,17 @@ export {
 } from '../core/graph/index.js';
 export type { DirectiveFile, ModFile, WorkFile } from '../core/modfile/index.js';
 export type { ModuleVersion } from '../core/module/index.js';
-export { BuildListError } from '../core/mvs/index.js';
+export { BuildListError, type Version } from '../core/mvs/index.js';
 export type { Edge, ModuleGraph } from './module-graph.js';
 
 /** What {@link readGraph} reads, and how. */
-export interface GraphSource extends Omit<ProjectSource, 'isFatal'> {
+export interface GraphSource {
+  /** The go.mod of the main module; in a workspace, that of each of its modules. */
+  readonly goMod: ModFile | readonly ModFile[];
+  /** The go.work of a workspace. */
+  readonly goWork?: WorkFile;
+  /** Gives the go.mod of each dependency. */
+  readonly readGoMod: ReadGoMod;
   /** Looked at before each go.mod is asked for; its reason is what {@link readGraph} then rejects with. */
   readonly signal?: AbortSignal;
   /** Whether failures of dependencies are passed over: what they require is then missing in the graph. */
@@ -45,5 +52,5 @@ export async function readGraph(source: GraphSource): Promise<ModuleGraph> {
   });
   signal?.throwIfAborted();
   if (error !== undefined && partial !== true) throw error;
-  return new ModuleGraph(graph);
+  return showGraph(graph);
 }

@@ -5,6 +5,7 @@
 // gomod/graph, gomod/zip, gomod/sumdb.
 
 export { GomodError } from '../core/error.js';
+export type { Selection } from '../core/graph/index.js';
 export type { ModFile } from '../core/modfile/index.js';
 export type { ModuleVersion } from '../core/module/index.js';
 export type { DownloadedModule } from '../engine/download/index.js';
@@ -12,7 +13,7 @@ export { EngineError, type EngineErrorCode, isNotExist } from '../engine/error.j
 export type { EngineEvent as SessionEvent } from '../engine/events.js';
 export type { Origin } from '../engine/fetch/index.js';
 export type { FileSystem, HeldLock, Locker, LockKind } from '../engine/io/index.js';
-export type { ModulePublic } from '../engine/list/index.js';
+export type { ModuleFailure, ModulePublic } from '../engine/list/index.js';
 export type { FetchLike } from '../engine/transport/index.js';
 export type { Edge, ModuleGraph } from './module-graph.js';
 export {

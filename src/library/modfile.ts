@@ -31,6 +31,7 @@ export {
   type ModuleStmt,
   modulePath,
   mustQuote,
+  type Node,
   Paren,
   type Position,
   parse,

@@ -1,7 +1,7 @@
 // A module graph as the library shows it.
 
 import { isToolchain } from '../core/gover/index.js';
-import { type ModuleGraph as Graph, type Selection, whySelected } from '../core/graph/index.js';
+import { type ModuleGraph as CoreGraph, type Selection, whySelected } from '../core/graph/index.js';
 import type { ModuleVersion } from '../core/module/index.js';
 
 /** A requirement of one module on another. */
@@ -17,41 +17,39 @@ export interface Edge {
  * From go 1.21 on, a go line is a requirement on a module `go`, which may require one called `toolchain`. Both are in
  * the graph, but not in the build list.
  */
-export class ModuleGraph {
-  readonly #graph: Graph;
-
-  /** @internal */
-  constructor(graph: Graph) {
-    this.#graph = graph;
-  }
-
+export interface ModuleGraph {
   /** The selected modules, as `go list -m all` lists them: main modules first, the others by path. */
-  buildList(): readonly ModuleVersion[] {
-    return this.#graph.buildList().filter((m) => !isToolchain(m.path));
-  }
+  buildList(): readonly ModuleVersion[];
 
   /** The selected version of the module; undefined where it is not in the graph. */
-  selected(path: string): string | undefined {
-    const version = this.#graph.selected(path);
-    return version === 'none' ? undefined : version;
-  }
+  selected(path: string): string | undefined;
 
   /** What the module requires; undefined where nobody read that, because it was pruned out or could not be had. */
-  requiredBy(m: ModuleVersion): readonly ModuleVersion[] | undefined {
-    return this.#graph.requiredBy(m);
-  }
+  requiredBy(m: ModuleVersion): readonly ModuleVersion[] | undefined;
 
   /** Every requirement, of selected versions or not, in the order of `go mod graph`. */
-  edges(): readonly Edge[] {
-    const edges: Edge[] = [];
-    this.#graph.walkBreadthFirst((from, required = []) => {
-      for (const to of required) edges.push({ from, to });
-    });
-    return edges;
-  }
+  edges(): readonly Edge[];
 
   /** What selected the version of the module; undefined where it is not in the graph. */
-  why(path: string): Selection | undefined {
-    return whySelected(this.#graph, path);
-  }
+  why(path: string): Selection | undefined;
+}
+
+/** The graph that core read, as the library shows it. */
+export function showGraph(graph: CoreGraph): ModuleGraph {
+  return {
+    buildList: () => graph.buildList().filter((m) => !isToolchain(m.path)),
+    selected: (path) => {
+      const version = graph.selected(path);
+      return version === 'none' ? undefined : version;
+    },
+    requiredBy: (m) => graph.requiredBy(m),
+    edges: () => {
+      const edges: Edge[] = [];
+      graph.walkBreadthFirst((from, required = []) => {
+        for (const to of required) edges.push({ from, to });
+      });
+      return edges;
+    },
+    why: (path) => whySelected(graph, path),
+  };
 }

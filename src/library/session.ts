@@ -27,7 +27,7 @@ import type { Session as EngineSession } from '../engine/session.js';
 import { type FetchLike, transportFromFetch } from '../engine/transport/index.js';
 import { verifyModules } from '../engine/verify/index.js';
 import { openGoMod, writeGoMod } from '../engine/write/index.js';
-import { ModuleGraph } from './module-graph.js';
+import { type ModuleGraph, showGraph } from './module-graph.js';
 
 /** What a session depends on. Every part has the machine's own as its default. */
 export interface SessionOptions {
@@ -167,7 +167,7 @@ class LibrarySession implements Session {
 
   async graph(options: GraphOptions = {}): Promise<ModuleGraph> {
     const read = (loader: Loader) => requirementGraph(loader, options.go);
-    return new ModuleGraph(await this.#load(graphPolicy, options, read));
+    return showGraph(await this.#load(graphPolicy, options, read));
   }
 
   async edit(change: (file: ModFile) => void, options: EditOptions = {}): Promise<ModFile> {

@@ -6,7 +6,7 @@
 
 import type { ModuleVersion } from '../core/module/index.js';
 import { generateKey as generateKeyBy, newSigner } from '../core/note/index.js';
-import { Client, type ClientOps, MemoryLog } from '../core/sumdb/index.js';
+import { Client, type ClientOps, MemoryLog, type ServerOps } from '../core/sumdb/index.js';
 import { encodeText } from '../core/text.js';
 import { treeHasher } from '../core/tlog/index.js';
 import { type PrimitivesOptions, primitivesOf } from './primitives.js';
@@ -17,7 +17,6 @@ export { NoteError, type NoteErrorCode } from '../core/note/index.js';
 export {
   type Client,
   type ClientOps,
-  type MemoryLog,
   SERVER_PATHS,
   type ServerAnswer,
   type ServerOps,
@@ -126,7 +125,7 @@ export function newMemoryLog(
   signerKey: string,
   goSum: (module: ModuleVersion) => string | Uint8Array | Promise<string | Uint8Array>,
   options: PrimitivesOptions = {},
-): MemoryLog {
+): ServerOps {
   const primitives = primitivesOf(options);
   const record = async (module: ModuleVersion) => {
     const text = await goSum(module);

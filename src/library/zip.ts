@@ -25,6 +25,14 @@ import {
 } from '../core/zip/index.js';
 import { type PrimitivesOptions, primitivesOf } from './primitives.js';
 
+export type {
+  DeflateRaw,
+  Ed25519PublicKey,
+  Ed25519Sign,
+  Ed25519Verify,
+  InflateRaw,
+  Sha256,
+} from '../core/crypto.js';
 export { GomodError } from '../core/error.js';
 export type { ModuleVersion } from '../core/module/index.js';
 export {

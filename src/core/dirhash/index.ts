@@ -18,10 +18,10 @@ export interface HashedFile {
   readonly sha256: Uint8Array;
 }
 
-/** Codes of this room: a name with a newline, which the summary cannot hold. */
+/** A name with a newline, which the summary cannot hold. */
 export type DirHashErrorCode = 'newline';
 
-/** See {@link DirHashErrorCode}. */
+/** A tree that cannot be hashed. */
 export class DirHashError extends GomodError<DirHashErrorCode> {}
 
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -12,11 +12,12 @@ import { GomodError } from '../error.js';
 import { compareModules, type ModuleVersion } from '../module/index.js';
 import { compareText, decodeText, encodeText, fields } from '../text.js';
 
-/** Codes of this room. */
+/** A line without three fields. */
 export type GoSumErrorCode = 'malformed';
 
 /** A go.sum that cannot be read. */
 export class GoSumError extends GomodError<GoSumErrorCode> {
+  /** The line, from 1. */
   readonly line: number;
 
   constructor(file: string, line: number, count: number) {
@@ -36,7 +37,10 @@ export function goModKey(m: ModuleVersion): ModuleVersion {
   return { path: m.path, version: m.version + GO_MOD_SUFFIX };
 }
 
-/** Hashes by module and version; see the head of this file for the keys. Keeps the order of insertion. */
+/**
+ * Hashes by module and version: the key of the hash of a module's zip is the module itself, that of the hash of its go.mod
+ * has `/go.mod` behind the version ({@link goModKey}). Keeps the order of insertion.
+ */
 export class GoSum {
   readonly #paths = new Map<string, Map<string, string[]>>();
 

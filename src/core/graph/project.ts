@@ -27,7 +27,7 @@ import { isPruned, type Pruning, rootsOf, type Summary, summaryOf, toolchainSumm
 export type ReadGoMod = (
   m: ModuleVersion,
   file: DirectiveFile | undefined,
-) => MaybePromise<Uint8Array | string | undefined>;
+) => Uint8Array | string | undefined | Promise<Uint8Array | string | undefined>;
 
 /** What {@link readProjectGraph} reads. */
 export interface ProjectSource {

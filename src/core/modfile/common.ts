@@ -40,10 +40,15 @@ function replaceWords(old: ModuleVersion, by: ModuleVersion): string[] {
  * After edits that drop or sort, call `cleanup` once before the file is printed.
  */
 export abstract class DirectiveFile {
+  /** The go line. */
   go: GoStmt | undefined;
+  /** The toolchain line. */
   toolchain: ToolchainStmt | undefined;
+  /** The godebug lines, in the order of the file. */
   godebug: Godebug[] = [];
+  /** The replace lines, in the order of the file. */
   replace: Replace[] = [];
+  /** The tree that the file is printed from. */
   readonly syntax: FileSyntax;
 
   constructor(syntax: FileSyntax = new FileSyntax('')) {

@@ -37,9 +37,13 @@ function subject(verb: string, modPath: string): string {
 
 /** One error of a file. */
 export class ModFileError extends GomodError<ModFileErrorCode> {
+  /** The file, as it was named to the parser; '' for errors of edits. */
   readonly file: string;
+  /** Where it is wrong. */
   readonly position: Position;
+  /** The directive, where the words are about its module; else ''. */
   readonly verb: string;
+  /** The module that the directive names; else ''. */
   readonly modPath: string;
   /** The words alone, without file, position and directive. */
   readonly reason: string;
@@ -63,6 +67,7 @@ export class ModFileError extends GomodError<ModFileErrorCode> {
 
 /** Everything that is wrong with a file; the message has a line for each. Never empty. */
 export class ModFileErrorList extends GomodError<ModFileErrorCode> {
+  /** The errors, in the order of the file. */
   readonly errors: readonly ModFileError[];
 
   constructor(errors: readonly ModFileError[]) {

@@ -30,13 +30,19 @@ function checkCanonical(path: string, version: string): void {
   throw new InvalidVersionError(version, `should be ${version}+incompatible (or module ${module})`);
 }
 
-/** See the head of this file, and DirectiveFile. Made by `parse` and `parseLax`, or empty. */
+/** A go.mod file: what it says, and the edits that keep everything else as it is. Made by `parse` and `parseLax`, or empty. */
 export class ModFile extends DirectiveFile {
+  /** The module line. */
   module: ModuleStmt | undefined;
+  /** The require lines, in the order of the file, as all lists here. */
   require: Require[] = [];
+  /** The exclude lines. */
   exclude: Exclude[] = [];
+  /** The retract lines. */
   retract: Retract[] = [];
+  /** The tool lines. */
   tool: Tool[] = [];
+  /** The ignore lines. */
   ignore: Ignore[] = [];
 
   protected override placeGo(words: readonly string[]): Line {
@@ -168,6 +174,7 @@ export class ModFile extends DirectiveFile {
     this.ignore = dropEntries(this.ignore, (entry) => entry.path === path);
   }
 
+  /** See {@link DirectiveFile.cleanup}. */
   override cleanup(): void {
     this.godebug = this.godebug.filter((entry) => entry.key !== '');
     this.require = this.require.filter((entry) => entry.mod.path !== '');

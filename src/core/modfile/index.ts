@@ -21,6 +21,7 @@ export {
   Line,
   LineBlock,
   NO_POSITION,
+  type Node,
   Paren,
   type Position,
   type Statement,

@@ -118,7 +118,10 @@ export function parse(file: string, data: Uint8Array | string, fixVersion?: FixV
   return parseMod(data, { file, fixVersion, strict: true });
 }
 
-/** A dependency's go.mod; see the head of this file. Throws a ModFileErrorList. */
+/**
+ * A dependency's go.mod. Of its directives only module, go, require, retract and ignore count, and unknown ones are
+ * skipped: it may have been written for a later release. Throws a ModFileErrorList.
+ */
 export function parseLax(file: string, data: Uint8Array | string, fixVersion?: FixVersion): ModFile {
   return parseMod(data, { file, fixVersion, strict: false });
 }

@@ -40,15 +40,20 @@ export interface Comments {
 const NONE: readonly Comment[] = Object.freeze([]);
 
 /** Base of all nodes. */
-abstract class Node implements Comments {
+export abstract class Node implements Comments {
+  /** Whole lines above. */
   before: readonly Comment[] = NONE;
+  /** Behind it on its last line. */
   suffix: readonly Comment[] = NONE;
+  /** Whole lines below; only edits make these. */
   after: readonly Comment[] = NONE;
 }
 
 /** A paragraph of comments of its own: they are its `before`. */
 export class CommentBlock extends Node {
+  /** Tells statements apart. */
   readonly kind = 'comments';
+  /** Where the first comment begins. */
   readonly start: Position;
 
   constructor(before: readonly Comment[], start: Position = NO_POSITION) {
@@ -60,11 +65,15 @@ export class CommentBlock extends Node {
 
 /** A line of tokens, of the file or of a block. A line without tokens was dropped: `cleanup` removes it. */
 export class Line extends Node {
+  /** Tells statements apart. */
   readonly kind = 'line';
   /** The words as written; in a block, without the block's own. */
   token: string[];
+  /** Whether the line stands in a block, whose words are not repeated in `token`. */
   inBlock: boolean;
+  /** Where the first word begins. */
   readonly start: Position;
+  /** Where the last word ends. */
   readonly end: Position;
 
   constructor(token: string[], inBlock: boolean, start: Position = NO_POSITION, end: Position = NO_POSITION) {
@@ -89,7 +98,9 @@ export class Line extends Node {
 
 /** One of a block's parentheses, which can have comments of its own. */
 export class Paren extends Node {
+  /** Tells nodes apart. */
   readonly kind = 'paren';
+  /** Where it stands. */
   readonly position: Position;
 
   constructor(position: Position = NO_POSITION) {
@@ -100,12 +111,17 @@ export class Paren extends Node {
 
 /** Lines behind a common head. */
 export class LineBlock extends Node {
+  /** Tells statements apart. */
   readonly kind = 'block';
+  /** Where the first word begins. */
   readonly start: Position;
   /** The words before the parenthesis. */
   token: string[];
+  /** The opening parenthesis. */
   lparen: Paren;
+  /** The lines between the parentheses. */
   line: Line[];
+  /** The closing parenthesis. */
   rparen: Paren;
 
   constructor(
@@ -131,6 +147,7 @@ export type Statement = CommentBlock | Line | LineBlock;
 export class FileSyntax extends Node {
   /** The name that errors show. */
   name: string;
+  /** The statements, in their order. */
   stmt: Statement[];
 
   constructor(name: string, stmt: Statement[] = []) {

@@ -14,8 +14,9 @@ export interface WantedUse {
   readonly modulePath: string;
 }
 
-/** See the head of this file, and DirectiveFile. Made by `parseWork`, or empty. */
+/** A go.work file: what it says, and the edits that keep everything else as it is. Made by `parseWork`, or empty. */
 export class WorkFile extends DirectiveFile {
+  /** The use lines, in the order of the file. */
   use: Use[] = [];
 
   /** Before everything but the comments at the head. */
@@ -76,6 +77,7 @@ export class WorkFile extends DirectiveFile {
     this.sortBlocks();
   }
 
+  /** See {@link DirectiveFile.cleanup}. */
   override cleanup(): void {
     this.use = this.use.filter((entry) => entry.path !== '');
     super.cleanup();

@@ -7,7 +7,7 @@ import { GomodError, type GomodErrorOptions } from '../error.js';
 import { quote } from '../quote.js';
 import type { ModuleVersion } from './version.js';
 
-/** Codes of this room. */
+/** Codes of the errors about paths, versions, escaped forms, and failures of one module. */
 export type ModuleErrorCode = 'invalid-path' | 'invalid-version' | 'invalid-escape' | 'module';
 
 /** The kind of path that was checked. */
@@ -15,8 +15,11 @@ export type PathKind = 'module' | 'import' | 'file';
 
 /** A path breaks a rule of its kind. `problem` is the rule in Go's words. */
 export class InvalidPathError extends GomodError<'invalid-path'> {
+  /** The kind whose rule is broken. */
   readonly kind: PathKind;
+  /** The path as it was given. */
   readonly path: string;
+  /** The rule, in Go's words. */
   readonly problem: string;
 
   constructor(kind: PathKind, path: string, problem: string) {
@@ -29,9 +32,11 @@ export class InvalidPathError extends GomodError<'invalid-path'> {
 
 /** A version is malformed, or no version of its module. */
 export class InvalidVersionError extends GomodError<'invalid-version'> {
+  /** The version as it was given. */
   readonly version: string;
   /** `version` or `pseudo-version`: what the text calls it. */
   readonly noun: 'version' | 'pseudo-version';
+  /** What is wrong with it, in Go's words. */
   readonly problem: string;
 
   constructor(
@@ -70,7 +75,9 @@ function moduleMessage(m: ModuleVersion, error: unknown): string {
 
 /** A failure of one module: `path@version: what happened`. The failure itself is the `cause`. */
 export class ModuleError extends GomodError<'module'> {
+  /** The module's path. */
   readonly path: string;
+  /** The module's version; '' for one without. */
   readonly version: string;
 
   constructor(m: ModuleVersion, error: unknown) {

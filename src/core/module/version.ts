@@ -7,7 +7,10 @@
 import * as semver from '../semver/index.js';
 import { compareText } from '../text.js';
 
-/** See the head of this file. */
+/**
+ * A module at a version. The version is a canonical semantic version, but for: '' of a main module and of a directory
+ * that replaces one, Go versions of the modules `go` and `toolchain`. Nothing is checked by the type: see `check`.
+ */
 export interface ModuleVersion {
   readonly path: string;
   readonly version: string;

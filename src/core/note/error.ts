@@ -22,7 +22,7 @@ export type NoteErrorCode =
   | 'invalid-signer'
   | 'mismatched-verifier';
 
-/** Error of this room. */
+/** A key or a signed note that is no good. */
 export class NoteError extends GomodError<NoteErrorCode> {}
 
 /** A well-formed note without a signature of a known key. The note is inside; nothing in it is proven. */

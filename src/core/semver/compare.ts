@@ -69,7 +69,10 @@ function comparePrerelease(v: string, i: number, w: string, j: number): Order {
   }
 }
 
-/** -1, 0 or 1 as `v` comes before, with or after `w`. See the head of this file. */
+/**
+ * -1, 0 or 1 as `v` comes before, with or after `w` (semver.org 2.0.0, section 11). Build metadata does not count; what is
+ * no version comes before every version.
+ */
 export function compare(v: string, w: string): Order {
   if (v === w) return 0;
   const valid = isValid(w);

@@ -31,7 +31,7 @@ interface Connection {
   readonly timeline: Timeline;
 }
 
-/** See the head of this file. */
+/** The client of one checksum database. */
 export class Client {
   readonly #ops: ClientOps;
   readonly #primitives: VerifyPrimitives;

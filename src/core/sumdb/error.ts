@@ -12,10 +12,11 @@ import { GomodError } from '../error.js';
 export type SumdbErrorCode = 'initialize' | 'lookup' | 'tree' | 'record' | 'security' | 'conflict';
 
 /**
- * Error of this room. What failed below is in `failure` and not in `cause`: a database that does not know a
+ * A failed lookup. What failed below is in `failure` and not in `cause`: a database that does not know a
  * module says nothing about whether that module exists, so nobody who follows causes shall find that.
  */
 export class SumdbError extends GomodError<SumdbErrorCode> {
+  /** What failed below. */
   readonly failure: unknown;
 
   constructor(code: SumdbErrorCode, message: string, failure?: unknown) {

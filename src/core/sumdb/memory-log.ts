@@ -60,16 +60,19 @@ export class MemoryLog implements ServerOps {
     return id;
   }
 
+  /** The signed note of the tree as it is now. */
   async signed(): Promise<Uint8Array> {
     const hash = treeHash(this.size, this.reader, this.#hasher);
     return sign({ text: formatTree({ size: this.size, hash }) }, this.#signer);
   }
 
+  /** See {@link ServerOps}. */
   async readRecords(id: number, count: number): Promise<readonly Uint8Array[]> {
     if (id + count > this.size) throw new TlogError('bad-input', 'missing records');
     return this.#records.slice(id, id + count);
   }
 
+  /** The number of the module's record, which is added where there is none yet. */
   async lookup(module: ModuleVersion): Promise<number> {
     const key = formatModule(module);
     const known = this.#ids.get(key);
@@ -81,6 +84,7 @@ export class MemoryLog implements ServerOps {
     return id;
   }
 
+  /** See {@link ServerOps}. */
   async readTileData(tile: Tile): Promise<Uint8Array> {
     return readTileData(tile, this.reader);
   }

@@ -18,7 +18,7 @@ const MAX_HEIGHT = 30;
 /** Longer paths have numbers that no log reaches. */
 const MAX_PATH = 100;
 
-/** See the head of this file. */
+/** A file of hashes of a log, by its place in the tree. */
 export interface Tile {
   /** 1 to 30. */
   readonly height: number;

@@ -9,6 +9,7 @@
 export interface HeldLock {
   /** The open descriptor of the locked file: read-write if exclusive, read-only if shared; valid until `unlock`. */
   readonly fd: number;
+  /** Gives the lock up. */
   unlock(): void;
 }
 

@@ -3,8 +3,10 @@
 export { type Listing, type ListOptions, listModules } from './list-modules.js';
 export type { ListMode } from './module-info.js';
 export {
+  type ModuleFailure,
   type ModulePublic,
   modulePublicDescriptor,
   modulePublicString,
   originDescriptor,
 } from './module-public.js';
+export { Retractions } from './retractions.js';

@@ -19,7 +19,7 @@ export interface ModuleFailure {
   readonly err: string;
 }
 
-/** See the head of this file. Fields that are undefined are empty in Go. */
+/** What `list -m` and `download` tell about one module (modinfo.ModulePublic). Fields that are undefined are empty in Go. */
 export interface ModulePublic {
   path: string;
   version?: string;
