@@ -10,6 +10,10 @@ const HIGH = 0xd800;
 const LOW = 0xdc00;
 const PRIVATE = 0xe000;
 const PAIRS_LAST = 0x10000 - PRIVATE;
+/** Some 100,000 names in a large download: the decoder is made once. */
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** What the decoder makes of bytes that are no UTF-8. */
+const REPLACED = '\ufffd';
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** From here on the order of UTF-16 units is not that of the bytes. */
 const NEEDS_BYTES = /[\ud800-\uffff]/;
@@ -67,11 +71,8 @@ export function unitsText(units: Uint16Array): string {
 
 /** The text of UTF-8 bytes; see the head of this file for bytes that are none. A byte order mark is kept. */
 export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return decodeWithInvalid(bytes);
-  }
+  const text = UTF8.decode(bytes);
+  return text.includes(REPLACED) ? decodeWithInvalid(bytes) : text;
 }
 
 /** The bytes of `text`: the inverse of {@link decodeText}. Any other lone surrogate becomes U+FFFD. */

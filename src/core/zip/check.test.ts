@@ -255,6 +255,10 @@ const HOSTILE: Record<string, { names: () => string[]; says: RegExp | string }> 
   'of letters that fold': { names: () => many((i) => `${'É\u{10400}'.repeat(10)}${i}`), says: '' },
   'of long names': { names: () => many((i) => `${'a/'.repeat(45)}${i}`), says: '' },
   'of long names in a script of its own': { names: () => many((i) => `${'漢'.repeat(90)}${i}`), says: '' },
+  'of names that are no UTF-8': {
+    names: () => many((i) => `${i}\udc9f`),
+    says: /^(.*: malformed file path "\d+\\x9f": invalid UTF-8\n?){10000}$/,
+  },
   'of names that are too long': { names: () => many((i) => `${'ß'.repeat(200)}${i}`), says: TOO_LONG },
   'of the deepest paths': { names: () => many((i) => `${i}/${'a/'.repeat(30000)}b`, 30), says: '' },
   'of too many deepest paths': {

@@ -5,15 +5,16 @@
 // disk numbers, dates and the version needed are ignored; so are extra fields other than the zip64 one, which
 // counts only for fields at their largest. Nothing of the files themselves is looked at here.
 
+import { decodeText } from '../text.js';
 import { readDirectoryEnd, viewOf } from './end-record.js';
 import { eofError, formatError, unexpectedEof, ZipError } from './error.js';
 import { MAX_ENTRIES, MAX_NAMES_LENGTH } from './limits.js';
-import { decodeName } from './name.js';
+
 import { bytesSource, type ZipSource } from './source.js';
 
 /** One entry of the central directory. */
 export interface ZipEntry {
-  /** See name.ts for bytes that are not UTF-8. */
+  /** See core/text for bytes that are not UTF-8. */
   readonly name: string;
   /** General purpose flags. Only bit 3 (a data descriptor follows) has a meaning here, as in Go. */
   readonly flags: number;
@@ -108,7 +109,7 @@ function parseHeader(
     widen(view, extraStart, extraStart + extraLength, wide);
   }
   return {
-    name: decodeName(bytes, at + HEADER_LENGTH, extraStart),
+    name: decodeText(bytes.subarray(at + HEADER_LENGTH, extraStart)),
     creator: bytes[at + 5]!,
     flags: view.getUint16(at + 8, true),
     method: view.getUint16(at + 10, true),
