@@ -1,13 +1,19 @@
 // A folder made anew at one stroke: another process may be making, or using, the same.
 
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** Replaces what is in `path` by these files, by their names. */
-export function replaceFolder(path: string, files: Iterable<readonly [name: string, text: string]>): void {
+/** Replaces what is in `path` by these files, by their names, which may have folders in them. */
+export function replaceFolder(
+  path: string,
+  files: Iterable<readonly [name: string, content: string | Uint8Array]>,
+): void {
   const fresh = `${path}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(fresh, name), text);
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(fresh, name)), { recursive: true });
+    writeFileSync(join(fresh, name), content);
+  }
   rmSync(path, { recursive: true, force: true });
   try {
     renameSync(fresh, path);

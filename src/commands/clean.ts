@@ -31,5 +31,6 @@ Removing object files and build caches (packages as arguments, -i, -r, -cache,
 for it.
 `,
   flags,
+  quick: true,
   run: async (invocation) => (await import('./clean-run.js')).run(invocation),
 });

@@ -73,6 +73,8 @@ export interface Command<F extends FlagTable = FlagTable> {
   readonly faces?: readonly Face[];
   /** Works, and is left out of lists. */
   readonly hidden?: boolean;
+  /** Is done before it pays to prepare for a long run. */
+  readonly quick?: true;
   /**
    * Whether a run with these flags that ended well, and did nothing but look, is remembered (engine/recall). Not for
    * commands whose purpose is to look at everything again.

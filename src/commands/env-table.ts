@@ -52,19 +52,54 @@ function fixedDefault(name: string): string {
   return Object.hasOwn(fixedDefaults, name) ? (fixedDefaults[name] ?? '') : '';
 }
 
+/** A variable whose value is found when it is asked for: most runs print two of them. */
+function variable(name: string, read: () => string, differs: (value: string) => boolean): Variable {
+  let known: string | undefined;
+  const value = (): string => {
+    known ??= read();
+    return known;
+  };
+  return {
+    name,
+    get value() {
+      return value();
+    },
+    get changed() {
+      return differs(value());
+    },
+  };
+}
+
 function plain(env: Environment, name: string): Variable {
-  const value = env.get(name);
-  return { name, value, changed: value !== '' };
+  return variable(
+    name,
+    () => env.get(name),
+    (value) => value !== '',
+  );
 }
 
-function defaulted(env: Environment, name: string, fallback = fixedDefault(name)): Variable {
-  const value = env.get(name);
-  return { name, value, changed: isSet(env, name) && value !== (env.gorootFile(name) ?? fallback) };
+function computed(env: Environment, name: string): Variable {
+  return variable(
+    name,
+    () => env.get(name),
+    () => false,
+  );
 }
 
-function unlike(env: Environment, name: string, usual: string): Variable {
-  const value = env.get(name);
-  return { name, value, changed: value !== usual };
+function defaulted(env: Environment, name: string, fallback = () => fixedDefault(name)): Variable {
+  return variable(
+    name,
+    () => env.get(name),
+    (value) => isSet(env, name) && value !== (env.gorootFile(name) ?? fallback()),
+  );
+}
+
+function unlike(env: Environment, name: string, usual: () => string): Variable {
+  return variable(
+    name,
+    () => env.get(name),
+    (value) => value !== usual(),
+  );
 }
 
 /** The same machine and process with the one variable `name` unset everywhere. */
@@ -75,28 +110,34 @@ function without(env: Environment, name: string): Environment {
 
 function gccgo(env: Environment): Variable {
   const name = env.get('GCCGO');
-  const found = lookPath(realFileSystem, env.host, env.process.PATH ?? '', name);
-  return { name: 'GCCGO', value: found ?? name, changed: found !== undefined || name !== 'gccgo' };
+  const find = () => lookPath(realFileSystem, env.host, env.process.PATH ?? '', name);
+  // Changed where there is one.
+  return variable(
+    'GCCGO',
+    () => find() ?? name,
+    () => name !== 'gccgo' || find() !== undefined,
+  );
 }
 
 function gopath(env: Environment): Variable {
   // Go takes the process's own GOPATH for the default, so that only the env file changes it.
-  return defaulted(env, 'GOPATH', env.process.GOPATH || without(env, 'GOPATH').get('GOPATH'));
+  return defaulted(env, 'GOPATH', () => env.process.GOPATH || without(env, 'GOPATH').get('GOPATH'));
 }
 
 function modcache(env: Environment): Variable {
-  const first = env.get('GOPATH').split(delimiter)[0] ?? '';
-  return defaulted(env, 'GOMODCACHE', first === '' ? '' : join(first, 'pkg', 'mod'));
+  const first = () => env.get('GOPATH').split(delimiter)[0] ?? '';
+  return defaulted(env, 'GOMODCACHE', () => (first() === '' ? '' : join(first(), 'pkg', 'mod')));
 }
 
 function cache(env: Environment): Variable {
-  const value = env.get('GOCACHE');
-  const given = env.process.GOCACHE || value;
-  return {
-    name: 'GOCACHE',
-    value,
-    changed: isSet(env, 'GOCACHE') && given !== without(env, 'GOCACHE').get('GOCACHE'),
-  };
+  return variable(
+    'GOCACHE',
+    () => env.get('GOCACHE'),
+    (value) => {
+      const given = env.process.GOCACHE || value;
+      return isSet(env, 'GOCACHE') && given !== without(env, 'GOCACHE').get('GOCACHE');
+    },
+  );
 }
 
 function architecture(env: Environment): readonly Variable[] {
@@ -106,26 +147,34 @@ function architecture(env: Environment): readonly Variable[] {
 
 /** Every variable that go sets for the commands it runs, in no particular order. */
 export function baseVariables(env: Environment): readonly Variable[] {
-  const modules = env.get('GO111MODULE');
   const goenv = env.process.GOENV === 'off' ? '' : env.get('GOENV');
   return [
     ...PLAIN.map((name) => plain(env, name)),
     ...DEFAULTED.map((name) => defaulted(env, name)),
-    ...COMPUTED.map((name) => ({ name, value: env.get(name), changed: false })),
+    ...COMPUTED.map((name) => computed(env, name)),
     ...architecture(env),
-    { name: 'GO111MODULE', value: modules, changed: modules !== '' && modules !== 'on' },
+    variable(
+      'GO111MODULE',
+      () => env.get('GO111MODULE'),
+      (value) => value !== '' && value !== 'on',
+    ),
     { name: 'GOENV', value: goenv, changed: goenv !== '' && Boolean(env.process.GOENV) },
-    unlike(env, 'GOARCH', env.host.arch),
-    unlike(env, 'GOOS', env.host.os),
+    unlike(env, 'GOARCH', () => env.host.arch),
+    unlike(env, 'GOOS', () => env.host.os),
     gopath(env),
     modcache(env),
     cache(env),
-    defaulted(env, 'GONOPROXY', env.get('GOPRIVATE')),
-    defaulted(env, 'GONOSUMDB', env.get('GOPRIVATE')),
+    defaulted(env, 'GONOPROXY', () => env.get('GOPRIVATE')),
+    defaulted(env, 'GONOSUMDB', () => env.get('GOPRIVATE')),
     gccgo(env),
-    { name: 'CC', value: env.get('CC'), changed: isSet(env, 'CC') },
-    { name: 'CXX', value: env.get('CXX'), changed: isSet(env, 'CXX') },
-    unlike(env, 'CGO_ENABLED', without(env, 'CGO_ENABLED').get('CGO_ENABLED')),
+    ...['CC', 'CXX'].map((name) =>
+      variable(
+        name,
+        () => env.get(name),
+        () => isSet(env, name),
+      ),
+    ),
+    unlike(env, 'CGO_ENABLED', () => without(env, 'CGO_ENABLED').get('CGO_ENABLED')),
   ];
 }
 

@@ -42,7 +42,7 @@ export interface Program {
   readonly streams: Streams;
   /** Aborts the run. */
   readonly signal: AbortSignal;
-  /** Called when a session is opened: what follows may take a while. */
+  /** Called when a session is opened by a command that may take a while. */
   readonly workBegins?: () => void;
   /** The Go release to claim, where that is not what was found. */
   readonly version?: string;
@@ -255,8 +255,8 @@ function invocationOf(
     stdout: streams.out,
     stderr: streams.err,
     openSession: async (flags) => {
-      program.workBegins?.();
       const { createSession } = await import('../engine/create-session.js');
+      if (!command.quick) program.workBegins?.();
       const merged = { ...moduleFlags(parsed.values), ...flags };
       const advice = face === 'gomod';
       const session = createSession({
@@ -318,7 +318,10 @@ async function dispatch(
 
 /** Runs the program. Answers the exit status; never rejects. */
 export async function runProgram(given: Program): Promise<number> {
-  const recollection = given.build === undefined ? undefined : new Recollection(given, given.build);
+  const found = lookup(given.words, given.face);
+  const remembers = found.kind === 'command' && found.command.remembered !== undefined;
+  const recollection =
+    remembers && given.build !== undefined ? new Recollection(given, given.build) : undefined;
   const program = recollection?.program ?? given;
   const { streams, face, environment } = program;
   const progress = terminalProgress(face, environment, (text) => {

@@ -117,5 +117,7 @@ contents:
 A retraction of a single version has it as Low and as High.
 `,
   flags,
+  quick: true,
+  remembered: ({ json, print }) => json || print,
   run: async (invocation) => (await import('./edit-run.js')).run(invocation),
 });

@@ -19,5 +19,6 @@ GOPATH. Where neither tells it, gomod takes it from the remote "origin" of the
 git repository around the folder, if that is clear, and says so; go gives up.
 `,
   flags,
+  quick: true,
   run: async (invocation) => (await import('./init-run.js')).run(invocation),
 });

@@ -14,7 +14,7 @@ type Reader = Pick<FileSystem, 'readFileSync' | 'realpathSync' | 'statSync'>;
 
 function isFolder(fs: Reader, path: string): boolean {
   try {
-    return fs.statSync(path).isDirectory();
+    return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch {
     return false;
   }
@@ -26,8 +26,10 @@ function installationOf(fs: Reader, exe: string): string | undefined {
   return [dirname(bin), dirname(dirname(bin))].find((folder) => isFolder(fs, join(folder, 'pkg', 'tool')));
 }
 
+/** Most folders of PATH have no `go`: looking first spares the price of an exception for each. */
 function realPath(fs: Reader, path: string): string | undefined {
   try {
+    if (fs.statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
     return fs.realpathSync(path);
   } catch {
     return undefined;

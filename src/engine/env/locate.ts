@@ -19,7 +19,7 @@ export type IsFile = (path: string) => boolean;
 export function isFileOn(fs: Pick<FileSystem, 'statSync'>): IsFile {
   return (path) => {
     try {
-      return !fs.statSync(path).isDirectory();
+      return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
     } catch {
       return false;
     }

@@ -6,8 +6,8 @@ import type { Host } from './host.js';
 
 function isExecutable(fs: Pick<FileSystem, 'statSync'>, host: Host, path: string): boolean {
   try {
-    const stat = fs.statSync(resolve(path));
-    return !stat.isDirectory() && (host.os === 'windows' || (stat.mode & 0o111) !== 0);
+    const stat = fs.statSync(resolve(path), { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isDirectory() && (host.os === 'windows' || (stat.mode & 0o111) !== 0);
   } catch {
     return false;
   }
