@@ -75,7 +75,8 @@ fetch
 query
 load
 open-loader
-list graph init
+list init
+graph
 verify write download
 index
 `;

@@ -5,6 +5,7 @@
 import { clean } from './clean.js';
 import type { Command, CommandGroup, Topic } from './command.js';
 import { env } from './env.js';
+import { explain } from './explain.js';
 import { get } from './get.js';
 import { list } from './list.js';
 import { download } from './mod/download.js';
@@ -20,6 +21,7 @@ import { version } from './version.js';
 export const commands: readonly Command[] = [
   clean,
   env,
+  explain,
   get,
   list,
   download,

@@ -31,7 +31,8 @@ function flagList(command: Command): string {
 
 function section(command: Command): string {
   const own = usageLine(command, 'gomod');
-  const go = command.faces?.includes('go') === false ? '' : `\n\nAs \`go\`: \`${command.usage}\``;
+  const ours = command.faces?.includes('go') === false;
+  const go = ours ? ' Go has no such command.' : `\n\nAs \`go\`: \`${command.usage}\``;
   return `## ${own.split(' [')[0]}
 
 \`\`\`

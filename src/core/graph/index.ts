@@ -14,4 +14,4 @@ export {
 } from './read.js';
 export type { LoadSummary } from './summaries.js';
 export { isPruned, type Pruning, rootsOf, type Summary, summaryOf, toolchainSummary } from './summary.js';
-export { type Selection, whySelected } from './why.js';
+export { type Requirer, requirersOf, type Selection, whySelected } from './why.js';

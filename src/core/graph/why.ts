@@ -14,6 +14,35 @@ export interface Selection {
   readonly chains: readonly (readonly ModuleVersion[])[];
 }
 
+/** A module that requires another, and how the main modules come to it. */
+export interface Requirer {
+  readonly module: ModuleVersion;
+  /** The version that it requires. */
+  readonly requires: string;
+  /** A shortest chain of requirements: a main module first, `module` last. */
+  readonly chain: readonly ModuleVersion[];
+}
+
+/** Whatever requires the module `path`, at any version: nearest first, in the order of the walk. */
+export function requirersOf(graph: Pick<ModuleGraph, 'walkBreadthFirst'>, path: string): Requirer[] {
+  const parents = new Map<string, ModuleVersion | undefined>();
+  const found: { module: ModuleVersion; requires: string }[] = [];
+  graph.walkBreadthFirst((module, required = []) => {
+    if (!parents.has(formatModule(module))) parents.set(formatModule(module), undefined);
+    for (const next of required) {
+      const key = formatModule(next);
+      if (!parents.has(key)) parents.set(key, module);
+      if (next.path === path) found.push({ module, requires: next.version });
+    }
+  });
+  const chainOf = (end: ModuleVersion): ModuleVersion[] => {
+    const chain: ModuleVersion[] = [];
+    for (let at: ModuleVersion | undefined = end; at; at = parents.get(formatModule(at))) chain.push(at);
+    return chain.reverse();
+  };
+  return found.map(({ module, requires }) => ({ module, requires, chain: chainOf(module) }));
+}
+
 /** See the head of this file. Undefined for a path that is not in the graph. */
 export function whySelected(
   graph: Pick<ModuleGraph, 'selected' | 'walkBreadthFirst'>,
@@ -21,20 +50,6 @@ export function whySelected(
 ): Selection | undefined {
   const module = { path, version: graph.selected(path) };
   if (module.version === 'none') return undefined;
-  const parents = new Map<string, ModuleVersion | undefined>();
-  const requirers: ModuleVersion[] = [];
-  graph.walkBreadthFirst((m, required = []) => {
-    if (!parents.has(formatModule(m))) parents.set(formatModule(m), undefined);
-    for (const next of required) {
-      const key = formatModule(next);
-      if (!parents.has(key)) parents.set(key, m);
-      if (next.path === path && next.version === module.version) requirers.push(m);
-    }
-  });
-  const chains = requirers.map((requirer) => {
-    const chain = [module];
-    for (let at: ModuleVersion | undefined = requirer; at; at = parents.get(formatModule(at))) chain.push(at);
-    return chain.reverse();
-  });
-  return { module, chains };
+  const requirers = requirersOf(graph, path).filter(({ requires }) => requires === module.version);
+  return { module, chains: requirers.map(({ chain }) => [...chain, module]) };
 }
