@@ -45,9 +45,12 @@ export function requestPath(request: ProxyRequest): string {
 }
 
 const IN_SEGMENT = /[A-Za-z0-9\-_.~$&+=:@/]/;
+/** Nearly every path is one: those without upper-case letters. */
+const PLAIN = /^[A-Za-z0-9\-_.~$&+=:@/]*$/;
 
 /** `path` with everything percent-encoded that Go's url.PathEscape encodes, slashes excepted. */
 export function escapeUrlPath(path: string): string {
+  if (PLAIN.test(path)) return path;
   let out = '';
   for (const byte of encodeText(path)) {
     const char = String.fromCharCode(byte);

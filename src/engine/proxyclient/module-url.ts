@@ -19,18 +19,18 @@ export function moduleBase(proxy: GoUrl, path: string): GoUrl {
   const escaped = escapePath(path);
   return {
     ...proxy,
-    path: `${proxy.path.replace(/\/$/, '')}/${escaped}`,
-    rawPath: `${proxy.rawPath.replace(/\/$/, '')}/${escapeUrlPath(escaped)}`,
+    path: posix.normalize(`${proxy.path.replace(/\/$/, '')}/${escaped}`),
+    rawPath: posix.normalize(`${proxy.rawPath.replace(/\/$/, '')}/${escapeUrlPath(escaped)}`),
   };
 }
 
+/** Elements that joining would clean away. */
+const UNCLEAN = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** A file below a {@link moduleBase}: `@v/list`. */
 export function fileBelow(base: GoUrl, file: string): GoUrl {
-  return {
-    ...base,
-    path: posix.join(base.path, file),
-    rawPath: posix.join(base.rawPath, escapeUrlPath(file)),
-  };
+  const join = UNCLEAN.test(file) ? posix.join : (folder: string, name: string) => `${folder}/${name}`;
+  return { ...base, path: join(base.path, file), rawPath: join(base.rawPath, escapeUrlPath(file)) };
 }
 
 /** The URL that answers `request` at `proxy`. Throws where module or version have no escaped form. */

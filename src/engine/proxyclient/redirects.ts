@@ -61,8 +61,9 @@ async function exchange(url: GoUrl, credential: Credential, options: HopOptions)
   try {
     checkTarget(url);
     const headers = requestHeaders(url, credential);
-    const bare = urlText({ ...url, user: undefined, fragment: '' });
-    return await transport({ url: bare, headers, insecure, signal, ...(method && { method }) });
+    const bare =
+      url.user === undefined && url.fragment === '' ? url : { ...url, user: undefined, fragment: '' };
+    return await transport({ url: urlText(bare), headers, insecure, signal, ...(method && { method }) });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     throw requestError(stripped(url), error);

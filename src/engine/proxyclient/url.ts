@@ -191,8 +191,19 @@ function userText(user: UserInfo): string {
   return user.password === undefined ? name : `${name}:${encodePercent(user.password, 'user')}`;
 }
 
+/** Texts of URLs: each is asked for some five times a request. */
+const texts = new WeakMap<GoUrl, string>();
+
 /** The URL as text (URL.String). */
 export function urlText(url: GoUrl): string {
+  const known = texts.get(url);
+  if (known !== undefined) return known;
+  const text = printUrl(url);
+  texts.set(url, text);
+  return text;
+}
+
+function printUrl(url: GoUrl): string {
   const { scheme, user, host } = url;
   let text = scheme === '' ? '' : `${scheme}:`;
   if (url.opaque !== '') text += url.opaque;

@@ -51,12 +51,16 @@ export async function webGet(context: WebContext, request: WebRequest): Promise<
 
 async function getSecurely(context: WebContext, request: WebRequest): Promise<WebAnswer> {
   try {
-    return await getTraced(context, request, { ...request.url, scheme: 'https' });
+    return await getTraced(context, request, withScheme(request.url, 'https'));
   } catch (error) {
     const mayGoOn = request.url.scheme === '' && request.security === 'insecure';
     if (!mayGoOn || !(error instanceof ProxyClientError)) throw error;
     return await getPlainly(context, request);
   }
+}
+
+function withScheme(url: GoUrl, scheme: string): GoUrl {
+  return url.scheme === scheme ? url : { ...url, scheme };
 }
 
 async function getPlainly(context: WebContext, request: WebRequest): Promise<WebAnswer> {
@@ -70,7 +74,7 @@ async function getPlainly(context: WebContext, request: WebRequest): Promise<Web
     emit(`# get ${shown}: insecure`);
     throw new ProxyClientError('insecure', `insecure URL: ${shown}`);
   }
-  const url = { ...request.url, scheme: 'http' };
+  const url = withScheme(request.url, 'http');
   if (url.user !== undefined && security !== 'insecure') {
     emit(`# get ${redacted(url)}: insecure credentials`);
     const words = `refusing to pass credentials to insecure URL: ${redacted(url)}`;

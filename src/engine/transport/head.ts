@@ -64,9 +64,11 @@ export function findHeadEnd(bytes: Buffer, from: number): number {
  * false, and an error follows in any case. Throws a TransportError.
  */
 export function parseHead(text: string, method: string, complete: boolean): ResponseHead {
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; at++)
+    if (lines[at]!.endsWith('\r')) lines[at] = lines[at]!.slice(0, -1);
   const status = parseStatusLine(lines[0] ?? '');
-  const { headers, lengths, encodings } = parseHeaders(lines.slice(1));
+  const { headers, lengths, encodings } = parseHeaders(lines, STRANGE.test(text));
   if (!complete) throw brokenEnd();
   const old = status.protocol === 'HTTP/1.0';
   const framing = bodyFraming(method, status.status, old ? [] : encodings, lengths);
@@ -92,29 +94,37 @@ interface ParsedHeaders {
   readonly encodings: string[];
 }
 
-function parseHeaders(lines: readonly string[]): ParsedHeaders {
+/** Characters that are in no good head; where there are none, its lines need not be looked through one by one. */
+const STRANGE = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
+
+/** Parses the lines behind the first. `strange`: the lines may hold control characters. */
+function parseHeaders(lines: readonly string[], strange: boolean): ParsedHeaders {
   const parsed: ParsedHeaders = { headers: Object.create(null), lengths: [], encodings: [] };
-  if (/^[ \t]/.test(lines[0] ?? '')) throw broken(`malformed MIME header initial line: ${quote(lines[0]!)}`);
-  for (let at = 0; at < lines.length; ) {
+  if (beginsBlank(lines[1])) throw broken(`malformed MIME header initial line: ${quote(lines[1]!)}`);
+  for (let at = 1; at < lines.length; ) {
     let line = trimBlanks(lines[at++]!);
     if (line === '') break;
-    for (; at < lines.length && /^[ \t]/.test(lines[at]!); at++) line += ` ${trimBlanks(lines[at]!)}`;
-    addHeader(parsed, line);
+    for (; beginsBlank(lines[at]); at++) line += ` ${trimBlanks(lines[at]!)}`;
+    addHeader(parsed, line, strange);
   }
   return parsed;
 }
 
-function addHeader({ headers, lengths, encodings }: ParsedHeaders, line: string): void {
+function beginsBlank(line: string | undefined): boolean {
+  return line !== undefined && isBlank(line.charCodeAt(0));
+}
+
+function addHeader({ headers, lengths, encodings }: ParsedHeaders, line: string, strange: boolean): void {
   const colon = line.indexOf(':');
   if (colon < 0) throw broken(`malformed MIME header: missing colon: ${quote(line)}`);
   const name = line.slice(0, colon).toLowerCase();
   const value = trimBlanks(line.slice(colon + 1));
-  if (/[\x00-\x1f\x7f]/.test(name) || /[\x00-\x08\x0a-\x1f\x7f]/.test(value)) {
+  if (strange && (/[\x00-\x1f\x7f]/.test(name) || /[\x00-\x08\x0a-\x1f\x7f]/.test(value))) {
     throw broken(`malformed MIME header line: ${quote(line)}`);
   }
   if (name === '') return;
   if (name === 'content-length') lengths.push(value);
-  if (name === 'transfer-encoding') encodings.push(value);
+  else if (name === 'transfer-encoding') encodings.push(value);
   headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
 }
 

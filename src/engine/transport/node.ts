@@ -16,7 +16,7 @@ import { Connection, type ConnectionOwner } from './connection.js';
 import { cachingLookup, type DialContext, type Dialed, dialTcp, readBuffer, startTls } from './dial.js';
 import { defaultLimits } from './limits.js';
 import { type HttpProxy, proxyAuthorization, proxyKey, proxySelector } from './proxy-environment.js';
-import { joinHostPort, parseTarget, type Target } from './target.js';
+import { authorityEnd, joinHostPort, parseTarget, pathBehind, type Target } from './target.js';
 import { trustContext } from './trust.js';
 import { connectTunnel, socksTunnel } from './tunnel.js';
 
@@ -33,8 +33,9 @@ export function createTransport(options: TransportOptions): Transport {
   return Object.assign((request: HttpRequest) => pool.request(request), { close: () => pool.close() });
 }
 
-/** How a request reaches its server. */
+/** How requests reach their server. */
 interface Route {
+  /** The server; the path in it is that of the first request. */
   readonly target: Target;
   readonly proxy: HttpProxy | undefined;
   /** The proxy is asked for the whole URL, instead of for a tunnel. */
@@ -42,7 +43,12 @@ interface Route {
   readonly insecure: boolean;
   /** Connections with the same key may serve each other's requests. */
   readonly key: string;
+  /** What follows the path in the text of a GET request without headers of its own. */
+  readonly plainHead: string;
 }
+
+/** Most servers of a run whose routes are kept: a run has few, whoever serves many URLs must not grow for ever. */
+const maxRoutes = 1000;
 
 class Pool {
   readonly #env: Readonly<Record<string, string | undefined>>;
@@ -51,6 +57,8 @@ class Pool {
   readonly #lookup = cachingLookup();
   readonly #buffer = readBuffer();
   readonly #idle = new Map<string, Connection[]>();
+  /** By everything before the path of a URL. */
+  readonly #routes = new Map<string, Route>();
   #trust: SecureContext | undefined;
 
   constructor(env: Readonly<Record<string, string | undefined>>, limits: TransportLimits) {
@@ -61,9 +69,9 @@ class Pool {
 
   async request(request: HttpRequest): Promise<HttpResponse> {
     request.signal?.throwIfAborted();
-    const route = this.#route(request);
+    const { route, path } = this.#route(request);
     const wire = {
-      text: requestText(request, route),
+      text: requestText(request, route, path),
       method: request.method ?? 'GET',
       signal: request.signal,
     };
@@ -84,10 +92,22 @@ class Pool {
     for (const connection of idle) connection.destroy();
   }
 
-  #route(request: HttpRequest): Route {
-    const target = parseTarget(request.url);
+  #route(request: HttpRequest): { readonly route: Route; readonly path: string } {
+    const { url } = request;
+    const end = authorityEnd(url);
+    const key = `${request.insecure === true ? 'insecure ' : ''}${url.slice(0, end)}`;
+    const known = this.#routes.get(key);
+    if (known !== undefined) {
+      const fragment = url.indexOf('#', end);
+      return { route: known, path: pathBehind(url.slice(end, fragment < 0 ? undefined : fragment)) };
+    }
+    const route = this.#newRoute(parseTarget(url), request.insecure === true);
+    if (this.#routes.size < maxRoutes) this.#routes.set(key, route);
+    return { route, path: route.target.path };
+  }
+
+  #newRoute(target: Target, insecure: boolean): Route {
     const proxy = this.#select(target);
-    const insecure = request.insecure === true;
     const forward = proxy !== undefined && !target.secure && !proxy.scheme.startsWith('socks');
     const server = `${target.secure ? 'https' : 'http'}://${joinHostPort(target.host, target.port)}`;
     const parts = [
@@ -95,7 +115,8 @@ class Pool {
       forward ? '' : server,
       insecure ? 'insecure' : '',
     ];
-    return { target, proxy, forward, insecure, key: parts.join(' ') };
+    const route = { target, proxy, forward, insecure, key: parts.join(' '), plainHead: '' };
+    return { ...route, plainHead: headBehindPath({ url: '' }, route) };
   }
 
   async #dial(route: Route, signal: AbortSignal | undefined): Promise<Connection> {
@@ -162,15 +183,23 @@ async function tunnel(dialed: Dialed, proxy: HttpProxy, target: Target, context:
   }
 }
 
-function requestText(request: HttpRequest, { target, proxy, forward }: Route): string {
-  const path = forward ? `http://${target.authority}${target.path}` : target.path;
+function requestText(request: HttpRequest, route: Route, path: string): string {
+  const { target, forward, plainHead } = route;
   const method = request.method ?? 'GET';
-  const lines = [`${method} ${path} HTTP/1.1`, `Host: ${target.authority}`];
+  const plain = method === 'GET' && Object.keys(request.headers ?? {}).length === 0;
+  const head = plain ? plainHead : headBehindPath(request, route);
+  return `${method} ${forward ? `http://${target.authority}` : ''}${path}${head}`;
+}
+
+/** Everything of the text of a request that follows its path. */
+function headBehindPath(request: HttpRequest, { target, proxy, forward }: Route): string {
+  const lines = [' HTTP/1.1', `Host: ${target.authority}`];
   const headers = Object.entries(request.headers ?? {});
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
   if (!named.has('user-agent')) lines.push('User-Agent: gomod');
   for (const [name, value] of headers) lines.push(headerLine(name, value));
-  if (!named.has('accept-encoding') && method === 'GET') lines.push('Accept-Encoding: gzip');
+  const get = (request.method ?? 'GET') === 'GET';
+  if (!named.has('accept-encoding') && get) lines.push('Accept-Encoding: gzip');
   const authorization = forward && proxy !== undefined ? proxyAuthorization(proxy) : undefined;
   if (authorization !== undefined) lines.push(`Proxy-Authorization: ${authorization}`);
   return `${lines.join('\r\n')}\r\n\r\n`;

@@ -19,6 +19,9 @@ export interface Target {
 }
 
 const FORBIDDEN = /[^\x21-\x7e]/;
+const SLASH = 0x2f;
+const QUESTION = 0x3f;
+const HASH = 0x23;
 
 /** Takes `url` apart. Throws a TransportError (`protocol`) for anything that is not an http or https URL. */
 export function parseTarget(url: string): Target {
@@ -29,8 +32,7 @@ export function parseTarget(url: string): Target {
   const { name, port } = splitHostPort(authority);
   if (name === '') throw bad('http: no Host in request URL');
   const host = /[^\x00-\x7f]/.test(name) ? domainToASCII(name) : name;
-  const path = match[3]!.startsWith('/') ? match[3]! : `/${match[3]!}`;
-  if (FORBIDDEN.test(path)) throw bad('net/http: invalid path in request URL');
+  const path = pathBehind(match[3]!);
   if (host === '' || FORBIDDEN.test(host)) throw bad('http: invalid Host in request URL');
   const bracketed = host.includes(':') ? `[${host}]` : host;
   return {
@@ -40,6 +42,23 @@ export function parseTarget(url: string): Target {
     authority: port === '' ? bracketed : `${bracketed}:${port}`,
     path,
   };
+}
+
+/** Path and query of what follows the authority in a URL, without its fragment. Throws as {@link parseTarget}. */
+export function pathBehind(rest: string): string {
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  if (FORBIDDEN.test(path)) throw bad('net/http: invalid path in request URL');
+  return path;
+}
+
+/** Index just past the authority of an absolute URL; its length where there is no path. */
+export function authorityEnd(url: string): number {
+  const start = url.indexOf('://') + 3;
+  for (let at = start; at < url.length; at++) {
+    const code = url.charCodeAt(at);
+    if (code === SLASH || code === QUESTION || code === HASH) return at;
+  }
+  return url.length;
 }
 
 /** Host and port of an authority without user information; '' for a port that is not there. */
