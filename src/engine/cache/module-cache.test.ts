@@ -153,6 +153,50 @@ describe('entries', () => {
     await cache.close();
   });
 
+  it('list what others put into a folder that we have made', async () => {
+    const [ours, theirs] = [open(), open()];
+    const versions = join(root, 'cache/download/example.com/m/@v');
+    const list = () => nodeFs.readFileSync(join(versions, 'list'), 'utf8');
+    const write = (cache: ModuleCache, version: string) =>
+      cache.writeGoMod({ path: 'example.com/m', version }, Buffer.from('x'));
+    await write(ours, 'v1.1.0');
+    await write(theirs, 'v1.0.0');
+    await write(ours, 'v1.2.0');
+    expect(list()).toBe('v1.0.0\nv1.1.0\nv1.2.0\n');
+    for (const damage of ['rubbish\n', 'v1.0.0', '\0\0\0\n', '\n']) {
+      nodeFs.writeFileSync(join(versions, 'list'), damage);
+      await write(ours, 'v1.2.0');
+      expect(list()).toBe('v1.0.0\nv1.1.0\nv1.2.0\n');
+    }
+    await Promise.all([ours.close(), theirs.close()]);
+  });
+
+  it('find their folders again after all of the cache was removed', async () => {
+    const cache = open();
+    const go = join(root, 'cache/download/example.com/m/@v/v1.0.0.mod');
+    await cache.writeGoMod(sample, Buffer.from('module m\n'));
+    removeAll(realFileSystem, join(root, 'cache'));
+    await cache.writeGoMod(sample, Buffer.from('module m\n'));
+    expect(nodeFs.readFileSync(go, 'utf8')).toBe('module m\n');
+    removeAll(realFileSystem, join(root, 'cache'));
+    (await cache.lockVersion(sample)).unlock();
+    expect(nodeFs.existsSync(go.replace(/mod$/, 'lock'))).toBe(true);
+    await cache.close();
+  });
+
+  it('that are lacking are not looked for twice, until they are written', async () => {
+    const cache = open();
+    expect(cache.lacks(sample, 'mod')).toBe(true);
+    expect(cache.lacks({ path: 'go', version: '1.21' }, 'mod')).toBe(false);
+    const other = open();
+    await other.writeGoMod(sample, Buffer.from('module m\n'));
+    expect(cache.readGoMod(sample)).toBeUndefined();
+    await cache.writeGoMod(sample, Buffer.from('module m\n'));
+    expect(cache.readGoMod(sample)).toBeDefined();
+    expect(cache.lacks(sample, 'mod')).toBe(false);
+    await Promise.all([cache.close(), other.close()]);
+  });
+
   it('say in Go words why they cannot be written', async () => {
     nodeFs.mkdirSync(root);
     nodeFs.writeFileSync(join(root, 'cache'), '');

@@ -3,7 +3,7 @@
 // Nothing here talks to a network or decides what may be trusted: the room `fetch` does. Reading never takes
 // a lock, so caches that cannot be written can be used as far as they are filled.
 
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import {
@@ -17,6 +17,7 @@ import {
 import type { Session } from '../session.js';
 import { CacheError } from './errors.js';
 import { type FolderState, folderState } from './folder-state.js';
+import { Folders } from './folders.js';
 import { type InstallEnvironment, type Installed, type InstallRequest, install } from './install.js';
 import { CacheLayout } from './layout.js';
 import { Scratch } from './scratch.js';
@@ -32,6 +33,9 @@ export class ModuleCache {
   readonly layout: CacheLayout;
   readonly #session: Session;
   readonly #scratch: Scratch;
+  readonly #folders: Folders;
+  /** Files that were looked for in vain, so that they are not looked for again on the way to the network. */
+  readonly #absent = new Set<string>();
   #checked: { readonly error: CacheError | undefined } | undefined;
   #recovered: Promise<void> | undefined;
 
@@ -40,6 +44,7 @@ export class ModuleCache {
     this.#session = session;
     this.layout = new CacheLayout(session.env.get('GOMODCACHE'));
     this.#scratch = new Scratch(session, this.layout.ours);
+    this.#folders = new Folders(session.fs);
   }
 
   /** Absolute path of GOMODCACHE. */
@@ -95,9 +100,27 @@ export class ModuleCache {
     return this.#read(m, 'info');
   }
 
+  /**
+   * Whether the cache lacks a file that it can hold. What was missing once stays missing for `readGoMod` and `readInfo`
+   * until this run writes it: who is told so asks the network for what is the same everywhere.
+   */
+  lacks(m: ModuleVersion, suffix: 'info' | 'mod' | 'zip'): boolean {
+    let path: string;
+    try {
+      path = this.layout.entry(m, suffix);
+    } catch {
+      return false;
+    }
+    if (this.#absent.has(path)) return true;
+    if (this.#session.fs.existsSync(path)) return false;
+    if (suffix !== 'zip') this.#absent.add(path);
+    return true;
+  }
+
   #read(m: ModuleVersion, suffix: 'info' | 'mod'): Buffer | undefined {
     try {
-      return this.#session.fs.readFileSync(this.layout.entry(m, suffix));
+      const path = this.layout.entry(m, suffix);
+      return this.#absent.has(path) ? undefined : this.#session.fs.readFileSync(path);
     } catch {
       // As in go: whatever the reason, it is not in the cache.
       return undefined;
@@ -114,7 +137,9 @@ export class ModuleCache {
     const path = this.layout.entry(m, 'mod');
     await this.writeFile(path, data);
     try {
-      await rewriteVersionList(this.#session, dirname(path));
+      const folder = dirname(path);
+      const written = this.#folders.note(folder, basename(path, '.mod'));
+      await rewriteVersionList(this.#session, folder, written);
     } catch (error) {
       // Go goes on without a list. So do we, and see to it that the next run makes it.
       this.#scratch.leaveMark();
@@ -131,13 +156,17 @@ export class ModuleCache {
     await this.recover();
     try {
       const scratch = await this.#scratch.folder();
-      mkdirAll(fs, dirname(path));
+      const folder = dirname(path);
+      this.#folders.make(folder);
+      this.#absent.delete(path);
       if (scratch !== undefined) {
         try {
           writeFileAtomic(fs, path, data, { random, scratch });
           return;
         } catch {
-          // On another file system, or removed: then beside the target, as go does it.
+          // On another file system, or removed: then beside the target, as go does it. Or all of the cache was removed.
+          this.#folders.forget();
+          this.#folders.make(folder);
         }
       }
       writeFileAtomic(fs, path, data, { random });
@@ -157,14 +186,23 @@ export class ModuleCache {
 
   /** Takes the lock under which a version is fetched and unpacked. Rejects with an EngineError in Go's words. */
   async lockVersion(m: ModuleVersion): Promise<HeldLock> {
-    const { fs, locker, signal } = this.#session;
     const path = this.layout.entry(m, 'lock');
     try {
-      mkdirAll(fs, dirname(path));
-      return await locker.lock(path, 'exclusive', signal);
+      return await this.#lock(path);
+    } catch (error) {
+      if (errnoCode(error) !== 'ENOENT') throw fileError(error);
+    }
+    this.#folders.forget();
+    try {
+      return await this.#lock(path);
     } catch (error) {
       throw fileError(error);
     }
+  }
+
+  #lock(path: string): Promise<HeldLock> {
+    this.#folders.make(dirname(path));
+    return this.#session.locker.lock(path, 'exclusive', this.#session.signal);
   }
 
   /** Makes sure that a module is in the cache, complete: see install.ts. */

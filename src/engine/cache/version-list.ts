@@ -9,7 +9,6 @@
 // content from its start: a process killed at any moment leaves the old list or the new one. (The kernel
 // interrupts writes between pages only; the lists that occur are shorter than one.)
 
-import { join } from 'node:path';
 import { canonicalVersion } from '../../core/module/index.js';
 import * as semver from '../../core/semver/index.js';
 import { type FileSystem, type Locker, writeAll } from '../io/index.js';
@@ -24,27 +23,45 @@ export interface ListHost {
 /** The name of the file in an `@v` folder. */
 export const LIST_FILE = 'list';
 
-/** Brings the `list` of an `@v` folder up to date. Rejects with node:fs errors and LockErrors. */
-export async function rewriteVersionList(host: ListHost, folder: string): Promise<void> {
+/**
+ * Brings the `list` of an `@v` folder up to date. `written`, for a folder that this run has made: the versions whose
+ * go.mod it has put there. Then the folder need not be read, because others who put one there list it themselves.
+ * Rejects with node:fs errors and LockErrors.
+ */
+export async function rewriteVersionList(
+  host: ListHost,
+  folder: string,
+  written?: ReadonlySet<string>,
+): Promise<void> {
   const { fs } = host;
-  const lock = await host.locker.lock(join(folder, LIST_FILE), 'exclusive', host.signal);
+  const lock = await host.locker.lock(`${folder}/${LIST_FILE}`, 'exclusive', host.signal);
   try {
-    const content = listContent(fs.readdirSync(folder));
     const old = readAll(fs, lock.fd);
+    const content = (written && extended(old, written)) ?? listContent(fs.readdirSync(folder));
     if (!content.equals(old)) overwrite(fs, lock.fd, old, content);
   } finally {
     lock.unlock();
   }
 }
 
+/** A list with further versions in it; undefined where it is not as lists are. */
+function extended(list: Buffer, versions: ReadonlySet<string>): Buffer | undefined {
+  const listed = list.length === 0 ? [] : list.toString('latin1').split('\n');
+  if (listed.length > 0 && listed.pop() !== '') return undefined;
+  if (listed.some((version) => version === '' || canonicalVersion(version) !== version)) return undefined;
+  return contentOf([...new Set([...listed, ...versions])]);
+}
+
 /** The content of `list` for the file names of an `@v` folder. */
 export function listContent(names: readonly string[]): Buffer {
-  const versions = names
-    .filter((name) => name.endsWith('.mod'))
-    .map((name) => name.slice(0, -'.mod'.length))
-    .filter((version) => version !== '' && canonicalVersion(version) === version);
-  semver.sort(versions);
-  return Buffer.from(versions.map((version) => `${version}\n`).join(''));
+  const versions = names.filter((name) => name.endsWith('.mod')).map((name) => name.slice(0, -'.mod'.length));
+  return contentOf(versions);
+}
+
+function contentOf(versions: readonly string[]): Buffer {
+  const listed = versions.filter((version) => version !== '' && canonicalVersion(version) === version);
+  semver.sort(listed);
+  return Buffer.from(listed.map((version) => `${version}\n`).join(''));
 }
 
 function readAll(fs: FileSystem, fd: number): Buffer {

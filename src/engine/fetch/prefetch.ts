@@ -8,7 +8,6 @@
 import type { ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import type { ProxyClient } from '../proxyclient/index.js';
-import type { Session } from '../session.js';
 
 /** The files of a module that can be asked for beforehand. */
 export type ExpectedFile = 'mod' | 'info' | 'zip';
@@ -19,7 +18,6 @@ export class Expectations {
   #started = false;
 
   constructor(
-    private readonly session: Session,
     private readonly cache: ModuleCache,
     private readonly proxies: ProxyClient,
   ) {}
@@ -32,23 +30,15 @@ export class Expectations {
 
   /** Something was not in the cache: whatever is expected and not there either is asked for now. */
   start(): void {
-    if (this.#started) return;
+    if (this.#started || this.session.flags.offline) return;
     this.#started = true;
     for (const file of ['zip', 'mod', 'info'] as const) this.#request(file, this.#expected[file]);
   }
 
   #request(file: ExpectedFile, modules: Iterable<ModuleVersion>): void {
     for (const m of modules) {
-      if (!this.#cached(file, m)) this.proxies.prefetchModule(m.path, m.version, file);
-    }
-  }
-
-  #cached(file: ExpectedFile, m: ModuleVersion): boolean {
-    try {
-      return this.session.fs.existsSync(this.cache.layout.entry(m, file));
-    } catch {
-      // Nothing that the cache could hold: go, toolchain, versions that are not canonical.
-      return true;
+      // Not what no cache could hold: go, toolchain, versions that are not canonical.
+      if (this.cache.lacks(m, file)) this.proxies.prefetchModule(m.path, m.version, file);
     }
   }
 }

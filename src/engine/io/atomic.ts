@@ -5,7 +5,7 @@
 // of a process at any moment, not that of the machine, after which a cache entry that is empty or
 // cut is found by its hash. Temporary names are those of the go command: `<name><number below 10^9>.tmp`.
 
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { errnoCode } from './errno.js';
 import type { FileSystem } from './filesystem.js';
 
@@ -36,7 +36,7 @@ export function createTemporary(
   options: AtomicOptions,
 ): Temporary {
   for (let tries = 1; ; tries++) {
-    const path = join(folder, `${prefix}${Math.floor(options.random() * 1e9)}.tmp`);
+    const path = `${folder}/${prefix}${Math.floor(options.random() * 1e9)}.tmp`;
     try {
       return { fd: fs.openSync(path, 'wx+', options.mode ?? 0o666), path };
     } catch (error) {
@@ -98,10 +98,20 @@ export function mkdirAll(fs: FileSystem, path: string): void {
   if (present !== undefined) throw notDirectory(path);
   const parent = dirname(path);
   if (parent !== path) mkdirAll(fs, parent);
+  makeFolder(fs, path);
+}
+
+/**
+ * Creates the folder `path`, with mode 0777 before umask; false when another was first. Throws the node:fs error where
+ * it cannot be made.
+ */
+export function makeFolder(fs: FileSystem, path: string): boolean {
   try {
     fs.mkdirSync(path);
+    return true;
   } catch (error) {
-    if (errnoCode(error) === 'EEXIST' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (errnoCode(error) === 'EEXIST' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      return false;
     throw error;
   }
 }

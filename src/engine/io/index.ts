@@ -4,6 +4,7 @@ export {
   type AtomicOptions,
   createTemporary,
   discard,
+  makeFolder,
   mkdirAll,
   writeAll,
   writeFileAtomic,
