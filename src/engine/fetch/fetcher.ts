@@ -13,7 +13,6 @@ import { OnceCache } from '../io/index.js';
 import type { ProxyClient, RevInfo, ZipBody } from '../proxyclient/index.js';
 import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
-import { type CachedFile, CacheRepo } from './cache-repo.js';
 import { goLineOf } from './go-line.js';
 import { GoVersionsRepo, TOOLCHAIN_MODULE } from './go-versions.js';
 import { Expectations } from './prefetch.js';
@@ -30,8 +29,6 @@ export interface FetcherParts {
   readonly unpack: Unpack;
   /** Whether `go: downloading` lines are sent. */
   readonly announces: boolean;
-  /** Which versions there are where the network may not be used. */
-  readonly needs: CachedFile;
   /** Refuses modules whose go line is newer than we are. */
   readonly newer: { refusal(need: { what: string; goVersion: string }): TooNewError | undefined };
 }
@@ -77,14 +74,8 @@ export class Fetcher {
     };
   }
 
-  /** Whether the network may not be used. */
-  get offline(): boolean {
-    return this.parts.session.flags.offline;
-  }
-
-  /** Asks one entry of GOPROXY after the other; see ProxyClient. Offline there is nobody to ask but the cache. */
+  /** Asks one entry of GOPROXY after the other; see ProxyClient. */
   tryProxies<T>(attempt: (proxy: string) => Promise<T>): Promise<T> {
-    if (this.offline) return attempt('off');
     return this.parts.proxies.tryProxies(attempt);
   }
 
@@ -104,8 +95,7 @@ export class Fetcher {
       const downloads = this.repository(proxy, TOOLCHAIN_MODULE);
       return new GoVersionsRepo(path, downloads, this.parts.session.release);
     }
-    const { session, cache, needs, proxies } = this.parts;
-    return this.offline ? new CacheRepo(session.fs, cache, needs, path) : proxies.repo(proxy, path);
+    return this.parts.proxies.repo(proxy, path);
   }
 
   /** What is known of a version, and the file in the cache that says it. */

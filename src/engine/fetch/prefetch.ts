@@ -30,7 +30,7 @@ export class Expectations {
 
   /** Something was not in the cache: whatever is expected and not there either is asked for now. */
   start(): void {
-    if (this.#started || this.session.flags.offline) return;
+    if (this.#started) return;
     this.#started = true;
     for (const file of ['zip', 'mod', 'info'] as const) this.#request(file, this.#expected[file]);
   }
