@@ -46,6 +46,11 @@ export function goVersion(help: string): Flag<string> {
   return { help, argument: 'version', boolean: false, initial: '', set };
 }
 
+/** `-offline`, which Go has not. */
+export const offlineFlag = {
+  offline: bool('use no network; the newest version in the module cache answers queries', { own: true }),
+};
+
 /** `-mod` (Go's AddModFlag). */
 export const modFlag = {
   mod: string('module download mode: readonly, vendor or mod', 'mode'),

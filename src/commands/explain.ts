@@ -1,12 +1,13 @@
 // `gomod explain`: why a module is at its version, and what another would take. Go has no such command.
 
 import { defineCommand } from './command.js';
-import { chdirFlag, modCommonFlags } from './common-flags.js';
+import { chdirFlag, modCommonFlags, offlineFlag } from './common-flags.js';
 import { bool } from './flags.js';
 
 export const flags = {
   ...chdirFlag,
   ...modCommonFlags,
+  ...offlineFlag,
   json: bool('print a JSON object'),
   x: bool('print the requests as they are made'),
 };

@@ -2,12 +2,13 @@
 
 import { FatalError } from '../engine/error.js';
 import { defineCommand } from './command.js';
-import { buildFlags, coverFlags } from './common-flags.js';
+import { buildFlags, coverFlags, offlineFlag } from './common-flags.js';
 import { bool, jsonFields, string } from './flags.js';
 
 export const flags = {
   ...buildFlags,
   ...coverFlags,
+  ...offlineFlag,
   json: jsonFields('print JSON objects; -json=Name,Name only these fields'),
   e: bool('print modules with errors too'),
   m: bool('list modules instead of packages'),

@@ -228,6 +228,7 @@ function moduleFlags(values: Readonly<Record<string, unknown>>): Partial<ModuleF
     modcacherw: values.modcacherw === true,
     overlay: text('overlay'),
     trace: values.x === true,
+    offline: values.offline === true,
   };
 }
 

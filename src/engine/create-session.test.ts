@@ -12,7 +12,14 @@ describe('a session', () => {
     const session = createSession();
     expect(session.cwd).toBe(process.cwd());
     expect(session.fs).toBe(realFileSystem);
-    expect(session.flags).toEqual({ mod: '', modfile: '', modcacherw: false, overlay: '', trace: false });
+    expect(session.flags).toEqual({
+      mod: '',
+      modfile: '',
+      modcacherw: false,
+      overlay: '',
+      trace: false,
+      offline: false,
+    });
     expect(session.release).toBe(session.env.release);
     expect(session.signal.aborted).toBe(false);
     session.events({ kind: 'message', text: 'nobody listens' });

@@ -9,7 +9,7 @@ import type { EventSink } from './events.js';
 import { createLocker, type FileSystem, type Locker, realFileSystem } from './io/index.js';
 import { nodePrimitives } from './primitives.js';
 import type { Clock, ModuleFlags, Primitives, Session } from './session.js';
-import type { HttpRequest, HttpResponse, Transport } from './transport.js';
+import { type HttpRequest, type HttpResponse, type Transport, TransportError } from './transport.js';
 
 /** The parts of a session; see {@link Session} for what each is. */
 export interface SessionOptions {
@@ -31,7 +31,14 @@ export interface SessionOptions {
   readonly advice?: boolean;
 }
 
-const noFlags: ModuleFlags = { mod: '', modfile: '', modcacherw: false, overlay: '', trace: false };
+const noFlags: ModuleFlags = {
+  mod: '',
+  modfile: '',
+  modcacherw: false,
+  overlay: '',
+  trace: false,
+  offline: false,
+};
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -58,24 +65,30 @@ function lazyTransport(env: Environment): Transport {
   return Object.assign(transport, { close });
 }
 
+/** No network at all. */
+async function noTransport(): Promise<never> {
+  throw new TransportError('dial', 'the network is disabled by -offline');
+}
+
 /** Makes a session. Neither reads nor writes anything before it is used. */
 export function createSession(options: SessionOptions = {}): Session {
   const fs = options.fs ?? realFileSystem;
   const env = options.env ?? createEnvironment({ process: process.env, fs });
   const random = options.random ?? Math.random;
+  const flags = { ...noFlags, ...options.flags };
   return {
     cwd: options.cwd ?? process.cwd(),
     env,
     fs,
     locker: options.locker ?? createLocker({ fs, random }),
-    transport: options.transport ?? lazyTransport(env),
+    transport: flags.offline ? noTransport : (options.transport ?? lazyTransport(env)),
     events: options.events ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,
     clock: options.clock ?? systemClock,
     random,
     primitives: options.primitives ?? nodePrimitives(),
     release: env.release,
-    flags: { ...noFlags, ...options.flags },
+    flags,
     advice: options.advice ?? true,
   };
 }

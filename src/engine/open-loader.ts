@@ -28,7 +28,11 @@ export async function withLoader<T>(
   const database = createSumDatabase(session, { proxies, cache });
   try {
     const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
-    return await work(loader, { cache, pool });
+    try {
+      return await work(loader, { cache, pool });
+    } finally {
+      for (const text of loader.querier.offline.lines()) session.events({ kind: 'hint', text });
+    }
   } finally {
     proxies.close();
     await pool.close();

@@ -39,6 +39,8 @@ export interface ModuleFlags {
   readonly overlay: string;
   /** `-x`: send trace events. */
   readonly trace: boolean;
+  /** `-offline`, which Go has not: no network; queries are answered from the module cache. */
+  readonly offline: boolean;
 }
 
 /** See the head of this file. */

@@ -34,7 +34,14 @@ export function cacheSession(options: CacheSessionOptions): Session {
     events: (event) => options.events?.push(event),
     signal: options.signal ?? new AbortController().signal,
     random: Math.random,
-    flags: { mod: '', modfile: '', modcacherw: options.modcacherw ?? false, overlay: '', trace: false },
+    flags: {
+      mod: '',
+      modfile: '',
+      modcacherw: options.modcacherw ?? false,
+      overlay: '',
+      trace: false,
+      offline: false,
+    },
   };
   return parts as Session;
 }

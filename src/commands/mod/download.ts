@@ -1,12 +1,13 @@
 // `go mod download`: fetches modules into the module cache.
 
 import { defineCommand } from '../command.js';
-import { chdirFlag, modCommonFlags } from '../common-flags.js';
+import { chdirFlag, modCommonFlags, offlineFlag } from '../common-flags.js';
 import { bool, string } from '../flags.js';
 
 export const flags = {
   ...chdirFlag,
   ...modCommonFlags,
+  ...offlineFlag,
   json: bool('print a JSON object for each module'),
   reuse: string('take over what has not changed since this earlier -json output', 'old.json'),
   x: bool('print the requests as they are made'),

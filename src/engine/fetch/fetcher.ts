@@ -13,6 +13,7 @@ import { OnceCache } from '../io/index.js';
 import type { ProxyClient, RevInfo, ZipBody } from '../proxyclient/index.js';
 import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
+import { type CachedFile, CacheRepo } from './cache-repo.js';
 import { goLineOf } from './go-line.js';
 import { GoVersionsRepo, TOOLCHAIN_MODULE } from './go-versions.js';
 import { Expectations } from './prefetch.js';
@@ -29,6 +30,8 @@ export interface FetcherParts {
   readonly unpack: Unpack;
   /** Whether `go: downloading` lines are sent. */
   readonly announces: boolean;
+  /** Which versions there are where the network may not be used. */
+  readonly needs: CachedFile;
   /** Refuses modules whose go line is newer than we are. */
   readonly newer: { refusal(need: { what: string; goVersion: string }): TooNewError | undefined };
 }
@@ -66,7 +69,7 @@ export class Fetcher {
   readonly expectations: Expectations;
 
   constructor(private readonly parts: FetcherParts) {
-    this.expectations = new Expectations(parts.cache, parts.proxies);
+    this.expectations = new Expectations(parts.cache, parts.proxies, this.offline);
     this.#host = {
       session: parts.session,
       cache: parts.cache,
@@ -74,8 +77,14 @@ export class Fetcher {
     };
   }
 
-  /** Asks one entry of GOPROXY after the other; see ProxyClient. */
+  /** Whether the network may not be used. */
+  get offline(): boolean {
+    return this.parts.session.flags.offline;
+  }
+
+  /** Asks one entry of GOPROXY after the other; see ProxyClient. Offline there is nobody to ask but the cache. */
   tryProxies<T>(attempt: (proxy: string) => Promise<T>): Promise<T> {
+    if (this.offline) return attempt('off');
     return this.parts.proxies.tryProxies(attempt);
   }
 
@@ -95,7 +104,8 @@ export class Fetcher {
       const downloads = this.repository(proxy, TOOLCHAIN_MODULE);
       return new GoVersionsRepo(path, downloads, this.parts.session.release);
     }
-    return this.parts.proxies.repo(proxy, path);
+    const { session, cache, needs, proxies } = this.parts;
+    return this.offline ? new CacheRepo(session.fs, cache, needs, path) : proxies.repo(proxy, path);
   }
 
   /** What is known of a version, and the file in the cache that says it. */

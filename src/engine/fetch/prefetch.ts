@@ -20,6 +20,8 @@ export class Expectations {
   constructor(
     private readonly cache: ModuleCache,
     private readonly proxies: ProxyClient,
+    /** Nothing is asked for. */
+    private readonly offline: boolean,
   ) {}
 
   /** States that `file` of these modules will be needed. Costs nothing while the network is not in use. */
@@ -30,7 +32,7 @@ export class Expectations {
 
   /** Something was not in the cache: whatever is expected and not there either is asked for now. */
   start(): void {
-    if (this.#started) return;
+    if (this.#started || this.offline) return;
     this.#started = true;
     for (const file of ['zip', 'mod', 'info'] as const) this.#request(file, this.#expected[file]);
   }

@@ -25,11 +25,12 @@ export interface RepositoryHost {
 /** Length of the commit hash in a pseudo-version. */
 const SHORT_HASH = 12;
 
-/** What the cache says about a revision: the version itself, or under GOPROXY=off a pseudo-version of that hash. */
+/** What the cache says about a revision: the version itself, or where nobody else is asked a pseudo-version of that hash. */
 export function cachedInfo(host: RepositoryHost, path: string, rev: string): RevInfo | undefined {
   if (isToolchain(path) || !isUsable(host.cache)) return undefined;
   const known = readInfo(host, { path, version: rev });
-  if (known !== undefined || host.session.env.get('GOPROXY') !== 'off') return known;
+  const { env, flags } = host.session;
+  if (known !== undefined || !(flags.offline || env.get('GOPROXY') === 'off')) return known;
   return infoByHash(host, path, rev);
 }
 
@@ -154,6 +155,8 @@ export class Repository implements ModuleRepo {
   }
 
   async #keep(info: RevInfo, silently?: 'silently'): Promise<void> {
+    // Nothing was learned that the cache does not know.
+    if (this.host.session.flags.offline) return;
     const m = { path: this.modulePath, version: info.version };
     const data = formatInfo({ ...info, origin: lastingOrigin(info) });
     await this.#write('writing stat cache', m, () => this.host.cache.writeInfo(m, data), silently);

@@ -68,7 +68,7 @@ export class Retractions {
 
   #newest(path: string): Promise<ModuleVersion> {
     return this.#latest.do(path, async () => {
-      const { version } = await this.loader.querier.query(path, 'latest', '');
+      const { version } = await this.loader.querier.newest(path);
       return this.loader.main.resolve({ path, version });
     });
   }

@@ -44,6 +44,7 @@ const policy: LoadPolicy = {
   addsGoLine: false,
   announcesDownloads: false,
   updatesGoMod: false,
+  needsSources: false,
 };
 
 /** Path of the main module's go.mod; that of -modfile as it was given. Throws a FatalError without one. */

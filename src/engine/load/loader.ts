@@ -78,6 +78,7 @@ export class Loader {
       unpack: parts.unpack,
       sums: this.sums,
       announces: policy.announcesDownloads,
+      needs: policy.needsSources ? 'zip' : 'mod',
       newer: this.#newer,
     });
     this.summaries = this.#makeSummaries();

@@ -19,6 +19,8 @@ export interface LoadPolicy {
   readonly announcesDownloads: boolean;
   /** Whether the command updates go.mod as a matter of course, a missing go line included. */
   readonly updatesGoMod: boolean;
+  /** Whether the command needs the sources of modules; offline, only versions that are there count. */
+  readonly needsSources: boolean;
 }
 
 const base: LoadPolicy = {
@@ -29,6 +31,7 @@ const base: LoadPolicy = {
   addsGoLine: true,
   announcesDownloads: true,
   updatesGoMod: false,
+  needsSources: false,
 };
 
 /** `go mod download`. */
@@ -37,6 +40,7 @@ export const downloadPolicy: LoadPolicy = {
   forceModules: true,
   buildMod: 'mod',
   announcesDownloads: false,
+  needsSources: true,
 };
 
 /** `go mod init`, which looks for no module. */

@@ -17,6 +17,7 @@ import { EngineError, isNotExist, rethrowFatal } from '../error.js';
 import type { Fetcher, Origin, RevInfo } from '../fetch/index.js';
 import { DisallowedError, isDisallowed, NoMatchingVersionError } from './errors.js';
 import { isRevisionQuery, matcherFor, type VersionMatcher } from './matcher.js';
+import { OfflineAnswers } from './offline.js';
 import { mergeOrigin } from './origin.js';
 import { type Replacements, sourceOf, type VersionSource } from './sources.js';
 
@@ -49,6 +50,9 @@ const anyVersion: Allowed = async () => {};
 
 /** See the head of this file. Safe to call many at once. */
 export class Querier {
+  /** What was answered without asking the network. */
+  readonly offline = new OfflineAnswers();
+
   constructor(
     private readonly fetcher: Fetcher,
     private readonly view: QueryView,
@@ -58,18 +62,38 @@ export class Querier {
    * The version that `query` stands for. `current` is the selected version of `path`: '' when unknown, 'none' when
    * there is none. Rejects with the errors of errors.ts and those of the network.
    */
-  query(
+  async query(
     path: string,
     query: string,
     current: string,
     allowed: Allowed = anyVersion,
     reuse?: ReuseTable,
   ): Promise<RevInfo> {
+    const info = await this.#ask(path, query, current, allowed, reuse);
+    if (this.fetcher.offline && info.version !== '' && info.version !== query) {
+      this.offline.note(path, query, info.version);
+    }
+    return info;
+  }
+
+  /** The newest version, for what its go.mod says about others. */
+  newest(path: string): Promise<RevInfo> {
+    return this.#ask(path, 'latest', '', anyVersion, undefined);
+  }
+
+  #ask(
+    path: string,
+    query: string,
+    current: string,
+    allowed: Allowed,
+    reuse: ReuseTable | undefined,
+  ): Promise<RevInfo> {
     return this.fetcher.tryProxies((proxy) => this.#through(proxy, path, query, current, allowed, reuse));
   }
 
   /** All known versions of `path` that are allowed, ascending, and where they came from. */
   versions(path: string, allowed: Allowed): Promise<{ list: string[]; origin: Origin | undefined }> {
+    if (this.fetcher.offline) this.offline.noteVersions(path);
     return this.fetcher.tryProxies(async (proxy) => {
       const known = await sourceOf(this.fetcher, this.view, proxy, path).versions('');
       const list: string[] = [];
