@@ -7,6 +7,7 @@
 import {
   canonicalVersion,
   isPseudoVersion,
+  moduleError,
   pseudoVersionTime,
   unescapeVersion,
 } from '../../core/module/index.js';
@@ -36,13 +37,13 @@ export class CacheRepo implements ModuleRepo {
   }
 
   async stat(rev: string): Promise<RevInfo> {
-    if (!this.#known.includes(rev)) throw unavailable();
+    if (!this.#known.includes(rev)) throw this.#unavailable(rev);
     return { version: rev, time: isPseudoVersion(rev) ? pseudoVersionTime(rev) : '', origin: undefined };
   }
 
   async latest(): Promise<RevInfo> {
     const version = this.#known.findLast(isPseudoVersion);
-    if (version === undefined) throw unavailable();
+    if (version === undefined) throw this.#unavailable('');
     return await this.stat(version);
   }
 
@@ -68,20 +69,21 @@ export class CacheRepo implements ModuleRepo {
   }
 
   async checkReuse(): Promise<never> {
-    throw unavailable();
+    throw this.#unavailable('');
   }
 
-  async goMod(): Promise<never> {
-    throw unavailable();
+  async goMod(version: string): Promise<never> {
+    throw this.#unavailable(version);
   }
 
-  async zip(): Promise<never> {
-    throw unavailable();
+  async zip(version: string): Promise<never> {
+    throw this.#unavailable(version);
   }
-}
 
-function unavailable(): EngineError {
-  return new EngineError('not-exist', 'module lookup disabled by -offline');
+  #unavailable(version: string): Error {
+    const error = new EngineError('not-exist', 'module lookup disabled by -offline');
+    return moduleError({ path: this.modulePath, version }, error);
+  }
 }
 
 /** The version that a file is named after; '' where that is none. */

@@ -24,17 +24,21 @@ export class OfflineAnswers {
     this.note(path, '', '');
   }
 
-  /** What was answered, in the order in which it was first asked; empty where nothing was. */
+  /** What was answered, by query and path; empty where nothing was. */
   lines(): string[] {
-    return [...this.#answers].flatMap(([query, modules]) => {
-      if (modules.size <= MOST_LINES) {
-        return [...modules].map(([path, version]) => {
-          if (query === '') return `offline: of ${path} only the versions in the module cache are known`;
-          return `offline: ${path}@${query} is ${version} as far as the module cache knows`;
-        });
+    return sorted(this.#answers).flatMap(([query, modules]) => {
+      if (modules.size > MOST_LINES) {
+        const what = query === '' ? 'versions' : `@${query}`;
+        return [`offline: ${what} of ${modules.size} modules as far as the module cache knows`];
       }
-      const what = query === '' ? 'versions' : `@${query}`;
-      return [`offline: ${what} of ${modules.size} modules as far as the module cache knows`];
+      return sorted(modules).map(([path, version]) => {
+        if (query === '') return `offline: of ${path} only the versions in the module cache are known`;
+        return `offline: ${path}@${query} is ${version} as far as the module cache knows`;
+      });
     });
   }
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
