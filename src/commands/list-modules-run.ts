@@ -34,7 +34,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       throw new FatalError('bad-argument', 'list -m -reuse only has an effect with module@version arguments');
     }
     const files = flags.json.enabled || flags.f !== '';
-    const mode = { versions: flags.versions, retracted: flags.retracted, files };
+    const mode = { versions: flags.versions, retracted: flags.retracted, updates: flags.u, files };
     const { modules, error } = await listModules(loader, cache, args, {
       mode,
       reuse: flags.reuse,
@@ -61,9 +61,7 @@ function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
   for (const name of ['compiled', 'deps', 'export', 'find', 'test'] as const) {
     if (flags[name]) throw plain(`go list -${name} cannot be used with -m`);
   }
-  for (const name of ['f', 'u'] as const) {
-    if (flags[name]) throw plain(`-${name} is not supported by this release of gomod`);
-  }
+  if (flags.f) throw plain('-f is not supported by this release of gomod');
   if (!loader.location.enabled) {
     throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
   }
@@ -83,6 +81,7 @@ function refuseVendored(loader: Loader, { flags, args }: Invocation<Flags>): voi
       `can't ${what} using the vendor directory\n\t(Use -mod=mod or -mod=readonly to bypass.)`,
     );
   if (flags.versions) throw refuse('determine available versions');
+  if (flags.u) throw refuse('determine available upgrades');
   for (const arg of args) {
     if (arg === 'all') throw refuse("compute 'all'");
     if (arg.includes('...')) throw refuse('match module patterns');

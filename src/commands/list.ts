@@ -14,6 +14,7 @@ export const flags = {
   m: bool('list modules instead of packages'),
   retracted: bool('say why versions were retracted, and list retracted ones'),
   reuse: string('take over what has not changed since this earlier -json output', 'old.json'),
+  u: bool('add available upgrades, retractions and deprecations'),
   versions: bool('list the known versions of each module'),
   // Go's other flags of this command, refused by name until a later release carries them out.
   compiled: bool('CompiledGoFiles', { hidden: true }),
@@ -22,7 +23,6 @@ export const flags = {
   f: string('format', 'template', { hidden: true }),
   find: bool('do not resolve imports', { hidden: true }),
   test: bool('test binaries', { hidden: true }),
-  u: bool('available upgrades', { hidden: true }),
 };
 
 export const list = defineCommand({
@@ -34,6 +34,7 @@ List -m prints modules, one a line: the main module without arguments, 'all'
 for the build list, a path, a pattern with '...', or a query path@version.
 
 	-json       print a JSON object for each; -json=Path,Dir only these fields
+	-u          add newer versions in brackets, and what is retracted or deprecated
 	-versions   print the known versions of each, retracted ones left out
 	-retracted  say why versions were retracted, and list retracted ones
 	-reuse      take over what has not changed since this earlier output
@@ -42,7 +43,7 @@ for the build list, a path, a pattern with '...', or a query path@version.
 A line shows path and version, and behind '=>' the replacement. The fields of
 the JSON object are those of Go's struct Module.
 
-Listing packages is not part of this release of gomod, nor are -f and -u.
+Listing packages is not part of this release of gomod, nor is -f.
 `,
   flags,
   remembered: ({ m }) => m,

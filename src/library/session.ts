@@ -73,6 +73,8 @@ export interface ListOptions extends CallOptions {
   readonly versions?: boolean;
   /** Which versions are retracted, and why (`-retracted`). */
   readonly retracted?: boolean;
+  /** The newest version of each that may be used instead; and whether it is retracted or deprecated (`-u`). */
+  readonly updates?: boolean;
   /** Answers with what was found where the module graph cannot be read, instead of rejecting (`-e`). */
   readonly partial?: boolean;
 }
@@ -135,9 +137,9 @@ class LibrarySession implements Session {
   }
 
   async list(modules: string | readonly string[] = [], options: ListOptions = {}): Promise<ModulePublic[]> {
-    const { versions = false, retracted = false, partial = false } = options;
+    const { versions = false, retracted = false, updates = false, partial = false } = options;
     return await this.#load(listPolicy, options, async (loader, { cache }) => {
-      const mode = { versions, retracted, files: true };
+      const mode = { versions, retracted, updates, files: true };
       const listing = await listModules(loader, cache, [modules].flat(), { mode, reuse: '', commits: true });
       if (listing.error !== undefined && !partial) throw listing.error;
       return listing.modules;

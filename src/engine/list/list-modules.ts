@@ -13,7 +13,15 @@ import type { ModuleCache } from '../cache/index.js';
 import { EngineError, FatalError, findCause, messageOf, rethrowFatal } from '../error.js';
 import { type Loader, noMainModule, type Roots } from '../load/index.js';
 import { type Allowed, isRevisionQuery, NoMatchingVersionError } from '../query/index.js';
-import { addRetraction, addVersions, type InfoHost, type ListMode, moduleInfo } from './module-info.js';
+import {
+  addDeprecation,
+  addRetraction,
+  addUpdate,
+  addVersions,
+  type InfoHost,
+  type ListMode,
+  moduleInfo,
+} from './module-info.js';
 import type { ModulePublic } from './module-public.js';
 import { Retractions } from './retractions.js';
 import { type ReuseInfos, readReuse } from './reuse.js';
@@ -56,7 +64,8 @@ export async function listModules(
   await Promise.all(all.map((m) => addMore(host, m)));
   if (listing.error !== undefined) return listing;
   loader.requirements = listing.rs;
-  if (!options.commits) return listing;
+  // What looks for updates asks for sums that the build does not need.
+  if (!options.commits || options.mode.updates) return listing;
   try {
     await loader.commit();
     return listing;
@@ -68,8 +77,11 @@ export async function listModules(
 
 /** What flags ask for beside what is known anyway. */
 async function addMore(host: InfoHost, m: ModulePublic): Promise<void> {
-  if (host.mode.versions) await addVersions(host, m);
-  if (host.mode.retracted) await addRetraction(host, m);
+  const { updates, versions, retracted } = host.mode;
+  if (updates) await addUpdate(host, m);
+  if (versions) await addVersions(host, m);
+  if (retracted || updates) await addRetraction(host, m);
+  if (updates) await addDeprecation(host, m);
 }
 
 /** One argument. */
@@ -168,7 +180,7 @@ class Lister {
     const current = this.#graph === undefined && selected === 'none' ? '' : selected;
     const moves = version === 'upgrade' || version === 'patch';
     if (current === 'none' && this.#error !== undefined && moves) return [];
-    const byName = isRevisionQuery(path, version) || mode.retracted;
+    const byName = isRevisionQuery(path, version) || mode.retracted || mode.updates === true;
     const allowed: Allowed | undefined = byName ? undefined : retractions.checkAllowed;
     try {
       const found = await loader.querier.query(path, version, current, allowed, reuse.queries);

@@ -3,13 +3,13 @@
 // Rules: modload.moduleInfo, addVersions, addRetraction.
 
 import { isAbsolute, join } from 'node:path';
-import { isToolchain } from '../../core/gover/index.js';
+import { isToolchain, modCompare } from '../../core/gover/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import { findCause, isNotExist, messageOf, rethrowFatal } from '../error.js';
 import { goModKey } from '../fetch/index.js';
 import type { Loader, Roots } from '../load/index.js';
-import { NoMatchingVersionError, RetractedError } from '../query/index.js';
+import { isDisallowed, NoMatchingVersionError, RetractedError } from '../query/index.js';
 import type { ModulePublic } from './module-public.js';
 import type { Retractions } from './retractions.js';
 import type { ReuseInfos } from './reuse.js';
@@ -20,6 +20,8 @@ export interface ListMode {
   readonly versions: boolean;
   /** `-retracted`. */
   readonly retracted: boolean;
+  /** `-u`: updates, and with them retractions and deprecations. */
+  readonly updates?: boolean;
   /** Whether the module's files and sums are looked for; a tenth of a warm listing, and not printed by default. */
   readonly files: boolean;
 }
@@ -111,7 +113,7 @@ async function complete(host: InfoHost, rs: Roots | undefined, info: ModulePubli
   if (!info.goVersion && mayUse('/go.mod')) await addGoVersion(host, info, asked);
   if (asked.version === '') return;
   if (host.mode.files) addFiles(host, info, asked, mayUse);
-  if (host.mode.retracted) await addRetraction(host, info);
+  if (host.mode.retracted || host.mode.updates) await addRetraction(host, info);
 }
 
 async function reuseInfo(host: InfoHost, info: ModulePublic, m: ModuleVersion): Promise<boolean> {
@@ -183,6 +185,35 @@ function attempt<T>(work: () => T): T | undefined {
 /** Whether a failure only says that there is nothing to be known. */
 function isSilent(error: unknown): boolean {
   return findCause(error, NoMatchingVersionError) !== undefined || isNotExist(error);
+}
+
+/** Adds the newest version that may be used instead, where there is a newer one. */
+export async function addUpdate(host: InfoHost, info: ModulePublic): Promise<void> {
+  const { path, version } = info;
+  if (!version) return;
+  try {
+    const { checkAllowed } = host.retractions;
+    const found = await host.loader.querier.query(path, 'upgrade', version, checkAllowed);
+    if (modCompare(path, found.version, version) <= 0) return;
+    info.update = { path, version: found.version, time: found.time === '' ? ZERO_TIME : found.time };
+  } catch (error) {
+    rethrowFatal(error);
+    // The version in use is retracted or excluded, and there is none above it.
+    if (isSilent(error) || isDisallowed(error)) return;
+    info.error ??= { err: messageOf(error) };
+  }
+}
+
+/** Adds the deprecation message of the module, if it has one. */
+export async function addDeprecation(host: InfoHost, info: ModulePublic): Promise<void> {
+  const { path, version = '' } = info;
+  try {
+    const message = await host.retractions.deprecation({ path, version });
+    if (message !== '') info.deprecated = message;
+  } catch (error) {
+    rethrowFatal(error);
+    if (!isSilent(error)) info.error ??= { err: messageOf(error) };
+  }
 }
 
 /** Adds why the version was retracted, if it was. */
