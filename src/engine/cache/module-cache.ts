@@ -119,8 +119,9 @@ export class ModuleCache {
 
   #read(m: ModuleVersion, suffix: 'info' | 'mod'): Buffer | undefined {
     try {
-      const path = this.layout.entry(m, suffix);
-      return this.#absent.has(path) ? undefined : this.#session.fs.readFileSync(path);
+      // Where one file is missing others will be: a failure to open costs five looks.
+      if (this.#absent.size > 0 && this.lacks(m, suffix)) return undefined;
+      return this.#session.fs.readFileSync(this.layout.entry(m, suffix));
     } catch {
       // As in go: whatever the reason, it is not in the cache.
       return undefined;

@@ -6,7 +6,7 @@
 // parsing a usual bundle takes some 25 ms, so it is done at the first TLS connection.
 
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import * as tls from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 
 const bundles = [
   '/etc/ssl/certs/ca-certificates.crt',
@@ -50,13 +50,15 @@ export function trustedCertificates(
 }
 
 /** A TLS context that trusts them. */
-export function trustContext(env: TrustVariables): tls.SecureContext {
-  return tls.createSecureContext({ ca: trustedCertificates(env) });
+export function trustContext(env: TrustVariables): SecureContext {
+  return createSecureContext({ ca: trustedCertificates(env) });
 }
 
 function systemCertificates(): string[] {
-  const get = (tls as { getCACertificates?: (kind: string) => string[] }).getCACertificates;
-  return get === undefined ? [...tls.rootCertificates] : get('system');
+  // Named imports alone let node:tls be loaded late (tools/bundle.ts), but it has this name since 22.15 only.
+  const tls: object = process.getBuiltinModule('node:tls');
+  const { getCACertificates } = tls as { getCACertificates?: (kind: string) => string[] };
+  return getCACertificates?.('system') ?? [...rootCertificates];
 }
 
 const begin = '-----BEGIN CERTIFICATE-----';
