@@ -50,11 +50,18 @@ export async function compareScenario(scenario: Scenario, bench: Bench): Promise
     const results = {} as Record<Side, StepResult>;
     for (const side of SIDES) {
       if (scenario.cold) await makeSide(scenario, bench, side, round);
-      const { cost, result } = await inWorld(bench, side, scenario.cold ? round : 0, scenario.run);
+      const { cost, result } = await inWorld(
+        bench,
+        side,
+        scenario.cold ? round : 0,
+        scenario.run,
+        scenario.env,
+      );
       costs[side].push(cost);
       results[side] = result;
     }
-    if ('moreThanNode' in scenario.limit) node.push(await nodeStart(bench));
+    if (typeof scenario.limit === 'object' && 'moreThanNode' in scenario.limit)
+      node.push(await nodeStart(bench));
     bench.progress(`${Math.round(costs.ours.at(-1)!.wall)}/${Math.round(costs.go.at(-1)!.wall)} `);
     problem = unequal(bench, results, scenario.cold ? round : 0, round === 0);
     if (scenario.cold && !scenario.disk) for (const side of SIDES) removeTree(worldOf(bench, side, round));
@@ -89,10 +96,16 @@ async function makeSide(scenario: Scenario, bench: Bench, side: Side, round: num
   }
 }
 
-async function inWorld(bench: Bench, side: Side, round: number, args: readonly string[]) {
+async function inWorld(
+  bench: Bench,
+  side: Side,
+  round: number,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+) {
   renameSync(worldOf(bench, side, round), stage(bench));
   const cwd = join(stage(bench), 'project');
-  const env = { ...worldEnvironment(stage(bench), around(bench)), PWD: cwd };
+  const env = { ...worldEnvironment(stage(bench), around(bench)), PWD: cwd, ...more };
   try {
     return await measure(bench.commands[side], args, { cwd, env });
   } finally {

@@ -52,12 +52,14 @@ export function judge(comparison: Comparison): Row {
 }
 
 function withinLimit(limit: Limit, ours: number, go: number, node: number): boolean {
+  if (limit === 'none') return true;
   if ('ratio' in limit) return ours / go <= limit.ratio;
   if ('moreThanNode' in limit) return ours - node <= limit.moreThanNode;
   return ours - go <= limit.moreThanGo;
 }
 
 function limitText(limit: Limit, go: number, node: number): string {
+  if (limit === 'none') return '-';
   if ('ratio' in limit) return `<= ${limit.ratio}${limit.wished ? ` (wished ${limit.wished})` : ''}`;
   if ('moreThanNode' in limit) return `<= node -e 0 (${node.toFixed(0)} ms) + ${limit.moreThanNode} ms`;
   return `<= go + ${limit.moreThanGo} ms${go > SHORT ? ' (go needs more than 60 ms here)' : ''}`;
@@ -103,7 +105,8 @@ export function benchmarksPage(rows: readonly Row[], facts: Facts): string {
 
 Written by \`npm run bench -- --write\`. Ours against the stock \`go\`, alternating in one run; wall time and CPU time (all threads)
 are medians, memory is the highest VmHWM seen. A ratio is printed only when both printed the same and left the same module cache:
-names, modes and bytes. The proxy is a process of its own on the same machine, over the real modules, and waits so long before
+names, modes and bytes. A warm run is one of many of the same command line, which ours answers from memory; "for the first time" it
+does all the work (GOMOD_RECALL=off). The proxy is a process of its own on the same machine, over the real modules, and waits so long before
 each answer as the scenario says. A fresh folder for each cold run; NODE_EXTRA_CA_CERTS is not set.
 
 | | |

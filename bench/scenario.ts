@@ -10,7 +10,9 @@ export type Limit =
   /** So many milliseconds more than go, where go needs less than 60 ms. */
   | { readonly moreThanGo: number }
   /** So many milliseconds more than `node -e 0`. */
-  | { readonly moreThanNode: number };
+  | { readonly moreThanNode: number }
+  /** Reported, and held to nothing. */
+  | 'none';
 
 /** One scenario. */
 export interface Scenario {
@@ -22,6 +24,8 @@ export interface Scenario {
   readonly setup?: readonly (readonly string[])[];
   /** The measured command line. */
   readonly run: readonly string[];
+  /** Variables beside those of every run. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly limit: Limit;
   /** Most megabytes that our process may have had in memory at once (VmHWM). */
   readonly memory?: number;
@@ -116,6 +120,26 @@ export const scenarios: readonly Scenario[] = [
     run: download,
     limit: { moreThanGo: 25 },
     rounds: 15,
+  },
+  {
+    name: 'list -m all, warm, for the first time',
+    project: 'large',
+    proxy: 'file',
+    setup: [['list', '-m', 'all']],
+    run: ['list', '-m', 'all'],
+    env: { GOMOD_RECALL: 'off' },
+    limit: 'none',
+    rounds: 9,
+  },
+  {
+    name: 'download, warm, for the first time',
+    project: 'large',
+    proxy: 'file',
+    setup: [download],
+    run: download,
+    env: { GOMOD_RECALL: 'off' },
+    limit: 'none',
+    rounds: 9,
   },
   {
     ...COLD,
