@@ -6,6 +6,8 @@
 
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { messageOf } from '../engine/error.js';
+import { errnoText } from '../engine/io/errno.js';
 import type { Face } from './command.js';
 import { optimizeLater } from './compiler.js';
 import { type Program, runProgram } from './main.js';
@@ -19,16 +21,45 @@ export function faceOf(file: string): Face {
   return /^go(?:\.(?:exe|cmd|c?js))?$/i.test(basename(file)) ? 'go' : 'gomod';
 }
 
-/** The folder we are in, by the name that PWD has for it if that is the same folder (Go's os.Getwd). */
+/**
+ * The folder we are in, by the name that PWD has for it if that is the same folder (Go's os.Getwd). Throws an error in Go's
+ * words.
+ */
 function workingFolder(environment: NodeJS.ProcessEnv): string {
-  const cwd = process.cwd();
   const { PWD } = environment;
-  if (PWD === undefined || PWD === cwd || !PWD.startsWith('/')) return cwd;
+  if (PWD?.startsWith('/')) {
+    const real = attempt('stat .', () => statSync('.'));
+    const named = lookAt(PWD);
+    if (named?.dev === real.dev && named.ino === real.ino) return PWD;
+  }
+  return attempt('getwd', () => process.cwd());
+}
+
+function lookAt(folder: string) {
   try {
-    const [named, real] = [statSync(PWD), statSync('.')];
-    return named.dev === real.dev && named.ino === real.ino ? PWD : cwd;
+    return statSync(folder, { throwIfNoEntry: false });
   } catch {
-    return cwd;
+    return undefined;
+  }
+}
+
+/** What `call` answers; where it fails, Go's words for that. */
+function attempt<T>(words: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw new Error(
+      `${words}: ${errnoText((error as NodeJS.ErrnoException).code ?? '') ?? messageOf(error)}`,
+    );
+  }
+}
+
+/** The folder we are in, or why it cannot be told. */
+function whereWeAre(environment: NodeJS.ProcessEnv): Pick<Program, 'cwd' | 'cwdProblem'> {
+  try {
+    return { cwd: workingFolder(environment) };
+  } catch (error) {
+    return { cwd: '', cwdProblem: messageOf(error) };
   }
 }
 
@@ -56,7 +87,7 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
     words: process.argv.slice(2),
     face: faceOf(process.argv[1] ?? ''),
     environment: process.env,
-    cwd: workingFolder(process.env),
+    ...whereWeAre(process.env),
     chdir: (folder) => {
       process.chdir(folder);
       return workingFolder(process.env);

@@ -15,7 +15,7 @@ import {
   type Environment,
   parseGoflags,
 } from '../engine/env/index.js';
-import { errnoText } from '../engine/io/errno.js';
+import { describeError, errnoText } from '../engine/io/errno.js';
 import { realFileSystem } from '../engine/io/filesystem.js';
 import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
@@ -35,8 +35,10 @@ export interface Program {
   readonly words: readonly string[];
   readonly face: Face;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The folder we are in, as the shell names it. */
+  /** The folder we are in, as the shell names it; '' where that cannot be found out. */
   readonly cwd: string;
+  /** Why it cannot be found out, in Go's words. */
+  readonly cwdProblem?: string;
   /** Changes the folder of the process; answers its name. Throws the node:fs error. */
   readonly chdir: (folder: string) => string;
   readonly streams: Streams;
@@ -277,6 +279,9 @@ function invocationOf(
 
 async function runCommand(run: Run, command: Command, used: number): Promise<number> {
   const { program, env, words, reporter, recollection } = run;
+  if (run.cwd === '') {
+    stop(program, `cannot determine current directory: ${program.cwdProblem}\n`, 1);
+  }
   // `go env` finds out what is wrong with the settings, so it must not fail on them too early.
   const diagnosing = command.name === 'env';
   if (!diagnosing) checkBuildConfig(program, env);
@@ -338,7 +343,15 @@ export async function runProgram(given: Program): Promise<number> {
     status = error instanceof Exit ? error.status : reporter.fail(error);
   }
   progress.finish();
-  const worst = Math.max(status, reporter.status(), streams.flush());
+  // Go ends well whatever becomes of its output.
+  const cannotPrint = (error: unknown): number => {
+    if (face === 'go') return 0;
+    streams.err(
+      `gomod: the output cannot be written: ${describeError(error, { op: 'write', path: 'stdout' })}\n`,
+    );
+    return 1;
+  };
+  const worst = Math.max(status, reporter.status(), streams.flush(cannotPrint));
   recollection?.ended(worst);
   return worst;
 }

@@ -41,7 +41,7 @@ export class Recollection {
           this.#keep('err', text);
           streams.err(text);
         },
-        flush: () => streams.flush(),
+        flush: streams.flush,
       },
     };
   }

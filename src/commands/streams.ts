@@ -2,8 +2,9 @@
 //
 // Standard output is collected and written once, at the end: one system call, and nothing of it when a run
 // fails before it has something to say. A reader that has gone away (EPIPE) ends the run quietly, with the
-// status that a shell shows for a program that SIGPIPE killed, as it kills go. Text may hold bytes that are no
-// UTF-8 (core/text.ts); they come out as they came in.
+// status that a shell shows for a program that SIGPIPE killed, as it kills go. Any other failure to write does not
+// matter to go; on the standard output it is told to the caller. Text may hold bytes that are no UTF-8
+// (core/text.ts); they come out as they came in.
 
 import { writeSync } from 'node:fs';
 import { encodeText } from '../core/text.js';
@@ -33,8 +34,11 @@ export interface Streams {
   out(text: string | Uint8Array): void;
   /** Writes to the standard error at once. */
   err(text: string): void;
-  /** Writes the standard output. Answers the exit status that writing asks for: 0 when all went well. */
-  flush(): number;
+  /**
+   * Writes the standard output. Answers the exit status that writing asks for: 0 when all went well, what `failed` makes of
+   * the node:fs error of a write otherwise.
+   */
+  flush(failed: (error: unknown) => number): number;
 }
 
 /** The streams of this process. */
@@ -45,14 +49,22 @@ export function processStreams(): Streams {
       chunks.push(typeof text === 'string' ? encodeText(text) : text);
     },
     err: (text) => {
-      writeAll(2, encodeText(text));
+      try {
+        writeAll(2, encodeText(text));
+      } catch {
+        // There is nobody left to tell.
+      }
     },
-    flush: () => {
+    flush: (failed) => {
       const [only] = chunks;
       if (only === undefined) return 0;
       const data = chunks.length === 1 ? only : Buffer.concat(chunks);
       chunks.length = 0;
-      return writeAll(1, data) ? 0 : BROKEN_PIPE_STATUS;
+      try {
+        return writeAll(1, data) ? 0 : BROKEN_PIPE_STATUS;
+      } catch (error) {
+        return failed(error);
+      }
     },
   };
 }

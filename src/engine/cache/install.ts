@@ -9,7 +9,7 @@
 // under the lock.
 
 import type { ModuleVersion } from '../../core/module/index.js';
-import { EngineError } from '../error.js';
+import { EngineError, rethrowFatal } from '../error.js';
 import type { EventSink } from '../events.js';
 import { describeError, errnoCode, fileError } from '../io/index.js';
 import { type FolderState, folderState } from './folder-state.js';
@@ -88,13 +88,23 @@ export async function install(env: InstallEnvironment, request: InstallRequest):
 /** The module as it is in the cache, if it is complete. Needs no lock, so read-only caches can be used. */
 async function useAsIs(env: InstallEnvironment, request: InstallRequest): Promise<Installed | undefined> {
   const { module: m } = request;
-  const present = lookAt(env, m);
-  if (present.state.kind !== 'complete') return undefined;
+  const present = seen(env, m);
+  if (present?.state.kind !== 'complete') return undefined;
   if (!present.zipHash || (!present.zip && request.folderOnly !== true)) return undefined;
   const sum = readZipHash(env.fs, env.layout, m);
   if (sum === undefined) return undefined;
   await request.accept(sum);
   return { folder: present.state.folder, zip: env.layout.entry(m, 'zip'), sum, fetched: false };
+}
+
+/** Undefined where nothing can be looked at: then the lock cannot be had either, and its error is the one to tell. */
+function seen(host: InstallHost, m: ModuleVersion): Present | undefined {
+  try {
+    return lookAt(host, m);
+  } catch (error) {
+    rethrowFatal(error);
+    return undefined;
+  }
 }
 
 function lookAt({ fs, layout }: InstallHost, m: ModuleVersion): Present {
@@ -112,13 +122,25 @@ async function installLocked(env: InstallEnvironment, request: InstallRequest): 
   // Asked for before the mark is made: while the network is waited for, the cache stays as it is.
   const fetched = present.zip ? undefined : await request.source();
   env.signal.throwIfAborted();
-  const installation = beginInstall(env, m, unpacks);
+  const { installation, noFolder } = begin(env, m, unpacks);
   try {
     const source = place(env, installation, fetched);
-    return await fill(env, request, installation, source, !present.zip);
+    const installed = await fill(env, request, installation, source, !present.zip);
+    if (noFolder !== undefined) throw noFolder;
+    return installed;
   } catch (error) {
     abortInstall(env, installation);
     throw error;
+  }
+}
+
+/** Where no folder can be made, the zip alone gets in, as in Go, and `noFolder` is what to tell after that. */
+function begin(env: InstallEnvironment, m: ModuleVersion, unpacks: boolean) {
+  try {
+    return { installation: beginInstall(env, m, unpacks), noFolder: undefined };
+  } catch (error) {
+    if (!unpacks || errnoCode(error) === undefined) throw error;
+    return { installation: beginInstall(env, m, false), noFolder: error };
   }
 }
 

@@ -61,6 +61,8 @@ export function beginInstall(host: InstallHost, module: ModuleVersion, unpacks: 
 
 function markFolder(fs: FileSystem, { folder, mark }: Installation): void {
   removeOldStyleFolders(fs, folder);
+  // What cannot even be looked at cannot be removed either, and that is what Go complains of.
+  if (!canBeSeen(fs, folder)) removeAll(fs, folder);
   mkdirAll(fs, dirname(folder));
   // The mark comes first even where a folder has to be removed: a folder half removed is not complete either.
   fs.closeSync(fs.openSync(mark, 'w', 0o666));
@@ -124,13 +126,18 @@ function removeTemporaryZips(fs: FileSystem, zip: string): void {
 function removeOldStyleFolders(fs: FileSystem, folder: string): void {
   const parent = dirname(folder);
   const prefix = `${basename(folder)}.tmp-`;
-  if (!fs.existsSync(parent)) return;
-  for (const name of fs.readdirSync(parent)) {
-    if (!name.startsWith(prefix)) continue;
-    try {
-      removeAll(fs, join(parent, name));
-    } catch {
-      // Not in our way.
-    }
+  try {
+    for (const name of fs.readdirSync(parent)) if (name.startsWith(prefix)) removeAll(fs, join(parent, name));
+  } catch {
+    // Not there, or not in our way.
+  }
+}
+
+function canBeSeen(fs: FileSystem, path: string): boolean {
+  try {
+    fs.lstatSync(path, { throwIfNoEntry: false });
+    return true;
+  } catch {
+    return false;
   }
 }

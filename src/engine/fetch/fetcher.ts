@@ -148,10 +148,20 @@ export class Fetcher {
     }
     this.parts.cache.check();
     const installed = await this.#install(m);
-    const goVersion = goLineOf(this.parts.session.fs, installed.folder);
-    const error = this.parts.newer.refusal({ what: formatModule(m), goVersion });
+    const error = this.#unusable(m, installed.folder);
     if (error !== undefined) throw new ModuleUnusableError(error, installed.zip, installed.sum);
     return installed;
+  }
+
+  /** Why the folder of a module is of no use: its go.mod cannot be read, or asks for another Go. */
+  #unusable(m: ModuleVersion, folder: string): unknown {
+    const { session, newer } = this.parts;
+    try {
+      return newer.refusal({ what: formatModule(m), goVersion: goLineOf(session.fs, folder) });
+    } catch (error) {
+      rethrowFatal(error);
+      return error;
+    }
   }
 
   async #install(m: ModuleVersion): Promise<FetchedModule> {

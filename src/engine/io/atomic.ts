@@ -93,7 +93,7 @@ export function discard(fs: FileSystem, path: string): void {
  * that could not be made.
  */
 export function mkdirAll(fs: FileSystem, path: string): void {
-  const present = fs.statSync(path, { throwIfNoEntry: false });
+  const present = lookAt(fs, path);
   if (present?.isDirectory()) return;
   if (present !== undefined) throw notDirectory(path);
   const parent = dirname(path);
@@ -113,6 +113,15 @@ export function makeFolder(fs: FileSystem, path: string): boolean {
     if (errnoCode(error) === 'EEXIST' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
       return false;
     throw error;
+  }
+}
+
+/** Undefined for what is not there, and for what cannot be looked at: the folder above it tells why. */
+function lookAt(fs: FileSystem, path: string) {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

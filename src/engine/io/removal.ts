@@ -6,7 +6,7 @@
 // followed.
 
 import type { Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errnoCode } from './errno.js';
 import type { FileSystem } from './filesystem.js';
 
@@ -23,12 +23,22 @@ export function removeAll(fs: FileSystem, path: string): void {
 /** As `removeAll`, but yields after each folder, so that the caller can let others have a turn, or stop. */
 export function* removeSteps(fs: FileSystem, path: string): Generator<void, void> {
   const failures: unknown[] = [];
-  const entry = fs.lstatSync(path, { throwIfNoEntry: false });
+  const entry = lookAt(fs, path);
   if (entry?.isDirectory()) {
     refuseReadOnly(fs, path);
     yield* removeFolder(fs, path, failures);
   } else if (entry !== undefined) attempt('unlinkat', () => fs.unlinkSync(path), failures);
   if (failures.length > 0) throw failures[0];
+}
+
+/** Throws what Go says of a path that cannot be looked at: it opens the folder above, and unlinks from there. */
+function lookAt(fs: FileSystem, path: string) {
+  try {
+    return fs.lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    fs.closeSync(fs.openSync(dirname(path), 'r'));
+    throw Object.assign(error as NodeJS.ErrnoException, { syscall: 'unlinkat' });
+  }
 }
 
 /** Go tries to unlink a folder before it looks inside, and gives up at once where nothing can be written at all. */

@@ -5,7 +5,7 @@
 import { isToolchain } from '../../core/gover/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
-import { rethrowFatal } from '../error.js';
+import { isNotExist, rethrowFatal } from '../error.js';
 import { errnoCode, type FileSystem } from '../io/index.js';
 import type { Loader } from '../load/index.js';
 import type { UnpackPool, VerifyJob } from '../unpack/index.js';
@@ -25,29 +25,43 @@ async function verifyModule(
   m: ModuleVersion,
 ): Promise<readonly string[]> {
   const job = jobFor(loader, cache, m);
+  if (job === 'nothing') return [];
   // Without a place in the cache for such a module, Go looks for the hash of a file without a name.
   if (job === undefined)
     return [`${m.path} ${m.version}: missing ziphash: open hash: no such file or directory`];
   return await pool.verify(job, loader.session.signal);
 }
 
-/** Undefined where the cache has no place for `m`: a replaced path that is none, or no cache at all. */
-function jobFor(loader: Loader, cache: ModuleCache, m: ModuleVersion): VerifyJob | undefined {
+/**
+ * Undefined where the cache has no place for `m`: a replaced path that is none, or no cache at all. `nothing` where that is
+ * because something "does not exist", as what was never downloaded.
+ */
+function jobFor(loader: Loader, cache: ModuleCache, m: ModuleVersion): VerifyJob | 'nothing' | undefined {
   let zip: string;
   try {
     zip = cache.layout.entry(m, 'zip');
+    cache.check();
   } catch (error) {
     rethrowFatal(error);
-    return undefined;
+    return isNotExist(error) ? 'nothing' : undefined;
   }
-  const state = cache.folderState(m);
   return {
     module: m,
     zip,
     zipMissing: isMissing(loader.session.fs, zip),
-    folder: state.folder,
-    folderMissing: state.kind !== 'complete',
+    folder: cache.layout.folder(m),
+    folderMissing: isIncomplete(cache, m),
   };
+}
+
+/** A folder that cannot be looked at is not missing. */
+function isIncomplete(cache: ModuleCache, m: ModuleVersion): boolean {
+  try {
+    return cache.folderState(m).kind !== 'complete';
+  } catch (error) {
+    rethrowFatal(error);
+    return false;
+  }
 }
 
 /** Whether nothing is there, as opposed to something that cannot be looked at. */
