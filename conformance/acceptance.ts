@@ -17,7 +17,7 @@ const { values } = parseArgs({
 });
 
 const usage = `usage: acceptance [options]
-  --only LIST   numbers of the lines to run (1,2,3,4,5,6,7,8)
+  --only LIST   names of the lines to run (1 to 8, graph-3, graph-6)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -31,7 +31,8 @@ interface Command {
 }
 
 interface AcceptanceLine {
-  readonly number: number;
+  /** A number, or for what stands beside the main job a word with one. */
+  readonly number: number | string;
   readonly title: string;
   readonly commands: readonly Command[];
 }
@@ -91,6 +92,17 @@ const lines: readonly AcceptanceLine[] = [
       { line: 'npx --no-install vitest run examples' },
     ],
   },
+  {
+    number: 'graph-3',
+    title: 'go.mod files from the module proxy, printed and explained as go does',
+    commands: [tsx('conformance/go-mod.ts --count 300')],
+  },
+  {
+    number: 'graph-6',
+    title:
+      'the library, packed and installed: five examples on three lines of Node, types in three kinds of projects',
+    commands: [tsx('conformance/library.ts')],
+  },
 ];
 
 /** What came of a command: whether it ended well, and the last line it printed that says something. */
@@ -145,14 +157,14 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const wanted = values.only?.split(',').map(Number);
+  const wanted = values.only?.split(',');
   const scratch = mkdtempSync(join(tmpdir(), 'acceptance-'));
   const table: string[] = [];
   let failed = 0;
   try {
     const here = dirname(import.meta.dirname);
     const root = values.here ? here : freshClone(here, scratch);
-    for (const line of lines.filter(({ number }) => !wanted || wanted.includes(number))) {
+    for (const line of lines.filter(({ number }) => !wanted || wanted.includes(String(number)))) {
       process.stdout.write(`\n== ${line.number}. ${line.title}\n`);
       for (const [index, command] of line.commands.entries()) {
         const home = join(scratch, `home${line.number}${index}`);

@@ -22,6 +22,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'examples/docker/README.md',
+  'examples/library/README.md',
 ] as const;
 
 const { scripts, version } = JSON.parse(read('package.json')) as {

@@ -1,0 +1,17 @@
+// Changes one requirement in the go.mod of this folder. Every comment, block and blank line stays where it is.
+//
+//   node set-requirement.mjs golang.org/x/text v0.31.0
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'gomod/modfile';
+
+const [path = '', version = ''] = process.argv.slice(2);
+
+const goMod = parse('go.mod', readFileSync('go.mod'));
+const before = goMod.require.find(({ mod }) => mod.path === path)?.mod.version ?? 'nothing';
+
+goMod.addRequire(path, version);
+goMod.cleanup();
+writeFileSync('go.mod', goMod.format());
+
+console.log(`${path}: ${before} -> ${version}`);
