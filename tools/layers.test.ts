@@ -53,6 +53,8 @@ sumdb     -> error crypto base64 quote text module note tlog
 goproxy   -> error quote text time json semver module
 gostruct  -> error text time json
 strconv   -> quote text
+fmt       -> quote text gostruct strconv
+template  -> error quote text gostruct strconv fmt
 `;
 
 /** Rungs of engine. */

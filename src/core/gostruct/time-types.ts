@@ -53,7 +53,7 @@ export function timeText(data: unknown): string {
   return typeof data === 'string' ? data : formatTime(timeOf(data));
 }
 
-/** time.Location: data is the zone's name. */
+/** time.Location, as far as it is known: data is its offset at one time and its name, `19800 IST`. */
 export const locationType: StructType = {
   kind: 'struct',
   name: 'time.Location',
@@ -61,10 +61,10 @@ export const locationType: StructType = {
   comparable: false,
   pointerMethods: {
     String: method(
-      (data) => data,
+      (data) => data as string | undefined,
       [],
       [goString],
-      (zone) => zone ?? 'UTC',
+      (zone = '0 UTC') => zone.slice(zone.indexOf(' ') + 1),
     ),
   },
 };
@@ -93,8 +93,12 @@ export const timeType: StructType = {
 
 /** UTC is Go's nil location. */
 function zoneData(data: unknown): string | undefined {
-  const { zone } = timeOf(data);
-  return zone === 'UTC' ? undefined : zone;
+  const time = timeOf(data);
+  return time.zone === 'UTC' ? undefined : zoneOf(time);
+}
+
+function zoneOf({ offset, zone }: ZonedTime): string {
+  return `${offset} ${zone}`;
 }
 
 /** Whether it is time.Time. */
@@ -165,7 +169,7 @@ const timeMethods: Methods = {
   IsDST: method(timeOf, [], [goBool], () => false),
   IsZero: method(timeOf, [], [goBool], isZeroTime),
   Local: method(timeOf, [], [timeType], toLocal),
-  Location: method(timeOf, [], [pointerTo(locationType)], ({ zone }) => zone),
+  Location: method(timeOf, [], [pointerTo(locationType)], zoneOf),
   MarshalJSON: method(timeOf, [], [bytesType, goError], (time) =>
     appended(undefined, `"${marshalled(time, 'MarshalJSON')}"`),
   ),
@@ -192,10 +196,11 @@ const timeMethods: Methods = {
   ZoneBounds: refused([timeType, timeType]),
 };
 
-/** Zones other than UTC are known only as the offset of another time, which a template cannot take over. */
+/** A zone is known by one offset: summer time is not. */
 function inZone(time: ZonedTime, zone: Value | undefined): ZonedTime {
   if (zone?.data === undefined) throw new CallError('time: missing Location in call to Time.In');
-  return zone.data === 'UTC' ? { ...time, offset: 0, zone: 'UTC' } : time;
+  const [offset = '', name = ''] = (zone.data as string).split(' ');
+  return { ...time, offset: Number(offset), zone: name };
 }
 
 /** As the machine's clock tells it, where the language knows its zone. */

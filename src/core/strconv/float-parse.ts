@@ -5,15 +5,11 @@ import { underscoresFit } from './integer.js';
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const HEXADECIMAL = /^([+-]?)0[xX]([\da-fA-F]*)\.?([\da-fA-F]*)[pP]([+-]?\d+)$/;
 
-/**
- * The number; undefined for what is none, and for what a float64 cannot hold. Underscores are read in hexadecimal
- * numbers only: without a base prefix Go takes them for errors here.
- */
+/** The number; undefined for what is none, an infinity for what a float64 cannot hold. */
 export function parseFloat64(text: string): number | undefined {
-  if (text.includes('_') && !(/^[+-]?0[xX]/.test(text) && underscoresFit(text))) return undefined;
+  if (!underscoresFit(text)) return undefined;
   const plain = text.replaceAll('_', '');
-  const value = DECIMAL.test(plain) ? Number(plain) : parseHexadecimal(plain);
-  return value === undefined || !Number.isFinite(value) ? undefined : value;
+  return DECIMAL.test(plain) ? Number(plain) : parseHexadecimal(plain);
 }
 
 function parseHexadecimal(text: string): number | undefined {
