@@ -9,6 +9,7 @@ export { ModFile } from './file.js';
 export { isGoVersion, isToolchainName } from './go-version.js';
 export { modulePath } from './module-path.js';
 export { parse, parseLax, parseWork } from './parse.js';
+export { type PlainGoMod, readPlain } from './plain.js';
 export { format } from './print.js';
 export { readSyntax } from './read.js';
 export type { Requirement } from './requirements.js';

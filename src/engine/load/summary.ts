@@ -12,7 +12,7 @@ import {
   modIsValid,
   type TooNewError,
 } from '../../core/gover/index.js';
-import { type ModFile, parseLax } from '../../core/modfile/index.js';
+import { type ModFile, type PlainGoMod, parseLax, readPlain } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { EngineError, FatalError, isNotExist, messageOf, rethrowFatal } from '../error.js';
 import { goModKey, type SumLedger } from '../fetch/index.js';
@@ -69,6 +69,8 @@ const emptySummary: ModSummary = {
 
 /** Summaries of one run. Safe to call many at once. */
 export class Summaries {
+  /** Requirements that were read, each once. */
+  readonly #requirements = new Map<string, ModuleVersion>();
   readonly #raw = new OnceCache<RawSummary>();
   readonly #goVersions = new Map<string, string>();
 
@@ -121,9 +123,11 @@ export class Summaries {
     if (member !== undefined && main.workspace !== undefined) {
       if (member.file === undefined)
         return { summary: { ...emptySummary, modulePath: m.path }, tooNew: undefined };
-      return this.#summarize(m, member.file);
+      return this.#summarize(m, saidBy(member.file));
     }
     const { name, data } = await this.data(m);
+    const plain = readPlain(data, this.#requirements);
+    if (plain !== undefined) return this.#summarize(m, { ...plain, retract: [], deprecated: '' });
     let file: ModFile;
     try {
       file = parseLax(name, data);
@@ -132,7 +136,7 @@ export class Summaries {
       const message = `parsing ${name === 'go.mod' ? name : shortPath(session, name)}: ${messageOf(error)}`;
       throw moduleError(m, new EngineError('bad-gomod', message, { cause: error }));
     }
-    return this.#summarize(m, file);
+    return this.#summarize(m, saidBy(file));
   }
 
   /** The bytes of the go.mod of exactly `m`, and the name that messages give it. */
@@ -156,24 +160,36 @@ export class Summaries {
     }
   }
 
-  #summarize(m: ModuleVersion, file: ModFile): RawSummary {
-    const goVersion = file.go?.version ?? '';
+  #summarize(m: ModuleVersion, { modulePath, goVersion, retract, deprecated, ...said }: Said): RawSummary {
     if (goVersion !== '') this.noteGoVersion(m, goVersion);
-    const require = file.require.map((line) => line.mod);
+    const require = [...said.require];
     const strict = goVersion !== '' && compare(goVersion, goStrictVersion) >= 0;
     if (strict) require.push({ path: 'go', version: goVersion });
     return {
       summary: {
-        modulePath: file.module?.mod.path ?? '',
+        modulePath,
         goVersion,
         pruned: goVersion !== '' && compare(goVersion, explicitIndirectVersion) >= 0,
         require,
-        retract: file.retract,
-        deprecated: file.module?.deprecated ?? '',
+        retract,
+        deprecated,
       },
       tooNew: strict ? this.host.newer.refusal({ what: `module ${formatModule(m)}`, goVersion }) : undefined,
     };
   }
+}
+
+/** What a go.mod says of its module. */
+type Said = PlainGoMod & Pick<ModSummary, 'deprecated' | 'retract'>;
+
+function saidBy(file: ModFile): Said {
+  return {
+    modulePath: file.module?.mod.path ?? '',
+    goVersion: file.go?.version ?? '',
+    require: file.require.map((line) => line.mod),
+    retract: file.retract,
+    deprecated: file.module?.deprecated ?? '',
+  };
 }
 
 /** What to do where a directory replacement is not there yet, as in a layer made of go.mod and go.sum alone. */
