@@ -93,6 +93,46 @@ describe('.info', () => {
     );
   });
 
+  it('means the same however plainly it is written', () => {
+    /** What a text says, or in which words it is refused. A blank in front makes it one that is not plain. */
+    const outcome = (given: string) => {
+      try {
+        const info = parseInfo(bytes(given));
+        return { info, text: text(formatInfo(info)) };
+      } catch (error) {
+        return (error as GomodError).message.replace(/\d+/g, 'N');
+      }
+    };
+    const name = fc.constantFrom('VCS', 'URL', 'Subdir', 'Hash', 'Ref', 'RepoSum', 'vcs', 'Other');
+    const value = fc.constantFrom(
+      'git',
+      '',
+      'https://a.b/?x=1&y',
+      '<a>',
+      'é',
+      '\\u0041',
+      'a":"b',
+      'x y~',
+      ':',
+      '{}',
+    );
+    const origin = fc.array(fc.tuple(name, value), { maxLength: 4 }).map((pairs) => {
+      return `,"Origin":{${pairs.map(([n, v]) => `"${n}":"${v}"`).join(',')}}`;
+    });
+    const time = fc.constantFrom(
+      ...['2018-01-02T15:04:05Z', '0001-01-01T00:00:00Z', '0000-02-28T23:59:59Z', '2018-02-29T00:00:00Z'],
+      ...['2020-02-29T00:00:00Z', '2018-01-02T24:04:05Z', '2018-01-02T15:04:05.5Z', '2018-1-2T15:04:05Z', ''],
+    );
+    const info = fc.tuple(fc.constantFrom('v1.0.0', '', 'v1"', 'é'), time, fc.option(origin, { nil: '' }));
+    const given = info.map(([v, t, o]) => `{"Version":"${v}","Time":"${t}"${o}}`);
+    fc.assert(
+      fc.property(given, fc.constantFrom('', '\n', ',', ' '), (each, end) => {
+        expect(outcome(each + end)).toEqual(outcome(` ${each}${end}`));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('ends in our error for any bytes', () => {
     const seed = '{"Version":"v1.0.0","Time":"2018-01-02T15:04:05Z","Origin":{"VCS":"git","Hash":"abc"}}';
     fc.assert(

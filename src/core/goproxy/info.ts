@@ -80,8 +80,43 @@ function timeText(time: Timestamp): string {
   return zero ? '' : printTime(time);
 }
 
+/** Text without escapes, as a JSON string holds it. */
+const PLAIN_TEXT = '[ !#-\\[\\]-~]*';
+/** A time that is printed as it is written: in UTC, without fractions, on a day that every month has. */
+const PLAIN_TIME = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ';
+const PLAIN_ORIGIN = `\\{(?:"(?:${ORIGIN_FIELDS.join('|')})":"${PLAIN_TEXT}",?)*\\}`;
+/** What proxies write: nothing in it can be read in more than one way but names that stand there twice. */
+const PLAIN_INFO = new RegExp(
+  `^\\{"Version":"(${PLAIN_TEXT})","Time":"(${PLAIN_TIME})"(?:,"Origin":(${PLAIN_ORIGIN}))?\\}\\n?$`,
+);
+const PLAIN_TIME_ALONE = new RegExp(`^${PLAIN_TIME}$`);
+const ZERO_TEXT = '0001-01-01T00:00:00Z';
+const LATIN1 = new TextDecoder('latin1');
+/** Longer texts are not worth a try. */
+const MOST_PLAIN = 4096;
+
+/** What a plainly written text says, in a fifth of the time; undefined for any other. */
+function parsePlainly(bytes: Uint8Array): RevInfo | undefined {
+  if (bytes.length > MOST_PLAIN) return undefined;
+  const match = PLAIN_INFO.exec(LATIN1.decode(bytes));
+  if (match === null) return undefined;
+  const [, version = '', time = '', written] = match;
+  if (time === ZERO_TEXT) return undefined;
+  if (written === undefined) return { version, time, origin: undefined };
+  let origin: JsonRecord;
+  try {
+    origin = JSON.parse(written) as JsonRecord;
+  } catch {
+    return undefined;
+  }
+  const names = written.split('":"').length - 1;
+  return names === Object.keys(origin).length ? { version, time, origin: originOf(origin) } : undefined;
+}
+
 /** What `bytes` say. Throws JsonError with Go's message. */
 export function parseInfo(bytes: Uint8Array): RevInfo {
+  const plain = parsePlainly(bytes);
+  if (plain !== undefined) return plain;
   const record = decodeStruct(bytes, parseJson(bytes), INFO_STRUCT);
   const { Version, Time, Origin } = record as { Version?: string; Time?: Timestamp; Origin?: JsonRecord };
   return {
@@ -104,6 +139,7 @@ export function formatInfo(info: RevInfo): Uint8Array {
 }
 
 function jsonTime(text: string): string {
+  if (PLAIN_TIME_ALONE.test(text)) return text;
   try {
     return formatTime(text === '' ? ZERO_TIME : parseTime(text));
   } catch (error) {
