@@ -1,11 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { damageGoSum } from '../../../tools/testing/gosum-damage.js';
+import { seeded } from '../../../tools/testing/seeded.js';
 import { compareModules } from '../module/index.js';
 import { encodeText } from '../text.js';
 import { EMPTY_GO_MOD_HASH, format, type GoSum, GoSumError, goModKey, parse } from './index.js';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const read = (lines: string): GoSum => parse('go.sum', encodeText(lines));
+
+/** White space of Unicode in UTF-8, a character a byte. */
+const SPACES =
+  /(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)+/;
+
+/** What becomes of a file, a character a byte; lines sorted, since Go leaves the order of some to chance. */
+function byTheRules(bytes: Uint8Array): string {
+  const lines = Buffer.from(bytes).toString('latin1').split('\n');
+  const kept = new Set<string>();
+  for (const [i, line] of lines.entries()) {
+    const words = line.split(SPACES).filter((word) => word !== '');
+    if (words.length !== 0 && words.length !== 3) {
+      return `malformed go.sum:\ngo.sum:${i + 1}: wrong number of fields ${words.length}\n`;
+    }
+    if (words.length === 3 && words[2] !== EMPTY_GO_MOD_HASH) kept.add(words.join(' '));
+  }
+  return [...kept].sort().join('\n');
+}
+
+function attempt(bytes: Uint8Array): string {
+  try {
+    const written = format(parse('go.sum', bytes));
+    return Buffer.from(written).toString('latin1').split('\n').slice(0, -1).sort().join('\n');
+  } catch (error) {
+    if (!(error instanceof GoSumError)) throw error;
+    return error.message;
+  }
+}
 
 describe('go.sum', () => {
   test.each([
@@ -83,6 +113,33 @@ describe('go.sum', () => {
         expect(text(once).split('\n').sort()).toEqual([...new Set([...lines, ''])].sort());
       }),
     );
+  });
+
+  it('reads and writes 2,000 damaged files as the rules say', () => {
+    const chance = seeded(20261122);
+    let refused = 0;
+    for (let i = 0; i < 2000; i++) {
+      const bytes = damageGoSum(chance);
+      const began = process.cpuUsage();
+      const outcome = attempt(bytes);
+      const { user, system } = process.cpuUsage(began);
+      expect(user + system).toBeLessThan(1_000_000);
+      expect(outcome, Buffer.from(bytes).toString('latin1')).toEqual(byTheRules(bytes));
+      if (outcome.startsWith('malformed')) refused++;
+    }
+    expect(refused).toBeGreaterThan(300);
+    expect(refused).toBeLessThan(1700);
+  });
+
+  it('takes no longer for many hashes of a module, or many versions of one', () => {
+    const lines = (line: (i: number) => string) =>
+      Array.from({ length: 100_000 }, (_, i) => line(i)).join('');
+    const { user } = process.cpuUsage();
+    for (const given of [lines((i) => `a v1 h1:${i}\n`), lines((i) => `a v1.${i} h1:x\n`)]) {
+      const sums = read(given + given);
+      expect(format(sums).length).toBe(given.length);
+    }
+    expect(process.cpuUsage().user - user).toBeLessThan(2_000_000);
   });
 
   it('ends in our error for any bytes, in linear time', () => {

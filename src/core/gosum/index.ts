@@ -10,7 +10,7 @@
 
 import { GomodError } from '../error.js';
 import { compareModules, type ModuleVersion } from '../module/index.js';
-import { compareText, decodeText, encodeText, fields } from '../text.js';
+import { decodeText, encodeText, fields, sortTexts } from '../text.js';
 
 /** A line without three fields. */
 export type GoSumErrorCode = 'malformed';
@@ -43,6 +43,8 @@ export function goModKey(m: ModuleVersion): ModuleVersion {
  */
 export class GoSum {
   readonly #paths = new Map<string, Map<string, string[]>>();
+  /** What is in the long lists among them: a file may have a million hashes for one module. */
+  readonly #many = new Map<readonly string[], Set<string>>();
 
   /** The hashes of `key`; empty where there are none. */
   get(key: ModuleVersion): readonly string[] {
@@ -63,8 +65,19 @@ export class GoSum {
     }
     const hashes = versions.get(key.version);
     if (hashes === undefined) versions.set(key.version, [hash]);
-    else if (hashes.includes(hash)) return false;
-    else hashes.push(hash);
+    else return this.#addTo(hashes, hash);
+    return true;
+  }
+
+  #addTo(hashes: string[], hash: string): boolean {
+    if (hashes.length < MANY) {
+      if (hashes.includes(hash)) return false;
+    } else {
+      const known = this.#many.get(hashes) ?? new Set(hashes);
+      if (known.size === known.add(hash).size) return false;
+      this.#many.set(hashes, known);
+    }
+    hashes.push(hash);
     return true;
   }
 
@@ -84,7 +97,24 @@ export class GoSum {
       for (const [version, hashes] of versions) yield [{ path, version }, hashes];
     }
   }
+
+  /** The same in the order of the file, hashes included. */
+  *sorted(): Generator<[ModuleVersion, readonly string[]]> {
+    const paths = [...this.#paths.keys()];
+    sortTexts(paths);
+    for (const path of paths) {
+      const keys = [...this.#paths.get(path)!.keys()].map((version) => ({ path, version }));
+      for (const key of keys.sort(compareModules)) {
+        const hashes = [...this.get(key)];
+        sortTexts(hashes);
+        yield [key, hashes];
+      }
+    }
+  }
 }
+
+/** From so many hashes of one module on a list is no longer looked through. */
+const MANY = 16;
 
 /** How {@link parse} reads. */
 export interface ParseOptions {
@@ -125,9 +155,8 @@ export function parse(file: string, data: Uint8Array | string, options: ParseOpt
 /** The bytes of a go.sum with those hashes that `keep` accepts (all, if it is not given). */
 export function format(sums: GoSum, keep?: (key: ModuleVersion, hash: string) => boolean): Uint8Array {
   let text = '';
-  const entries = [...sums.entries()].sort(([a], [b]) => compareModules(a, b));
-  for (const [key, hashes] of entries) {
-    for (const hash of [...hashes].sort(compareText)) {
+  for (const [key, hashes] of sums.sorted()) {
+    for (const hash of hashes) {
       if (keep === undefined || keep(key, hash)) text += `${key.path} ${key.version} ${hash}\n`;
     }
   }
