@@ -81,6 +81,11 @@ export type TransportErrorCode =
 /** A failed exchange, in the words of Go's net, crypto/tls, crypto/x509 and net/http, without the URL. */
 export class TransportError extends GomodError<TransportErrorCode> {}
 
+/** A body has more bytes than its reader allows. */
+export function bodyTooLarge(max: number, cause?: unknown): TransportError {
+  return new TransportError('too-large', `http: response body larger than ${max} bytes`, { cause });
+}
+
 /** How long the transport waits, in milliseconds. 0 waits for ever. */
 export interface TransportLimits {
   /** Until a TCP connection stands. Go: 30,000. */

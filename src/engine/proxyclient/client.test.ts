@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientSession } from '../../../tools/testing/client-session.js';
 import { type HostileProxy, startHostileProxy } from '../../../tools/testing/hostile-proxy.js';
-import { FatalError, isNotExist } from '../error.js';
+import { FatalError, isNotExist, messageOf } from '../error.js';
 import { transportFromFetch } from '../transport/index.js';
 import { createProxyClient, type ModuleRepo, type ProxyClient } from './index.js';
 
@@ -223,6 +223,33 @@ describe('prefetch', () => {
     ]);
     client.close();
   });
+});
+
+describe('small files', () => {
+  const fetchSpaces = (length: number) => async () => new Response(Buffer.alloc(length, ' '));
+
+  it.each(['info', 'mod'] as const)(
+    'of kind %s are refused where they are large, prefetched or not',
+    async (kind) => {
+      const most = { info: 4 << 20, mod: 16 << 20 }[kind];
+      const outcomes: string[] = [];
+      for (const length of [most, most + 1]) {
+        for (const prefetched of [false, true]) {
+          const transport = transportFromFetch(fetchSpaces(length));
+          const client = createProxyClient(clientSession({ GOPROXY: 'https://a.b' }, { transport }).session);
+          if (prefetched) client.prefetchModule('c.d/e', 'v1.0.0', kind);
+          const ask = (repo: ModuleRepo) => (kind === 'info' ? repo.stat('v1.0.0') : repo.goMod('v1.0.0'));
+          outcomes.push(await through(client, 'c.d/e', ask).then(() => '', messageOf));
+          client.close();
+        }
+      }
+      const url = `"https://a.b/c.d/e/@v/v1.0.0.${kind}"`;
+      const good =
+        kind === 'mod' ? '' : 'invalid response from proxy "https://a.b": unexpected end of JSON input';
+      const large = `read ${url}: http: response body larger than ${most} bytes`;
+      expect(outcomes.map((text) => text.replace('c.d/e@v1.0.0: ', ''))).toEqual([good, good, large, large]);
+    },
+  );
 });
 
 describe('zips', () => {

@@ -4,7 +4,7 @@ import { onAbort } from '../abort.js';
 import { isNotExist } from '../error.js';
 import { type FileSystem, fileError, Limit, writeAll } from '../io/index.js';
 import type { Session } from '../session.js';
-import { TransportError } from '../transport.js';
+import { bodyTooLarge, TransportError } from '../transport.js';
 import { Authenticator } from './auth.js';
 import type { Body, BodyRequest, Zip } from './body.js';
 import type {
@@ -25,7 +25,7 @@ import { type Claimed, Prefetcher } from './prefetch.js';
 import { followRedirects } from './redirects.js';
 import { type RetryPolicy, retrying } from './retry.js';
 import { Slots } from './slots.js';
-import { type GoUrl, parseUrl } from './url.js';
+import { type GoUrl, parseUrl, redacted } from './url.js';
 import { raiseForStatus, type WebAnswer, type WebContext, webGet } from './web.js';
 
 /** Slots that prefetches leave to what is asked for. */
@@ -179,6 +179,8 @@ class Client implements ProxyClient {
     return await this.#asked(url, async (claimed) => {
       if (claimed?.kind === 'bytes') {
         claimed.release();
+        // What was prefetched may be larger than this kind of file.
+        if (claimed.bytes.length > max) throw request.readError(redacted(url), bodyTooLarge(max));
         return { bytes: claimed.bytes, release: nothing };
       }
       const { answer, release } = claimed ?? (await this.#open(url, 'default'));

@@ -45,8 +45,9 @@ const order: readonly PrefetchKind[] = ['zip', 'mod', 'info', 'list', 'sumdb'];
 /** How many zips may be under way. */
 const maxZips = 24;
 
-/** Largest body that is prefetched at all. */
-const maxBody = 500 << 20;
+/** Largest zip that is prefetched, and largest of the other files. */
+const maxZip = 500 << 20;
+const maxText = 64 << 20;
 /** What a body of unknown length counts. */
 const guess = 64 * 1024;
 /** Bytes of small files that are held for nobody. */
@@ -201,7 +202,7 @@ export class Prefetcher {
       this.pump();
     };
     try {
-      const bytes = await response.bytes(maxBody);
+      const bytes = await response.bytes(entry.kind === 'zip' ? maxZip : maxText);
       release();
       return { kind: 'bytes', bytes, release: share };
     } catch (error) {

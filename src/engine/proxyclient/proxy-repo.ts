@@ -41,8 +41,13 @@ export interface RepoHost {
 
 /** Largest zip (codehost.MaxZipFile). */
 const maxZip = 500 << 20;
-/** Largest of the other files. */
-const maxText = 64 << 20;
+/**
+ * Largest of the other files. Go takes them at any size. A go.mod has the limit of those in zips; an `.info` with a
+ * value every few bytes takes a hundred times its size in memory.
+ */
+const maxInfo = 4 << 20;
+const maxMod = 16 << 20;
+const maxList = 64 << 20;
 
 /** See the head of this file. */
 export class ProxyRepo implements ModuleRepo {
@@ -74,7 +79,7 @@ export class ProxyRepo implements ModuleRepo {
 
   stat(rev: string): Promise<RevInfo> {
     return this.#about(rev, async () => {
-      const info = this.#parseInfo(await this.#get(versionFile(rev, 'info')));
+      const info = this.#parseInfo(await this.#get(versionFile(rev, 'info'), maxInfo));
       if (info.version !== rev && rev === canonicalVersion(rev) && this.#fits(rev)) {
         const words = `proxy returned info for version ${info.version} instead of requested version`;
         throw new ProxyClientError('response', words);
@@ -85,7 +90,7 @@ export class ProxyRepo implements ModuleRepo {
 
   async latest(): Promise<RevInfo> {
     try {
-      return await this.#about('', async () => this.#parseInfo(await this.#get(LATEST_FILE)));
+      return await this.#about('', async () => this.#parseInfo(await this.#get(LATEST_FILE, maxInfo)));
     } catch (error) {
       if (!isNotExist(error)) throw error;
       this.#listLatest ??= quiet(this.#list().then((list) => this.#newest(list)));
@@ -96,7 +101,7 @@ export class ProxyRepo implements ModuleRepo {
   goMod(version: string): Promise<Uint8Array> {
     return this.#about(version, async () => {
       requireCanonical(version, 'GoMod');
-      return await this.#get(versionFile(version, 'mod'));
+      return await this.#get(versionFile(version, 'mod'), maxMod);
     });
   }
 
@@ -114,7 +119,7 @@ export class ProxyRepo implements ModuleRepo {
   }
 
   #list(): Promise<ListEntry[]> {
-    return this.#about('', async () => parseList(await this.#get(LIST_FILE)));
+    return this.#about('', async () => parseList(await this.#get(LIST_FILE, maxList)));
   }
 
   async #newest(entries: readonly ListEntry[]): Promise<RevInfo> {
@@ -125,8 +130,8 @@ export class ProxyRepo implements ModuleRepo {
     });
   }
 
-  async #get(file: string): Promise<Uint8Array> {
-    const request = { url: fileBelow(this.#base, file), max: maxText, readError };
+  async #get(file: string, max: number): Promise<Uint8Array> {
+    const request = { url: fileBelow(this.#base, file), max, readError };
     const { bytes, release } = await this.host.fetch(request);
     release();
     return bytes;

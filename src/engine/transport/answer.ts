@@ -1,7 +1,7 @@
 // An answer whose head has come: its body is read once, in one of several ways, or thrown away.
 
-import { type HttpResponse, TransportError } from '../transport.js';
-import { bodyTooLarge, Collector } from './body.js';
+import { bodyTooLarge, type HttpResponse, TransportError } from '../transport.js';
+import { Collector } from './body.js';
 import { gunzip, gunzipPrefix } from './gzip.js';
 import type { ResponseHead } from './head.js';
 

@@ -4,7 +4,7 @@
 // of the time of a large download. Chunked bodies follow RFC 9112, section 7.1, with the refusals and words of
 // Go's net/http/internal.
 
-import { TransportError } from '../transport.js';
+import { bodyTooLarge, TransportError } from '../transport.js';
 import type { Framing } from './head.js';
 
 /** Takes the decoded bytes of a body. The view is valid during the call only. */
@@ -217,9 +217,4 @@ export class Collector {
 function allocate(length: number): Uint8Array {
   const buffer = Buffer.allocUnsafeSlow(length);
   return new Uint8Array(buffer.buffer, buffer.byteOffset, length);
-}
-
-/** A body has more bytes than its reader allows. */
-export function bodyTooLarge(max: number): TransportError {
-  return new TransportError('too-large', `http: response body larger than ${max} bytes`);
 }

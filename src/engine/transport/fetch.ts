@@ -5,8 +5,14 @@
 // hides redirects (browsers) it follows them. Time-outs are the caller's, by AbortSignal.
 
 import { errnoText } from '../io/index.js';
-import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../transport.js';
-import { bodyTooLarge, Collector } from './body.js';
+import {
+  bodyTooLarge,
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+  TransportError,
+} from '../transport.js';
+import { Collector } from './body.js';
 import { parseTarget } from './target.js';
 import { brokenConnection, dialError } from './words.js';
 

@@ -1,7 +1,7 @@
 // `Content-Encoding: gzip`, which net/http asks for by itself and takes off by itself.
 
 import { constants, gunzipSync } from 'node:zlib';
-import { TransportError } from '../transport.js';
+import { bodyTooLarge, TransportError } from '../transport.js';
 
 /** Inflates a whole body to at most `max` bytes. Throws a TransportError in the words of Go's compress/gzip. */
 export function gunzip(bytes: Uint8Array, max: number): Uint8Array {
@@ -25,9 +25,7 @@ export function gunzipPrefix(bytes: Uint8Array, max: number): Uint8Array {
 function translate(error: unknown, max: number): TransportError {
   const { code, message } = error as NodeJS.ErrnoException;
   const options = { cause: error };
-  if (code === 'ERR_BUFFER_TOO_LARGE') {
-    return new TransportError('too-large', `http: response body larger than ${max} bytes`, options);
-  }
+  if (code === 'ERR_BUFFER_TOO_LARGE') return bodyTooLarge(max, error);
   if (code === 'Z_BUF_ERROR') return new TransportError('cut', 'unexpected EOF', options);
   return new TransportError('protocol', gzipWords(message), options);
 }
