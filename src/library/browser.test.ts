@@ -40,6 +40,7 @@ describe.skipIf(need.skip)(need.title('in a browser'), () => {
       import { readGraph } from '/files/graph.js';
       import { hashZip, unzip, ZipError, GomodError } from '/files/zip.js';
       import { newClient, newFetchOps, newMemoryLog, generateKey, serve } from '/files/sumdb.js';
+      import { parse as template } from '/files/template.js';
       const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
       const zip = await bytes('/m.zip');
       const file = parse('go.mod', await bytes('/go.mod'));
@@ -62,6 +63,7 @@ describe.skipIf(need.skip)(need.title('in a browser'), () => {
         list: graph.buildList().map((m) => m.path + '@' + m.version),
         proven: await client.lookup('example.com/m', 'v1.0.0'),
         refused: [refused instanceof ZipError, refused instanceof GomodError, refused?.code],
+        shown: template('{{range $i, $m := .}}{{$i}}:{{$m.path}} {{end}}').execute([{ path: 'a' }, { path: 'b' }]),
         order: compare('v1.10.0', 'v1.9.0'),
         pseudo: isPseudoVersion('v0.0.0-20240101000000-abcdefabcdef'),
         node: typeof process + typeof Buffer + typeof require,
@@ -76,6 +78,7 @@ describe.skipIf(need.skip)(need.title('in a browser'), () => {
       list: ['example.com/app@', 'example.com/m@v1.2.0'],
       proven: [`example.com/m v1.0.0 ${hashZip(zip)}`],
       refused: [true, true, 'format'],
+      shown: '0:a 1:b ',
       order: 1,
       pseudo: true,
       node: 'undefinedundefinedundefined',

@@ -7,6 +7,7 @@ import * as gosum from './gosum.js';
 import * as graph from './graph.js';
 import * as modfile from './modfile.js';
 import * as sumdb from './sumdb.js';
+import * as template from './template.js';
 import * as zip from './zip.js';
 
 const text = (data: Uint8Array): string => new TextDecoder().decode(data);
@@ -186,5 +187,53 @@ describe('gomod/graph', () => {
       return files[path];
     };
     await expect(graph.readGraph({ goMod, readGoMod, signal: stop.signal })).rejects.toThrow('no more');
+  });
+});
+
+describe('gomod/template', () => {
+  const modules = [
+    { path: 'a.test/a', version: 'v1.2.0', indirect: false, tags: ['x', 'y'] },
+    { path: 'b.test/b', version: 'v0.1.0', indirect: true, tags: [] },
+  ];
+
+  it('prints plain data', () => {
+    const text =
+      '{{range .}}{{if not .indirect}}{{printf "%-10s" .path}}|{{len .tags}}{{else}}-{{end}}\n{{end}}';
+    expect(template.parse(text).execute(modules)).toBe('a.test/a  |2\n-\n');
+    expect(template.parse('{{.}} {{index . 0}}').execute([1, 2.5, true, 'x', null])).toBe(
+      '[1 2.5 true x <nil>] 1',
+    );
+    expect(template.parse('{{.a.b}}').execute(new Map([['a', { b: 1n }]]))).toBe('1');
+  });
+
+  it('calls functions with plain data', () => {
+    const seen: unknown[] = [];
+    const functions = {
+      note: (...args: readonly unknown[]) => {
+        seen.push(args);
+        return { count: args.length };
+      },
+      fail: () => {
+        throw new Error('no such thing');
+      },
+    };
+    const read = (text: string) => template.parse(text, { name: 'list', functions });
+    expect(read('{{(note 1 "x" . nil).count}}').execute(modules[0])).toBe('4');
+    expect(seen).toEqual([[1, 'x', modules[0], undefined]]);
+    expect(() => read('{{fail}}').execute(1)).toThrow(
+      'template: list:1:2: executing "list" at <fail>: error calling fail: no such thing',
+    );
+  });
+
+  it("fails in Go's words, after what was printed before", () => {
+    expect(() => template.parse('{{.path')).toThrow(template.TemplateError);
+    expect(() => template.parse('{{x}}')).toThrow('template: template:1: function "x" not defined');
+    const pieces: string[] = [];
+    const broken = template.parse('before {{index . 5}}');
+    expect(() => broken.execute([1], (piece) => pieces.push(piece))).toThrow('index out of range: 5');
+    expect(pieces.join('')).toBe('before ');
+    const round: { self?: unknown } = {};
+    round.self = round;
+    expect(() => template.parse('{{.}}').execute(round)).toThrow('data that holds itself');
   });
 });

@@ -2,7 +2,7 @@
 // would, without a Go installation.
 //
 // What needs neither disk nor network has entries of its own: gomod/modfile, gomod/semver, gomod/module, gomod/gosum,
-// gomod/graph, gomod/zip, gomod/sumdb.
+// gomod/graph, gomod/zip, gomod/sumdb, gomod/template.
 
 export { GomodError } from '../core/error.js';
 export type { Selection } from '../core/graph/index.js';

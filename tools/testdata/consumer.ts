@@ -15,7 +15,12 @@ import { type ModFile, ModFileErrorList, modulePath, parse, parseWork, type Requ
 import { check, escapePath, formatModule, ModuleError, type ModuleVersion } from 'gomod/module';
 import { compare, max, type Order } from 'gomod/semver';
 import { type ClientOps, newClient, newFetchOps, serve, SUM_GOLANG_ORG } from 'gomod/sumdb';
+import { parse as parseTemplate, type Template } from 'gomod/template';
 import { createZip, hashZip, type SourceFile, unzip, ZipError, type ZipErrorCode } from 'gomod/zip';
+
+export const greeting: Template = parseTemplate('{{shout .name}}', {
+  functions: { shout: (word) => String(word).toUpperCase() },
+});
 
 export const order: Order = compare('v1.2.3', max('v1.0.0', 'v1.1.0'));
 
