@@ -238,7 +238,8 @@ describe('small files', () => {
           const transport = transportFromFetch(fetchSpaces(length));
           const client = createProxyClient(clientSession({ GOPROXY: 'https://a.b' }, { transport }).session);
           if (prefetched) client.prefetchModule('c.d/e', 'v1.0.0', kind);
-          const ask = (repo: ModuleRepo) => (kind === 'info' ? repo.stat('v1.0.0') : repo.goMod('v1.0.0'));
+          const ask = (repo: ModuleRepo): Promise<unknown> =>
+            kind === 'info' ? repo.stat('v1.0.0') : repo.goMod('v1.0.0');
           outcomes.push(await through(client, 'c.d/e', ask).then(() => '', messageOf));
           client.close();
         }
