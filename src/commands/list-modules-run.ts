@@ -3,6 +3,7 @@
 import { marshalIndent } from '../core/gostruct/index.js';
 import { EngineError, FatalError } from '../engine/error.js';
 import {
+  describeModule,
   listModules,
   type ModulePublic,
   modulePublicDescriptor,
@@ -13,6 +14,7 @@ import { withLoader } from '../engine/open-loader.js';
 import { checkBuildFlags } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
+import type { ModuleFormat } from './list-format.js';
 
 type Flags = typeof listFlags;
 
@@ -27,6 +29,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     }
     const status = checkBuildFlags(invocation, loader);
     if (status !== 0) return status;
+    const format = await formatOf(invocation);
     refuseFlags(invocation, loader);
     await loader.load();
     refuseVendored(loader, invocation);
@@ -44,12 +47,23 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       reportFailures(invocation, modules, error);
       if (invocation.failed()) return 1;
     }
-    for (const m of modules) invocation.stdout(`${text(invocation, m)}\n`);
+    if (format !== undefined) {
+      await format.print(modules, (name) => describeModule(loader, cache, name), invocation.stdout);
+    } else {
+      for (const m of modules) invocation.stdout(`${text(invocation, m)}\n`);
+    }
     return 0;
   });
 }
 
-/** Combinations that mean nothing, and what later releases bring. */
+/** What prints the modules by a template, where there is one. */
+async function formatOf(invocation: Invocation<Flags>): Promise<ModuleFormat | undefined> {
+  if (invocation.flags.f === '') return undefined;
+  const { ModuleFormat } = await import('./list-format.js');
+  return new ModuleFormat(invocation);
+}
+
+/** Combinations that mean nothing. */
 function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
   // What a vendor folder implies is not known yet: only -mod=vendor counts here.
   if (flags.retracted && loader.mode.mod === 'vendor') {
@@ -61,7 +75,6 @@ function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
   for (const name of ['compiled', 'deps', 'export', 'find', 'test'] as const) {
     if (flags[name]) throw plain(`go list -${name} cannot be used with -m`);
   }
-  if (flags.f) throw plain('-f is not supported by this release of gomod');
   if (!loader.location.enabled) {
     throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
   }

@@ -11,6 +11,7 @@ export const flags = {
   ...offlineFlag,
   json: jsonFields('print JSON objects; -json=Name,Name only these fields'),
   e: bool('print modules with errors too'),
+  f: string('print each through this template', 'format'),
   m: bool('list modules instead of packages'),
   retracted: bool('say why versions were retracted, and list retracted ones'),
   reuse: string('take over what has not changed since this earlier -json output', 'old.json'),
@@ -20,7 +21,6 @@ export const flags = {
   compiled: bool('CompiledGoFiles', { hidden: true }),
   deps: bool('dependencies', { hidden: true }),
   export: bool('export data', { hidden: true }),
-  f: string('format', 'template', { hidden: true }),
   find: bool('do not resolve imports', { hidden: true }),
   test: bool('test binaries', { hidden: true }),
 };
@@ -33,6 +33,7 @@ export const list = defineCommand({
 List -m prints modules, one a line: the main module without arguments, 'all'
 for the build list, a path, a pattern with '...', or a query path@version.
 
+	-f          print each through a template of Go's text/template
 	-json       print a JSON object for each; -json=Path,Dir only these fields
 	-u          add newer versions in brackets, and what is retracted or deprecated
 	-versions   print the known versions of each, retracted ones left out
@@ -41,9 +42,11 @@ for the build list, a path, a pattern with '...', or a query path@version.
 	-e          go on where a module cannot be loaded, and print what is known
 
 A line shows path and version, and behind '=>' the replacement. The fields of
-the JSON object are those of Go's struct Module.
+the JSON object, and of the value in templates, are those of Go's struct
+Module. Templates also know the functions join (a list, a separator), context
+(how packages would be built) and module (a path, or path@version).
 
-Listing packages is not part of this release of gomod, nor is -f.
+Listing packages is not part of this release of gomod.
 `,
   flags,
   remembered: ({ m }) => m,

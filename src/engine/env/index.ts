@@ -6,6 +6,7 @@ export {
   experimentProblem,
   portProblem,
 } from './build-config.js';
+export { releaseTags, toolTags } from './build-tags.js';
 export { editEnvFile, parseEnvFile } from './env-file.js';
 export type { Environment, SettingSource } from './environment.js';
 export { EnvironmentError } from './errors.js';
