@@ -193,7 +193,7 @@ async function runSwapped(
 
 function judge(one: Case, go: Side, ours: Side, swapped: readonly Side[]): CaseResult {
   const unfit = one.steps.flatMap((step, index) => unfitness(step, go.results[index]!, go.requests[index]!));
-  if (unfit.length > 0) return { name: one.name, verdict: 'unfit', reasons: unfit };
+  if (unfit.length > 0) return { name: one.name, verdict: 'unfit', reasons: unfit.slice(0, SHOWN) };
   const reasons = differences(one, one.steps, go, ours);
   const [goThere, oursThere] = swapped;
   if (one.swapped && goThere && oursThere) {
@@ -226,7 +226,7 @@ function differences(one: Case, steps: readonly Step[], go: Side, ours: Side): s
   return reasons;
 }
 
-/** Differing names shown of a case. */
+/** Differing names, or steps that are unfit, shown of a case. */
 const SHOWN = 15;
 
 function comparable(one: Case, tree: Tree): Tree {

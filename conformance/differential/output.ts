@@ -1,7 +1,7 @@
 // What a command printed, brought to a form in which two runs can be compared.
 //
 // Left out, and nothing else: the times in `-x` lines, the order of `go: downloading` and `go: finding` lines among
-// themselves and against the others, GOGCCFLAGS (it names a fresh temporary folder).
+// themselves and against the others, numbers in names of temporary files, GOGCCFLAGS (it names a fresh temporary folder).
 
 /** What one command line did. */
 export interface StepResult {
@@ -17,6 +17,7 @@ export interface StepResult {
 export function normalise(text: string): string {
   return text
     .replace(/^(# get .*) \(\d+\.\d{3}s\)$/gm, '$1 (TIME)')
+    .replace(/\d+\.tmp\b/g, 'NUMBER.tmp')
     .replace(/^(GOGCCFLAGS=).*$/gm, '$1...')
     .replace(/^(\t"GOGCCFLAGS": ).*$/gm, '$1...');
 }

@@ -128,6 +128,7 @@ export async function execute(
   };
 }
 
+const OWN = /(^|\/)cache\/gomod$/;
 const TILES = /^gopath\/pkg\/mod\/cache\/download\/sumdb\/.*\/tile$/;
 
 /**
@@ -136,6 +137,6 @@ const TILES = /^gopath\/pkg\/mod\/cache\/download\/sumdb\/.*\/tile$/;
  */
 export function worldTree(root: string, bytes = true): Tree {
   const leaveOut = (path: string) =>
-    path === 'gopath/pkg/mod/cache/gomod' || path === 'home/.cache' || TILES.test(path);
+    OWN.test(path) || path === 'home/.cache' || TILES.test(path);
   return readTree(root, leaveOut, bytes);
 }

@@ -19,6 +19,7 @@ import { settingsCases } from './settings.js';
 import { stateCases } from './states.js';
 import { straightCases } from './straight.js';
 import { sumCases } from './sums.js';
+import { surroundingsCases } from './surroundings.js';
 import { workspaceCases } from './workspaces.js';
 
 /** Every case; names are unique. */
@@ -41,6 +42,7 @@ export function allCases(): Case[] {
     ...moduleStateCases(),
     ...argumentCases(),
     ...workspaceCases(),
+    ...surroundingsCases(),
     ...projectCases(),
     ...straightCases(),
   ];

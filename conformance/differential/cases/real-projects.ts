@@ -16,6 +16,7 @@ export interface RealProject {
   readonly noBuild?: true;
   /** A module that it requires, golang.org/x/sys when not given. */
   readonly known?: string;
+  readonly noGoMod?: true;
   /** Has no go.sum. */
   readonly noSums?: true;
 }
@@ -26,6 +27,7 @@ export const realProjects: readonly RealProject[] = [
   {
     module: 'github.com/pkg/errors@v0.9.1',
     kind: 'no go.mod in its zip',
+    noGoMod: true,
     expect: 'fail',
     noBuild: true,
     noSums: true,

@@ -72,6 +72,7 @@ const damages: readonly (readonly [string, Edit])[] = [
   ['zip-gone', { remove: `${cache}/v1.1.0.zip` }],
   ['ziphash-gone', { remove: `${cache}/v1.1.0.ziphash` }],
   ['ziphash-wrong', { write: `${cache}/v1.1.0.ziphash`, text: WRONG }],
+  ['ziphash-other-algorithm', { write: `${cache}/v1.1.0.ziphash`, text: `h9:${'A'.repeat(43)}=` }],
   ['ziphash-empty', { write: `${cache}/v1.1.0.ziphash`, text: '' }],
   ['zip-and-hash-gone', { remove: `${cache}/v1.1.0.zip*` }],
   ['file-changed', { append: `${folder}/log.go`, text: '// changed\n' }],

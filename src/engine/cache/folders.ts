@@ -16,13 +16,22 @@ export class Folders {
   /** Makes `path` and the folders above it, as mkdirAll does, unless it is known to be there. Throws as mkdirAll. */
   make(path: string): void {
     if (this.#there.has(path)) return;
-    if (this.fs.statSync(path, { throwIfNoEntry: false }) !== undefined) mkdirAll(this.fs, path);
+    if (this.#canBeSeen(path)) mkdirAll(this.fs, path);
     else {
       const parent = dirname(path);
       if (parent !== path) this.make(parent);
       if (makeFolder(this.fs, path)) this.#made.set(path, new Set());
     }
     this.#there.add(path);
+  }
+
+  /** False, too, where the folder above does not let us look: making that one will tell why. */
+  #canBeSeen(path: string): boolean {
+    try {
+      return this.fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   /** What is known may be wrong: somebody has removed folders. */
