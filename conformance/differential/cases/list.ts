@@ -2,6 +2,7 @@
 
 import type { Case } from '../case.js';
 import { goMod, made, nothing, onMade, overBoth, project } from './common.js';
+import { listFormatCases } from './list-formats.js';
 
 const lines: readonly (readonly string[])[] = [
   [],
@@ -49,6 +50,7 @@ const nameOf = (args: readonly string[]) =>
 /** The cases. */
 export function listCases(): Case[] {
   return [
+    ...listFormatCases(),
     ...lines.flatMap((args) => [
       ...overBoth({
         name: `list/cold/${nameOf(args)}`,
