@@ -82,7 +82,7 @@ export type PrefetchKind = 'list' | 'info' | 'mod' | 'zip' | 'sumdb';
 
 /** Limits of one client; every one has a default. */
 export interface ProxyClientOptions {
-  /** Requests in flight at once. Default 64. */
+  /** Requests in flight at once. Default 64, and 96 where GOPROXY begins with a proxy over plain http. */
   readonly maxInFlight?: number;
   /** Bytes of bodies held: prefetched ones and zips being consumed. Default 32 MiB. One larger body still passes. */
   readonly bodyBudget?: number;
