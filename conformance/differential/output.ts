@@ -1,7 +1,8 @@
 // What a command printed, brought to a form in which two runs can be compared.
 //
-// Left out, and nothing else: the times in `-x` lines, the order of `go: downloading` and `go: finding` lines among
-// themselves and against the others, numbers in names of temporary files, GOGCCFLAGS (it names a fresh temporary folder).
+// Left out, and nothing else: the times in `-x` lines, the order of lines that go prints from parallel work (`go: downloading`,
+// `go: finding`, `go: writing stat cache`) among themselves and against the others, numbers in names of temporary files,
+// GOGCCFLAGS (it names a fresh temporary folder).
 
 /** What one command line did. */
 export interface StepResult {
@@ -22,7 +23,7 @@ export function normalise(text: string): string {
     .replace(/^(\t"GOGCCFLAGS": ).*$/gm, '$1...');
 }
 
-const FREE_ORDER = /^go: (downloading|finding) /;
+const FREE_ORDER = /^go: (downloading|finding|writing (stat|go\.mod) cache:) /;
 
 /** Lines whose order is free, sorted, and the others in their order. */
 export function splitLines(text: string): {
