@@ -87,6 +87,8 @@ export interface Case {
   readonly absent?: readonly string[];
   /** By a user for whom modes of files count: another one than root, who owns the world. */
   readonly unprivileged?: true;
+  /** Command lines by which go fills the mirror, in the starting state, with what they ask for. */
+  readonly fills?: readonly (readonly string[])[];
   /** Takes long or much room; left out of samples. */
   readonly large?: true;
 }

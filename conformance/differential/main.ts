@@ -128,6 +128,9 @@ async function main(): Promise<number> {
   for (const { module, start } of realProjects.filter((project) => mine.has(project.module))) {
     prepareProject(go, module, { all: values.sample === undefined, ...(start ? { start } : {}) });
   }
+  for (const { project, start = [], fills } of cases) {
+    if (fills && 'module' in project) prepareProject(go, project.module, { all: false, start, fills });
+  }
   const results = await runAll(cases, go);
   const count = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
   process.stdout.write(`${count('same')} passed, ${count('different')} failed, ${count('unfit')} unfit\n`);

@@ -50,12 +50,15 @@ export interface ProjectNeeds {
   readonly all: boolean;
   /** A broken starting state: what go makes of that may need other versions. */
   readonly start?: readonly Edit[];
+  /** Command lines beside the usual ones. */
+  readonly fills?: readonly (readonly string[])[];
 }
 
 /** Brings a project (`M@V`) and its modules. */
 export function prepareProject(go: string, module: string, options: ProjectNeeds): void {
   const target = projectFolder(module);
-  const suffix = options.start?.length ? `-${startKey(options.start)}` : '';
+  const { start = [], fills = [] } = options;
+  const suffix = start.length + fills.length > 0 ? `-${keyOf(start, fills)}` : '';
   const marker = `${target}.${options.all ? 'all' : 'some'}${suffix}`;
   if (existsSync(marker) || existsSync(`${target}.all${suffix}`)) return;
   mkdirSync(mirrorFolder(), { recursive: true });
@@ -74,10 +77,10 @@ export function prepareProject(go: string, module: string, options: ProjectNeeds
   makeUsable(target);
   const scratch = mkdtempSync(join(tmpdir(), 'prepare-'));
   try {
-    for (const args of FILL.slice(0, options.all ? undefined : 2)) {
+    for (const args of [...FILL.slice(0, options.all ? undefined : 2), ...fills]) {
       removeTree(join(scratch, 'project'));
       cpSync(target, join(scratch, 'project'), { recursive: true });
-      for (const edit of options.start ?? []) applyEdit(scratch, edit);
+      for (const edit of start) applyEdit(scratch, edit);
       spawnSync(go, args, { cwd: join(scratch, 'project'), env, stdio: 'ignore' });
     }
   } finally {
@@ -87,8 +90,9 @@ export function prepareProject(go: string, module: string, options: ProjectNeeds
   writeFileSync(marker, '');
 }
 
-function startKey(start: readonly Edit[]): string {
-  const text = start.map((edit) => JSON.stringify(edit) + ('pattern' in edit ? edit.pattern : '')).join();
+function keyOf(start: readonly Edit[], fills: readonly (readonly string[])[]): string {
+  const edits = start.map((edit) => JSON.stringify(edit) + ('pattern' in edit ? edit.pattern : '')).join();
+  const text = edits + fills.map((words) => `\n${words.join(' ')}`).join('');
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 

@@ -12,6 +12,7 @@ import { listCases } from './list.js';
 import { moduleStateCases } from './module-states.js';
 import { offlineCases } from './offline.js';
 import { placeCases } from './places.js';
+import { projectStateCases } from './project-states.js';
 import { projectCases } from './projects.js';
 import { proxyCases } from './proxies.js';
 import { queryCases } from './queries.js';
@@ -44,6 +45,7 @@ export function allCases(): Case[] {
     ...workspaceCases(),
     ...surroundingsCases(),
     ...projectCases(),
+    ...projectStateCases(),
     ...straightCases(),
   ];
 }

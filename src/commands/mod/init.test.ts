@@ -179,6 +179,21 @@ describe.skipIf(need.skip)(need.title('mod init as go does it'), () => {
   });
 });
 
+describe('gomod init in a workspace', () => {
+  it.each([
+    ['that does not use it', 'go 1.21\n', true],
+    ['that uses it', 'go 1.21\n\nuse ./sub\n', false],
+    ['that cannot be read', 'junk\n', false],
+  ])('%s', async (_, work, hinted) => {
+    const each: Case = { words: ['m'], files: { 'go.work': work }, at: 'sub' };
+    fill(each);
+    const { stderr } = await runOurs(['init', 'm'], place(each), 'gomod');
+    const hint =
+      'gomod: the workspace ../go.work does not use this module; to add it:\ngomod: \tgo work use .\n';
+    expect(stderr).toBe(`go: creating new go.mod: module m\n${hinted ? hint : ''}`);
+  });
+});
+
 const repository = (config: string): Record<string, string> => ({ '.git/config': config });
 const origin = (url: string) => repository(`[remote "origin"]\n\turl = ${url}\n`);
 const TAKEN = 'gomod: module path taken from the repository\'s remote "origin": ';

@@ -13,6 +13,7 @@ import type { Session } from '../session.js';
 import { checkGivenPath, checkReserved } from './given-path.js';
 import { guessModulePath } from './guess-path.js';
 import { originModulePath } from './origin.js';
+import { workspaceHint } from './workspace-hint.js';
 
 /** What a new module is to be. */
 export interface CreateOptions {
@@ -35,6 +36,8 @@ export async function createGoMod(session: Session, options: CreateOptions): Pro
   checkReserved(path);
   await write(session, overlay, file, path);
   if (!isEmpty(session)) say('go: to add module requirements and sums:\n\tgo mod tidy');
+  const hint = workspaceHint(session, overlay);
+  if (hint !== undefined) session.events({ kind: 'hint', text: hint });
   return path;
 }
 
