@@ -2,6 +2,9 @@
 //
 // A template is parsed once and executed on any number of values. Errors are TemplateErrors; what was printed before one
 // stays printed, as in Go. Not here: other delimiters, options for missing keys, channels, and templates of several texts.
+//
+// Where this differs from Go: pointers print as one fixed address; parentheses nest 500 deep, not 10,000; output ends at
+// 256 Mi characters; of a time zone only the offset at the time itself is known.
 
 import type { Value } from '../gostruct/index.js';
 import { withinLimits } from './error.js';
