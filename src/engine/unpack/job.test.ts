@@ -1,4 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildArchive, damageArchive, type EntrySpec } from '../../../tools/testing/archive.js';
@@ -10,7 +20,7 @@ import {
   serveModules,
 } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
-import { seeded } from '../../../tools/testing/seeded.js';
+import { type Chance, seeded } from '../../../tools/testing/seeded.js';
 import { GomodError } from '../../core/error.js';
 import { realFileSystem, removeAll } from '../io/index.js';
 import { runUnpack } from './job.js';
@@ -29,7 +39,8 @@ function treeOf(folder: string): string[] {
   const visit = (path: string): void => {
     const info = lstatSync(join(folder, path));
     const mode = info.mode.toString(8);
-    if (!info.isDirectory()) lines.push(`${path} ${mode} ${readFileSync(join(folder, path), 'latin1')}`);
+    if (info.isSymbolicLink()) lines.push(`${path} -> ${readlinkSync(join(folder, path))}`);
+    else if (!info.isDirectory()) lines.push(`${path} ${mode} ${readFileSync(join(folder, path), 'latin1')}`);
     else {
       lines.push(`${path}/ ${mode}`);
       for (const name of readdirSync(join(folder, path)).sort()) visit(join(path, name));
@@ -117,6 +128,38 @@ const CASES: Record<string, (files: EntrySpec[], prefix: string) => EntrySpec[]>
   ],
   'a name that is too long': (files, p) => [...files, { name: `${p}${'x'.repeat(256)}`, content: '' }],
 };
+
+/** Up to two entries that would be written elsewhere by whoever joins paths: often none. */
+function escapes(prefix: string, here: string, chance: Chance): EntrySpec[] {
+  const names = [
+    '../../outside/x',
+    `${prefix}../x`,
+    `${prefix}../other@v1.0.0/kept`,
+    `${prefix}b/../../../../outside/kept`,
+    `${prefix}./b/c/../../../x`,
+    `${prefix}/${here}/outside/kept`,
+    `${here}/outside/kept`,
+    `${prefix}..\\..\\x`,
+    `${prefix}C:\\x`,
+    `${prefix}b/c/d.go/x`,
+    `${prefix}..`,
+    `${prefix}.`,
+    `${prefix}b/..\0/x`,
+    `${prefix.slice(0, -1)}`,
+    `${prefix.slice(0, -1)}x/y`,
+    `${prefix}\u2025/x`,
+    'example.com/other@v1.0.0/kept',
+  ];
+  // A symbolic link by its mode, and a file through it.
+  const link = { creator: 3, externalAttributes: 0xa1ff0000 };
+  const through = [
+    { name: `${prefix}link`, content: join(here, 'outside'), ...link },
+    { name: `${prefix}link/kept`, content: 'changed' },
+    { name: `${prefix}link2`, content: '../../outside/kept', ...link },
+  ];
+  const all = [...names.map((name) => ({ name, content: 'changed' })), ...through];
+  return Array.from({ length: chance.pick([0, 0, 1, 2]) }, () => chance.pick(all));
+}
 
 const p = 'example.com/m';
 
@@ -225,6 +268,53 @@ describe('unpacking', () => {
       }),
     ).toThrow('stop');
     expect(treeOf(folder).length).toBe(6);
+  });
+
+  it('writes nothing outside of its folder, whatever the zip', () => {
+    const here = join(root, 'surroundings');
+    const around = ['outside', 'cache/example.com/other@v1.0.0', 'cache/cache/download/example.com/m/@v'];
+    for (const folder of around) mkdirSync(join(here, folder), { recursive: true });
+    for (const folder of around) writeFileSync(join(here, folder, 'kept'), 'kept');
+    symlinkSync(join(here, 'outside'), join(here, 'cache/link'));
+    const before = treeOf(here);
+    const chance = seeded(20261124);
+    const prefix = `${p}@v1.0.0/`;
+    const folder = join(here, 'cache', prefix.slice(0, -1));
+    const zipFile = join(here, 'cache/cache/download/example.com/m/@v/v1.0.0.zip.tmp');
+    let unpacked = 0;
+    for (let i = 0; i < 2000; i++) {
+      const entries = [...filesOf(prefix), ...escapes(prefix, here, chance)];
+      const zip = buildArchive({ entries });
+      const bytes = chance.below(3) === 0 ? zip : damageArchive(zip, chance);
+      const job = {
+        module: { path: p, version: 'v1.0.0' },
+        source: { bytes },
+        zipFile,
+        isNew: chance.below(2) === 0,
+      };
+      const began = process.cpuUsage();
+      try {
+        if (
+          runUnpack(realFileSystem, { ...job, folder, readOnlyFolders: false }, scratch, () => {}).refusal
+        ) {
+          expect(existsSync(folder)).toBe(false);
+        } else {
+          unpacked++;
+          expect(treeOf(folder).filter((line) => line.includes(' -> '))).toEqual([]);
+        }
+      } catch (error) {
+        // What the file system refuses, like a name that is too long, is told by its own error.
+        const { code } = error as NodeJS.ErrnoException;
+        if (!(error instanceof GomodError)) expect(code).toMatch(/^E[A-Z]+$/);
+      }
+      const { user, system } = process.cpuUsage(began);
+      expect(user + system).toBeLessThan(2_000_000);
+      removeAll(realFileSystem, folder);
+      rmSync(zipFile, { force: true });
+      expect(treeOf(here)).toEqual(before);
+    }
+    expect(unpacked).toBeGreaterThan(100);
+    removeAll(realFileSystem, here);
   });
 
   it('does not inflate more than a module zip may hold', () => {
