@@ -13,6 +13,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -69,12 +70,7 @@ export function prepareProject(go: string, module: string, options: ProjectNeeds
     GOTOOLCHAIN: 'local',
     GOWORK: 'off',
   };
-  const first = spawnSync(go, ['mod', 'download', '-json', module], { cwd: '/', env, encoding: 'utf8' });
-  const answer = JSON.parse(first.stdout || '{}') as { Dir?: string; Error?: string };
-  if (!answer.Dir) throw new Error(`${module} cannot be had: ${answer.Error ?? first.stderr}`);
-  removeTree(target);
-  cpSync(answer.Dir, target, { recursive: true });
-  makeUsable(target);
+  if (!existsSync(target)) unpackProject(go, module, target, env);
   const scratch = mkdtempSync(join(tmpdir(), 'prepare-'));
   try {
     for (const args of [...FILL.slice(0, options.all ? undefined : 2), ...fills]) {
@@ -88,6 +84,18 @@ export function prepareProject(go: string, module: string, options: ProjectNeeds
   }
   dropUnpacked();
   writeFileSync(marker, '');
+}
+
+/** The folder appears whole or not at all: other runs may be using it. */
+function unpackProject(go: string, module: string, target: string, env: NodeJS.ProcessEnv): void {
+  const first = spawnSync(go, ['mod', 'download', '-json', module], { cwd: '/', env, encoding: 'utf8' });
+  const answer = JSON.parse(first.stdout || '{}') as { Dir?: string; Error?: string };
+  if (!answer.Dir) throw new Error(`${module} cannot be had: ${answer.Error ?? first.stderr}`);
+  const temporary = `${target}.${process.pid}.tmp`;
+  cpSync(answer.Dir, temporary, { recursive: true });
+  makeUsable(temporary);
+  if (existsSync(target)) removeTree(temporary);
+  else renameSync(temporary, target);
 }
 
 function keyOf(start: readonly Edit[], fills: readonly (readonly string[])[]): string {
