@@ -47,22 +47,40 @@ export function setIndirect(line: Line, indirect: boolean): void {
   }
 }
 
-/** The words of the comments above and behind a directive, one line each. */
-export function directiveComment(block: LineBlock | undefined, line: Line): string {
-  const own = block === undefined || line.before.length > 0 || line.suffix.length > 0;
-  const from: Comments = own ? line : block;
-  if (from.before.length === 0 && from.suffix.length === 0) return '';
-  return [...from.before, ...from.suffix]
+/** The words of comments, one line each. */
+function wordsOf({ before, suffix }: Comments): string {
+  if (before.length === 0 && suffix.length === 0) return '';
+  return [...before, ...suffix]
     .filter((comment) => comment.token.startsWith('//'))
     .map(commentText)
     .join('\n');
 }
 
+/** The words of the comments of blocks, for as long as one file is read: each line of a block may ask for them. */
+export class BlockWords {
+  readonly #words = new Map<LineBlock, string>();
+
+  of(block: LineBlock): string {
+    let words = this.#words.get(block);
+    if (words === undefined) {
+      words = wordsOf(block);
+      this.#words.set(block, words);
+    }
+    return words;
+  }
+}
+
+/** The words of the comments above and behind a directive, one line each. */
+export function directiveComment(block: LineBlock | undefined, line: Line, blocks: BlockWords): string {
+  const own = block === undefined || line.before.length > 0 || line.suffix.length > 0;
+  return own ? wordsOf(line) : blocks.of(block);
+}
+
 /** The deprecation message in the comments of a module directive; '' when there is none. */
-export function deprecation(block: LineBlock | undefined, line: Line): string {
+export function deprecation(block: LineBlock | undefined, line: Line, blocks: BlockWords): string {
   const mark = 'Deprecated:';
   const paragraph = '\n\n';
-  const text = directiveComment(block, line);
+  const text = directiveComment(block, line, blocks);
   let start = 0;
   if (!text.startsWith(mark)) {
     start = text.indexOf(paragraph + mark);

@@ -4,6 +4,7 @@
 
 import { GomodError } from '../error.js';
 import { canonicalVersion, InvalidVersionError, ModuleError } from '../module/index.js';
+import type { BlockWords } from './comments.js';
 import type { FixVersion, VersionInterval } from './entries.js';
 import { ModFileError } from './errors.js';
 import { autoQuote, parseString, StringError } from './strings.js';
@@ -16,6 +17,7 @@ export interface Reading {
   readonly fixVersion: FixVersion | undefined;
   /** False for dependencies: what they say that we do not understand is none of our business. */
   readonly strict: boolean;
+  readonly blockWords: BlockWords;
 }
 
 function messageOf(error: unknown): string {
@@ -28,6 +30,7 @@ export class Directive {
   readonly line: Line;
   readonly block: LineBlock | undefined;
   readonly strict: boolean;
+  readonly blockWords: BlockWords;
   readonly #reading: Reading;
   readonly #first: number;
 
@@ -37,6 +40,7 @@ export class Directive {
     this.line = line;
     this.block = block;
     this.strict = reading.strict;
+    this.blockWords = reading.blockWords;
     this.#reading = reading;
     this.#first = first;
   }

@@ -79,7 +79,11 @@ function readModule(file: ModTarget, directive: Directive): void {
   if (file.module !== undefined) directive.fail('repeated module statement');
   const { block, line } = directive;
   // Even a module line that says nothing valid makes the next one a repetition.
-  const module = { mod: { path: '', version: '' }, deprecated: deprecation(block, line), syntax: line };
+  const module = {
+    mod: { path: '', version: '' },
+    deprecated: deprecation(block, line, directive.blockWords),
+    syntax: line,
+  };
   file.module = module;
   directive.only('usage: module module/path');
   module.mod = { path: directive.string(0), version: '' };
@@ -163,7 +167,7 @@ const asWritten: FixVersion = (_path, version) => version;
 
 /** Reads the interval as written: its versions are fixed when the module's path is known. */
 function readRetract(file: ModTarget, directive: Directive): void {
-  const rationale = directiveComment(directive.block, directive.line);
+  const rationale = directiveComment(directive.block, directive.line, directive.blockWords);
   const { interval, words } = directive.interval('', asWritten);
   if (directive.strict && directive.count > words) {
     directive.fail(`unexpected token after version: ${quote(directive.word(words))}`);

@@ -220,6 +220,40 @@ describe('laws', () => {
     );
   });
 
+  it.each<[string, string]>([
+    [
+      'a commented block of retractions',
+      `${'// x\n'.repeat(50_000)}retract (\n${'v1.0.0\n'.repeat(50_000)})\n`,
+    ],
+    ['blocks of nothing', 'x (\n)\n'.repeat(200_000)],
+    ['retractions that are none', `module m\n${'retract v1.x\n'.repeat(100_000)}`],
+    ['requirements of one module', `require (\n${'a.b/c v1.0.0\n'.repeat(100_000)})\n`],
+    ['one line of words', `require ${'a '.repeat(500_000)}`],
+    ['one comment in many lines', `${'// Deprecated: x\n//\n'.repeat(100_000)}module m\n`],
+    ['one long path', `require a.b/${'c/'.repeat(500_000)}d v1.0.0\n`],
+    ['one long version', `require a.b/c v1.0.0-${'0.'.repeat(500_000)}1\n`],
+    ['one long pseudo-version', `require a.b/c v0.0.0-${'1'.repeat(1_000_000)}-abcdefabcdef\n`],
+    ['bytes that are no UTF-8', '\udcff\udce2 '.repeat(300_000)],
+  ])('%s does not take long', (_, text) => {
+    const data = encodeText(text);
+    const { user } = process.cpuUsage();
+    modulePath(data);
+    const fix = (_path: string, version: string) => version;
+    for (const read of [
+      () => parse('go.mod', data),
+      () => parseLax('go.mod', data, fix),
+      () => parseWork('go.work', data),
+    ]) {
+      try {
+        read().format();
+      } catch (error) {
+        expect(error).toBeInstanceOf(ModFileErrorList);
+        expect((error as ModFileErrorList).errors.length).toBeLessThanOrEqual(10_000);
+      }
+    }
+    expect(process.cpuUsage().user - user).toBeLessThan(4_000_000);
+  });
+
   it('no text takes long', () => {
     const repeated = [
       '(',

@@ -7,6 +7,7 @@
 // A directive ends at its first error; the others are read all the same, and all errors are thrown together.
 
 import { encodeText } from '../text.js';
+import { BlockWords } from './comments.js';
 import { Directive, type Reading } from './directive.js';
 import { MOD_RULES, type Rule, WORK_RULES } from './directives.js';
 import type { FixVersion } from './entries.js';
@@ -18,6 +19,12 @@ import { WorkFile } from './work.js';
 
 /** A file with more errors is no go.mod, and need not be read further. */
 const MOST_ERRORS = 10_000;
+
+/** Throws the errors when there are enough of them. */
+function addError(errors: ModFileError[], error: ModFileError): void {
+  errors.push(error);
+  if (errors.length >= MOST_ERRORS) throw new ModFileErrorList(errors);
+}
 
 /** Reads the directives of a tree into `file`; see `readStatement`. */
 class DirectiveReader<F> {
@@ -42,7 +49,7 @@ class DirectiveReader<F> {
     if (block.token.length > 1 || this.#rules.get(verb)?.block !== true) {
       if (!this.#reading.strict) return;
       const reason = `unknown block type: ${block.token.join(' ')}`;
-      this.errors.push(new ModFileError(reason, { file: this.#reading.file, position: block.start }));
+      addError(this.errors, new ModFileError(reason, { file: this.#reading.file, position: block.start }));
       return;
     }
     for (const line of block.line) this.#directive(verb, line, block);
@@ -59,8 +66,7 @@ class DirectiveReader<F> {
     } catch (error) {
       if (!(error instanceof ModFileError)) throw error;
       // Dependencies may retract in ways that are yet to be invented.
-      if (strict || verb !== 'retract') this.errors.push(error);
-      if (this.errors.length >= MOST_ERRORS) throw new ModFileErrorList(this.errors);
+      if (strict || verb !== 'retract') addError(this.errors, error);
     }
   }
 }
@@ -83,7 +89,7 @@ function fixRetractions(file: ModFile, reading: Reading, fix: FixVersion, errors
       file.retract[index] = { ...retract, ...directive.interval(path, fix).interval };
     } catch (error) {
       if (!(error instanceof ModFileError)) throw error;
-      errors.push(error);
+      addError(errors, error);
     }
   }
 }
@@ -115,7 +121,7 @@ function parseMod(data: Uint8Array | string, reading: Reading): ModFile {
  * as it stands, but for those of retractions. Throws a ModFileErrorList.
  */
 export function parse(file: string, data: Uint8Array | string, fixVersion?: FixVersion): ModFile {
-  return parseMod(data, { file, fixVersion, strict: true });
+  return parseMod(data, { file, fixVersion, strict: true, blockWords: new BlockWords() });
 }
 
 /**
@@ -123,12 +129,12 @@ export function parse(file: string, data: Uint8Array | string, fixVersion?: FixV
  * skipped: it may have been written for a later release. Throws a ModFileErrorList.
  */
 export function parseLax(file: string, data: Uint8Array | string, fixVersion?: FixVersion): ModFile {
-  return parseMod(data, { file, fixVersion, strict: false });
+  return parseMod(data, { file, fixVersion, strict: false, blockWords: new BlockWords() });
 }
 
 /** A go.work file. Throws a ModFileErrorList. */
 export function parseWork(file: string, data: Uint8Array | string, fixVersion?: FixVersion): WorkFile {
-  const reading = { file, fixVersion, strict: true };
+  const reading = { file, fixVersion, strict: true, blockWords: new BlockWords() };
   const work = new WorkFile(syntaxOf(file, data));
   const errors = readStatements<WorkFile>(work, reading, WORK_RULES);
   if (errors.length > 0) throw new ModFileErrorList(errors);

@@ -66,8 +66,12 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   return date.getTime() / 1000 / DAY;
 }
 
+/** What stands for itself in messages. */
+const PLAIN = /^[ !#-[\]-\x7f]*$/;
+
 /** Go's own quoting in these messages: bytes that are no printable ASCII as \x. */
 function quoteTime(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   let out = '"';
   for (const byte of encodeText(text)) {
     const char = String.fromCharCode(byte);
