@@ -47,8 +47,7 @@ function chainOf({ chain, selected, indirect }: Requiring): string {
 function changeText({ version, kind, blockers, moves, exclude, replace }: Change): string {
   if (kind === 'none') return `${version} is the version that is selected.\n`;
   if (kind === 'higher') {
-    if (moves === undefined) return `For ${version}, a main module has to require it.\n`;
-    return section(`For ${version}, go.mod has to require it, which changes`, moves.map(moveOf));
+    return section(`For ${version}, go.mod has to require it, which changes`, (moves ?? []).map(moveOf));
   }
   const block = ({ module, requires }: Requiring) => `${formatModule(module)} requires ${requires}`;
   const parts = [section(`For ${version}, these must not require more`, blockers.map(block))];

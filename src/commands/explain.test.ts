@@ -155,7 +155,11 @@ By replacement, this line of go.mod:
   ['replaced', 'c.test/c', HEAD.replace('v1.2.0 is', 'v1.2.0 (=> ../c) is')],
   ['replaced', 'go', 'go 1.21.3 is required by:\n\tmain.test/m\n\tmain.test/m -> c.test/c@v1.2.0\n'],
   ['work', 'c.test/c', WORK],
-  ['work', 'c.test/c@v1.2.0', `${WORK}\nFor v1.2.0, a main module has to require it.\n`],
+  [
+    'work',
+    'c.test/c@v1.2.0',
+    `${WORK}\nFor v1.2.0, go.mod has to require it, which changes:\n\tc.test/c v1.1.0 => v1.2.0\n\td.test/d none => v1.0.0\n`,
+  ],
   [
     'work',
     'c.test/c@v1.0.0',

@@ -105,6 +105,9 @@ const states: Readonly<Record<string, State>> = {
   'members-agree-on-replacement': {
     start: [one(`replace fixture.test/log => ${fork}`), two(`replace fixture.test/log => ${fork}`)],
   },
+  'members-differ-the-later-names-no-version': {
+    start: [one(`replace fixture.test/log v1.1.0 => ${fork}`), two('replace fixture.test/log => ../log')],
+  },
   'members-differ-on-replacement': {
     start: [one(`replace fixture.test/log => ${fork}`), two('replace fixture.test/log => ../log')],
   },

@@ -11,6 +11,7 @@ import { EngineError } from '../error.js';
 import type { Loader } from '../load/index.js';
 import type { Requiring } from './explain.js';
 import { type Move, movesBetween, planLower } from './plan.js';
+import { graphAfter, selectedAfter, setRequirement } from './what-if.js';
 
 /** See the head of this file. */
 export interface Change {
@@ -21,7 +22,7 @@ export interface Change {
   readonly blockers: readonly Requiring[];
   /**
    * For a higher version, all modules that would change; for a lower one, requirements of go.mod which, changed like
-   * this, lead there. Undefined where that was not found out (in workspaces: several files could change).
+   * this, lead there. Undefined where no such were found (in workspaces they are not looked for).
    */
   readonly moves: readonly Move[] | undefined;
   /** Lines of go.mod which lead there by exclusion; none where there is no such way. */
@@ -51,27 +52,58 @@ export async function changeTo(
     kind: 'lower',
     blockers,
     moves: loader.inWorkspace ? undefined : await planLower(loader, m),
-    ...linesFor(graph.selected(m.path), requirers, m),
+    exclude: await exclusions(loader, requirers, m),
+    replace: await replacementFor(loader, m, graph.selected(m.path)),
   };
 }
 
 /** What changes when `m` is required. Rejects when that graph cannot be read. */
-async function raised(loader: Loader, graph: ModuleGraph, m: ModuleVersion): Promise<Move[] | undefined> {
-  if (loader.inWorkspace) return undefined;
-  const rs = await loader.load();
-  const roots = [...rs.roots.filter(({ path }) => path !== m.path), m];
-  const next = await loader.expandGraph(rs.with({ roots }));
-  if (next.error !== undefined) throw next.error;
-  return movesBetween(graph.buildList(), next.graph.buildList());
+async function raised(loader: Loader, graph: ModuleGraph, m: ModuleVersion): Promise<Move[]> {
+  const next = await graphAfter(loader, ({ goMod }) => setRequirement(goMod, m));
+  return movesBetween(graph.buildList(), next.buildList());
 }
 
-function linesFor(selected: string, requirers: readonly Requiring[], m: ModuleVersion) {
-  if (isToolchain(m.path)) return { exclude: [], replace: '' };
-  const versions = [...new Set(requirers.map(({ requires }) => requires))];
-  const above = versions.filter((version) => compareSelected(m.path, version, m.version) > 0);
-  above.sort((a, b) => compareSelected(m.path, a, b));
-  const exclude = above.map((version) => `exclude ${m.path} ${version}`);
-  const required = requirers.some(({ module, requires }) => module.version === '' && requires === m.version);
-  if (!required) exclude.push(`require ${m.path} ${m.version}`);
-  return { exclude, replace: `replace ${m.path} ${selected} => ${m.path} ${m.version}` };
+/** So many rounds are tried: excluding a version can bring in modules that require another one above the wanted. */
+const MOST_ROUNDS = 20;
+
+/** Lines that exclude what stands in the way, and require what is wanted; none where that leads elsewhere. */
+async function exclusions(
+  loader: Loader,
+  requirers: readonly Requiring[],
+  m: ModuleVersion,
+): Promise<string[]> {
+  if (isToolchain(m.path)) return [];
+  const isAbove = (version: string) => compareSelected(m.path, version, m.version) > 0;
+  const excluded = new Set(requirers.map(({ requires }) => requires).filter(isAbove));
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const version = await selectedAfter(loader, m.path, ({ goMod }) => {
+      for (const each of excluded) goMod.addExclude(m.path, each);
+      goMod.addNewRequire(m.path, m.version, false);
+    });
+    if (version === m.version) return exclusionLines(requirers, m, excluded);
+    if (version === undefined || !isAbove(version) || excluded.has(version)) return [];
+    excluded.add(version);
+  }
+  return [];
+}
+
+function exclusionLines(
+  requirers: readonly Requiring[],
+  { path, version }: ModuleVersion,
+  excluded: ReadonlySet<string>,
+): string[] {
+  const versions = [...excluded].sort((a, b) => compareSelected(path, a, b));
+  const lines = versions.map((each) => `exclude ${path} ${each}`);
+  const required = requirers.some(({ module, requires }) => module.version === '' && requires === version);
+  return required ? lines : [...lines, `require ${path} ${version}`];
+}
+
+/** The line that puts `m` in the place of the version `selected`; '' where another version is then selected. */
+async function replacementFor(loader: Loader, m: ModuleVersion, selected: string): Promise<string> {
+  if (isToolchain(m.path)) return '';
+  const old = { path: m.path, version: selected };
+  const version = await selectedAfter(loader, m.path, ({ goMod, goWork }) => {
+    (goWork ?? goMod).addReplace(old, m);
+  });
+  return version === selected ? `replace ${m.path} ${selected} => ${m.path} ${m.version}` : '';
 }

@@ -3,10 +3,10 @@
 // The requirement is lowered; then whatever in the graph still requires more is traced back to the requirements of
 // go.mod that bring it in. Each of these goes back to the newest release that does not itself require too much, or goes,
 // and is from then on limited to that in its turn. That ends, because versions only fall. A plan is proposed only if
-// the graph that it leads to selects the version asked for. Finding one may take many go.mod files: there is a limit,
+// go.mod, changed like that, selects the version asked for. Finding one may take many go.mod files: there is a limit,
 // and what cannot be had ends the search, not the run.
 
-import { isToolchain, modCompare } from '../../core/gover/index.js';
+import { defaultGoModVersion, isToolchain, modCompare } from '../../core/gover/index.js';
 import { compareSelected, type ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, isPseudoVersion, type ModuleVersion } from '../../core/module/index.js';
 import { NONE } from '../../core/mvs/index.js';
@@ -14,6 +14,7 @@ import { rethrowFatal } from '../error.js';
 import { Retractions } from '../list/index.js';
 import type { Loader, Roots } from '../load/index.js';
 import { type Allowed, isDisallowed } from '../query/index.js';
+import { selectedAfter, setRequirement } from './what-if.js';
 
 /** A module that comes to another version; `none` is that of a module which is not there. */
 export interface Move {
@@ -42,12 +43,30 @@ export async function planLower(loader: Loader, m: ModuleVersion): Promise<Move[
     const roots = await new Lowering(loader, rs, m).roots();
     if (roots === undefined) return undefined;
     const next = await loader.expandGraph(rs.with({ roots }));
-    const reached = next.error === undefined && next.graph.selected(m.path) === m.version;
-    return reached ? movesBetween(rs.roots, next.rs.roots) : undefined;
+    if (next.error !== undefined) return undefined;
+    const moves = movesBetween(written(loader), next.rs.roots);
+    const reached = await selectedAfter(loader, m.path, ({ goMod }) => {
+      for (const { path, to } of moves) setRequirement(goMod, { path, version: to });
+    });
+    return reached === m.version ? moves : undefined;
   } catch (error) {
     rethrowFatal(error);
     return undefined;
   }
+}
+
+/** The requirements as go.mod has them: the highest version of each, and the go and toolchain lines. */
+function written(loader: Loader): ModuleVersion[] {
+  const { file } = loader.main.single;
+  const found = new Map<string, string>();
+  for (const { mod } of file?.require ?? []) {
+    if (loader.main.excludes(mod)) continue;
+    const known = found.get(mod.path);
+    if (known === undefined || modCompare(mod.path, known, mod.version) < 0) found.set(mod.path, mod.version);
+  }
+  found.set('go', file?.go?.version ?? defaultGoModVersion);
+  if (file?.toolchain !== undefined) found.set('toolchain', file.toolchain.name);
+  return [...found].map(([path, version]) => ({ path, version }));
 }
 
 /** One search. */

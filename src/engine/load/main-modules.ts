@@ -168,11 +168,8 @@ export class MainModules implements Replacements {
     for (const main of this.list) {
       const here = main.index === undefined ? undefined : lookup(main.index.replace, m);
       if (here === undefined) continue;
-      if (
-        found !== undefined &&
-        found.from !== here.from &&
-        formatModule(found.to) !== formatModule(here.to)
-      ) {
+      // A line without a version contradicts nobody: the last one wins.
+      if (found !== undefined && here.from !== '' && formatModule(found.to) !== formatModule(here.to)) {
         const files = [found.root, main.root].map((root) => host.goModPath(root)).join(' and ');
         const text = `conflicting replacements found for ${formatModule(m)} in workspace modules defined by ${files}`;
         conflict = new EngineError('bad-gomod', text, { bare: true });

@@ -156,7 +156,8 @@ export class Summaries {
     } catch (error) {
       const message = `reading ${shortPath(session, name)}: ${messageOf(error)}`;
       const hint = isNotExist(error) ? missingFolderHint(shortPath(session, name)) : undefined;
-      throw moduleError(m, new EngineError('io', message, { cause: error, ...(hint && { hint }) }));
+      // Without its cause: to Go, a missing folder does not mean that the module does not exist.
+      throw moduleError(m, new EngineError('io', message, hint === undefined ? {} : { hint }));
     }
   }
 

@@ -1,0 +1,126 @@
+// What explain says held against go: whoever follows it gets the version that was asked for.
+
+import { appendFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Place, runGo, runOurs } from '../../../tools/testing/command.js';
+import { randomUniverse, writeProject, writeUniverse } from '../../../tools/testing/random-modules.js';
+import { needs } from '../../../tools/testing/requirements.js';
+import { seeded } from '../../../tools/testing/seeded.js';
+import { realFileSystem, removeAll } from '../io/index.js';
+
+/** What `explain -json` prints, as far as it is looked at. */
+interface Printed {
+  readonly Version?: string;
+  readonly RequiredBy?: readonly { readonly Chain: readonly unknown[] }[];
+  readonly Change: {
+    readonly Kind: string;
+    readonly Moves?: readonly { readonly Path: string; readonly From: string; readonly To: string }[];
+    readonly Exclude?: readonly string[];
+    readonly Replace?: string;
+  };
+}
+
+const COUNT = process.env.GOMOD_ACCEPTANCE === undefined ? 10 : 300;
+/** Of each universe so many modules are asked for. */
+const QUESTIONS = 3;
+
+/** Seeds of universes in which everything can be read, without workspaces. */
+const SEEDS = Array.from({ length: 2 * COUNT }, (_, index) => index + 5001)
+  .filter((seed) => seed % 4 !== 0 && seed % 6 !== 5)
+  .slice(0, COUNT);
+
+const need = needs('go');
+describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
+  let top = '';
+  beforeAll(() => {
+    top = mkdtempSync(join(tmpdir(), 'gomod-explained-'));
+  });
+  afterAll(() => removeAll(realFileSystem, top));
+
+  test.each(SEEDS)('seed %d', async (seed) => {
+    const chance = seeded(seed);
+    const folder = join(top, String(seed));
+    const universe = randomUniverse(seed);
+    writeUniverse(folder, universe);
+    const project = join(folder, 'project');
+    const goMod = join(project, 'go.mod');
+    const place: Place = {
+      cwd: project,
+      env: {
+        HOME: join(top, 'home'),
+        GOMODCACHE: join(folder, 'cache'),
+        GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
+        GOFLAGS: '-mod=mod',
+      },
+    };
+    const go = (...words: string[]): string => {
+      const { status, stdout, stderr } = runGo(words, place);
+      expect([words.join(' '), status, stderr]).toEqual([words.join(' '), 0, expect.anything()]);
+      return stdout;
+    };
+    /** The build list by path. */
+    const listed = (): Map<string, string> => {
+      const format = '{{.Path}} {{.Version}}';
+      const lines = go('list', '-m', '-f', format, 'all').trim().split('\n');
+      return new Map(lines.map((line) => line.split(' ') as [string, string]));
+    };
+    // All of it is listed: for one path go may not look further than go.mod.
+    const selected = (path: string): string | undefined => {
+      const lines = go('list', '-m', 'all').trim().split('\n');
+      return lines.find((line) => line.startsWith(`${path} `))?.slice(path.length + 1);
+    };
+    const start = () => writeProject(folder, universe);
+
+    const before = listed();
+    const known = universe.modules.filter(({ path }) => (before.get(path) ?? '') !== '');
+    for (let i = 0; i < QUESTIONS && known.length > 0; i++) {
+      start();
+      const { path, version } = chance.pick(known);
+      const name = `${path}@${version}`;
+      const { status, stdout, stderr } = await runOurs(['explain', '-json', name], place, 'gomod');
+      if (stderr.includes('is excluded by go.mod')) continue;
+      expect([name, status, stderr]).toEqual([name, 0, expect.anything()]);
+      const { Version, RequiredBy = [], Change } = JSON.parse(stdout) as Printed;
+      expect(Version).toBe(before.get(path));
+      expect(RequiredBy.length).toBeGreaterThan(0);
+
+      const { Kind, Moves, Exclude = [], Replace = '' } = Change;
+      if (Kind === 'higher') {
+        appendFileSync(goMod, `\nrequire ${path} ${version}\n`);
+        const after = listed();
+        const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+        const changes = paths
+          .map((each) => ({ Path: each, From: before.get(each) ?? 'none', To: after.get(each) ?? 'none' }))
+          .filter(({ From, To }) => From !== To);
+        const told = (Moves ?? []).filter(({ Path }) => Path !== 'go' && Path !== 'toolchain');
+        expect([name, told]).toEqual([name, changes]);
+      }
+      if (Kind !== 'lower') continue;
+
+      if (Exclude.length > 0) {
+        appendFileSync(goMod, `\n${Exclude.join('\n')}\n`);
+        expect([name, 'excluded', selected(path)?.split(' ')[0]]).toEqual([name, 'excluded', version]);
+      }
+
+      start();
+      const [old] = Replace.split(' => ');
+      if (Replace !== '' && !universe.project['go.mod']?.includes(`${old} `)) {
+        appendFileSync(goMod, `\n${Replace}\n`);
+        expect([name, selected(path)]).toEqual([name, `${Version} => ${path} ${version}`]);
+      }
+
+      if (Moves === undefined) continue;
+      start();
+      const edits = Moves.filter(({ Path }) => Path !== 'toolchain').map(({ Path, To }) => {
+        if (Path === 'go') return `-go=${To}`;
+        return To === 'none' ? `-droprequire=${Path}` : `-require=${Path}@${To}`;
+      });
+      go('mod', 'edit', ...edits);
+      expect([name, 'moved', selected(path)?.split(' ')[0]]).toEqual([name, 'moved', version]);
+    }
+    removeAll(realFileSystem, folder);
+  });
+});

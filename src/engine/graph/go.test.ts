@@ -1,0 +1,108 @@
+// Graphs and build lists compared with those of a real go command: random universes of modules through a file:// proxy,
+// our command beside go, everything printed and every file of the project compared.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Outcome, type Place, runGo, runOurs } from '../../../tools/testing/command.js';
+import {
+  type RandomUniverse,
+  randomUniverse,
+  writeProject,
+  writeUniverse,
+} from '../../../tools/testing/random-modules.js';
+import { needs } from '../../../tools/testing/requirements.js';
+import { seeded } from '../../../tools/testing/seeded.js';
+import { realFileSystem, removeAll } from '../io/index.js';
+
+/** Seeds that once differed. */
+const REMEMBERED = [148, 284, 461];
+
+/** In CI a sample; the whole for acceptance. GOMOD_SEEDS names a range (`100-200`) to look at. */
+function seeds(): number[] {
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const [from = 0, to = from] = (process.env.GOMOD_SEEDS ?? '').split('-').map(Number);
+  if (from > 0) return range(from, to);
+  return process.env.GOMOD_ACCEPTANCE === undefined ? [...range(1, 12), ...REMEMBERED] : range(1, 2000);
+}
+
+/** Files of the project by name. */
+function files(project: string): Record<string, string> {
+  const names = readdirSync(project, { recursive: true, encoding: 'utf8' });
+  return Object.fromEntries(
+    names
+      .filter((name) => /\.(?:mod|sum|work)$/.test(name))
+      .map((name) => [name, readFileSync(join(project, name), 'utf8')]),
+  );
+}
+
+/** Names of the files in a module cache. */
+function cached(cache: string): string[] {
+  const download = join(cache, 'cache/download');
+  return existsSync(download) ? readdirSync(download, { recursive: true, encoding: 'utf8' }).sort() : [];
+}
+
+interface Step {
+  readonly words: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What is run in each universe. Later steps see what earlier ones wrote. */
+function stepsOf(seed: number, { workspace, paths }: RandomUniverse): Step[] {
+  const chance = seeded(seed + 1_000_000);
+  const writes: Pick<Step, 'env'> = workspace ? {} : { env: { GOFLAGS: '-mod=mod' } };
+  const go = chance.pick(['1.16', '1.17', '1.20', '1.21', '1.26']);
+  return [
+    { words: ['mod', 'graph'] },
+    // The command of 1.26 crashes where a workspace is read by older rules.
+    ...(workspace ? [] : [{ words: ['mod', 'graph', `-go=${go}`] }]),
+    { words: ['list', '-m', chance.pick(paths), chance.pick(paths)] },
+    { words: ['list', '-m', chance.pick(paths)], ...writes },
+    { words: ['list', '-m', 'all'], ...writes },
+    { words: ['mod', 'graph'] },
+    { words: ['list', '-m', 'all'] },
+    { words: ['list', '-m', '-u', 'all'], ...writes },
+    { words: ['list', '-m', '-u', '-json', 'all'], ...writes },
+    {
+      words: ['list', '-m', '-u', '-retracted', '-versions', chance.pick(paths), 'mod.test/m...'],
+      ...writes,
+    },
+  ];
+}
+
+const need = needs('go');
+describe.skipIf(need.skip)(need.title('random graphs as go reads them'), () => {
+  let top = '';
+  beforeAll(() => {
+    top = mkdtempSync(join(tmpdir(), 'gomod-random-'));
+  });
+  afterAll(() => removeAll(realFileSystem, top));
+
+  test.each(seeds())('seed %d', async (seed) => {
+    const folder = join(top, String(seed));
+    const universe = randomUniverse(seed);
+    writeUniverse(folder, universe);
+    const place = ({ env }: Step): Place => ({
+      cwd: join(folder, 'project'),
+      env: {
+        HOME: join(top, 'home'),
+        GOMODCACHE: join(folder, 'cache'),
+        GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
+        ...env,
+      },
+    });
+    const steps = stepsOf(seed, universe);
+    const told = (step: Step, outcome: Outcome) => ({ words: step.words.join(' '), ...outcome });
+    const theirs = steps.map((step) => told(step, runGo(step.words, place(step))));
+    const left = { files: files(join(folder, 'project')), cache: cached(join(folder, 'cache')) };
+    for (const name of ['project', 'cache']) removeAll(realFileSystem, join(folder, name));
+    writeProject(folder, universe);
+    const ours = [];
+    for (const step of steps) ours.push(told(step, await runOurs(step.words, place(step))));
+    expect(ours).toEqual(theirs);
+    expect({ files: files(join(folder, 'project')), cache: cached(join(folder, 'cache')) }).toEqual(left);
+    removeAll(realFileSystem, folder);
+  });
+});
