@@ -16,6 +16,7 @@ import { projectStateCases } from './project-states.js';
 import { projectCases } from './projects.js';
 import { proxyCases } from './proxies.js';
 import { queryCases } from './queries.js';
+import { rememberedCases } from './remembered.js';
 import { settingsCases } from './settings.js';
 import { stateCases } from './states.js';
 import { straightCases } from './straight.js';
@@ -44,6 +45,7 @@ export function allCases(): Case[] {
     ...argumentCases(),
     ...workspaceCases(),
     ...surroundingsCases(),
+    ...rememberedCases(),
     ...projectCases(),
     ...projectStateCases(),
     ...straightCases(),

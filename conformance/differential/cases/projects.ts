@@ -113,7 +113,7 @@ function queries(project: RealProject, one: Make): Case[] {
 
 /** One module fails at the proxy, the others do not: cold, once for each file of it. */
 function failing(project: RealProject, one: Make): Case[] {
-  return ['zip', 'mod', 'info'].map((file) =>
+  return (project.large ? ['zip'] : ['zip', 'mod', 'info']).map((file) =>
     one(`failing-${file}`, 'http', [any('mod', 'download', '-json'), any('mod', 'download')], {
       faults: [{ path: `${knownOf(project)}/@v/*.${file}`, action: { status: 404, text: 'not here\n' } }],
     }),
@@ -136,7 +136,7 @@ function wrongSums(project: RealProject, one: Make): Case[] {
     ...both(one, 'wrong-sum', steps, cold(wrong('v[^/ ]+'))),
     one('wrong-mod-sum', 'http', steps, cold(wrong('v[^/ ]+/go\\.mod'))),
     one('wrong-sum-warm', 'http', [
-      any('mod', 'download', 'all'),
+      any('mod', 'download'),
       { ...any('mod', 'download', '-json'), before: [wrong('v[^/ ]+')] },
       any('mod', 'download'),
       verify,
@@ -144,7 +144,7 @@ function wrongSums(project: RealProject, one: Make): Case[] {
   ];
 }
 
-/** Damage to one module of a full cache, one after the other, each seen by `verify` and then by `download`. */
+/** Damage to one module of a full cache, each time to a whole one, seen by `verify` and then by `download`. */
 function damages(project: RealProject, one: Make): Case {
   const known = knownOf(project);
   const files = `gopath/pkg/mod/cache/download/${known}/@v`;
@@ -152,28 +152,30 @@ function damages(project: RealProject, one: Make): Case {
   const zip = `${files}/*.zip`;
   const edits: readonly (readonly Edit[])[] = [
     [],
+    [{ append: `${folder}/LICENSE`, text: 'changed\n' }],
+    [{ flip: zip, at: 60 }],
+    [{ remove: `${files}/*.ziphash` }],
+    [{ append: `${files}/*.mod`, text: '\n// changed\n' }],
     [
       { chmod: folder, mode: 0o755 },
       { write: `${folder}/added.txt`, text: 'new\n' },
     ],
-    [{ append: `${folder}/LICENSE`, text: 'changed\n' }],
     [{ remove: folder }],
     [{ remove: zip }],
-    [{ flip: zip, at: 60 }],
     [{ write: zip, text: 'PK' }],
     [{ write: `${files}/*.ziphash`, text: WRONG }],
-    [{ remove: `${files}/*.ziphash` }],
-    [{ append: `${files}/*.mod`, text: '\n// changed\n' }],
     [{ remove: `${files}/*.info` }],
     [{ remove: files }],
   ];
-  const seen = edits.flatMap((before): Step[] => [
-    { ...verify, before },
-    any('mod', 'download', '-json'),
-    { ...verify, ...(before.length > 0 ? { before: [{ remove: folder }, { remove: files }] } : {}) },
-    any('mod', 'download'),
-  ]);
-  return one('damaged', 'http', [any('mod', 'download', 'all'), ...seen]);
+  const restored: readonly Edit[] = [{ remove: files }, { copy: 'whole', to: files }];
+  const seen = edits
+    .slice(0, project.large ? 5 : undefined)
+    .flatMap((damage, index): Step[] => [
+      { ...verify, before: index === 0 ? [{ copy: files, to: 'whole' }] : [...restored, ...damage] },
+      any('mod', 'download', '-json'),
+    ]);
+  // What download mended, and what it left alone.
+  return one('damaged', 'http', [any('mod', 'download'), ...seen, verify]);
 }
 
 /** Flag sets of `mod edit`, each on a copy of go.mod of its own. */
