@@ -157,6 +157,17 @@ function checkPath(m: ModuleVersion, actual: ModuleVersion, declared: string): v
   throw new ModuleError(actual, new GraphError('go-mod', text));
 }
 
+/** The highest of each path, without the main module: before a pruned graph is read, the others do not count. */
+function withoutTwins(roots: readonly ModuleVersion[], main: ModuleVersion | undefined): ModuleVersion[] {
+  const highest = new Map<string, ModuleVersion>();
+  for (const m of roots) {
+    const known = highest.get(m.path);
+    if (known === undefined || compareSelected(m.path, known.version, m.version) < 0) highest.set(m.path, m);
+  }
+  if (main !== undefined) highest.delete(main.path);
+  return [...highest.values()];
+}
+
 /** The roots at their selected versions, each path once. */
 function selectedRoots(roots: readonly ModuleVersion[], graph: ModuleGraph): ModuleVersion[] {
   const paths = new Set(roots.map((m) => m.path));
@@ -189,7 +200,7 @@ export async function readProjectGraph(source: ProjectSource): Promise<ReadGraph
   const { isFatal } = source;
   const read = (roots: readonly ModuleVersion[]): Promise<ReadGraph> =>
     readModuleGraph({ pruning, mainModules, roots, summary, ...(isFatal && { isFatal }) });
-  let roots = project.roots;
+  let roots = pruning === 'pruned' ? withoutTwins(project.roots, mainModules[0]) : project.roots;
   // Ends: each round raises a version, and there are only so many.
   for (;;) {
     const found = await read(roots);

@@ -15,43 +15,71 @@ export interface Replacement {
   readonly file: DirectiveFile | undefined;
 }
 
+/** The replace lines of one file, by `path` and `path@version`. */
+interface FileLines {
+  readonly file: DirectiveFile;
+  readonly lines: ReadonlyMap<string, ModuleVersion>;
+}
+
 /** See the head of this file. */
 export class Replacements {
-  readonly #work = new Map<string, Replacement>();
-  readonly #members = new Map<string, Replacement>();
+  readonly #work: FileLines | undefined;
+  readonly #members: FileLines[] = [];
 
   /** Throws a GraphError for main modules that contradict each other. */
   constructor(members: readonly ModFile[], goWork: WorkFile | undefined) {
-    for (const { old, new: to } of goWork?.replace ?? []) {
-      this.#work.set(formatModule(old), { to, file: goWork });
-    }
+    const linesOf = (file: DirectiveFile): FileLines => {
+      return { file, lines: new Map(file.replace.map(({ old, new: to }) => [formatModule(old), to])) };
+    };
+    this.#work = goWork && linesOf(goWork);
     const decided = new Set(goWork?.replace.map((line) => line.old.path));
+    const known = new Map<string, Replacement>();
     for (const file of members) {
       for (const { old, new: to } of file.replace) {
-        this.#add(formatModule(old), { to, file }, decided.has(old.path));
+        if (!decided.has(old.path)) checkAgainst(known, formatModule(old), { to, file });
       }
+      this.#members.push(linesOf(file));
     }
   }
 
-  /** Of lines that contradict each other in a path that go.work has a line for, the first counts. */
-  #add(key: string, line: Replacement, decided: boolean): void {
-    const known = this.#members.get(key);
-    const elsewhere = known !== undefined && known.file !== line.file;
-    if (elsewhere && decided) return;
-    // Directories are relative to their files, so that equal texts may mean two.
-    if (elsewhere && (!sameModule(known.to, line.to) || line.to.version === '')) {
-      const [a, b] = [formatModule(known.to), formatModule(line.to)];
-      throw new GraphError('main-modules', `conflicting replacements for ${key}:\n\t${a}\n\t${b}`);
-    }
-    this.#members.set(key, line);
-  }
-
-  /** What is used for `m`, which may be `m` itself. */
+  /** What is used for `m`, which may be `m` itself. Throws a GraphError where members contradict each other. */
   of(m: ModuleVersion): Replacement {
-    for (const lines of [this.#work, this.#members]) {
-      const found = lines.get(formatModule(m)) ?? lines.get(m.path);
-      if (found !== undefined) return found;
+    const ofWork = this.#work && lineFor(this.#work, m);
+    if (ofWork !== undefined) return ofWork;
+    let found: Replacement | undefined;
+    for (const member of this.#members) {
+      const here = lineFor(member, m);
+      // A later line for all versions counts; one for this version must agree.
+      if (found !== undefined && here?.exact && !sameModule(found.to, here.to))
+        throw contradiction(m, found, here);
+      found = here ?? found;
     }
-    return { to: m, file: undefined };
+    return found ?? { to: m, file: undefined };
   }
+}
+
+function lineFor(
+  { file, lines }: FileLines,
+  m: ModuleVersion,
+): (Replacement & { exact: boolean }) | undefined {
+  const exact = lines.get(formatModule(m));
+  const to = exact ?? lines.get(m.path);
+  return to && { to, file, exact: exact !== undefined && m.version !== '' };
+}
+
+function checkAgainst(known: Map<string, Replacement>, key: string, line: Replacement): void {
+  const other = known.get(key);
+  const elsewhere = other !== undefined && other.file !== line.file;
+  // Directories are relative to their files, so that equal texts may mean two.
+  if (elsewhere && (!sameModule(other.to, line.to) || line.to.version === '')) {
+    const [a, b] = [formatModule(other.to), formatModule(line.to)];
+    throw new GraphError('main-modules', `conflicting replacements for ${key}:\n\t${a}\n\t${b}`);
+  }
+  known.set(key, line);
+}
+
+function contradiction(m: ModuleVersion, a: Replacement, b: Replacement): GraphError {
+  const files = `${a.file?.syntax.name} and ${b.file?.syntax.name}`;
+  const text = `conflicting replacements found for ${formatModule(m)} in workspace modules defined by ${files}`;
+  return new GraphError('main-modules', text);
 }

@@ -89,7 +89,7 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
 
       const { Kind, Moves, Exclude = [], Replace = '' } = Change;
       if (Kind === 'higher') {
-        appendFileSync(goMod, `\nrequire ${path} ${version}\n`);
+        go('mod', 'edit', `-require=${name}`);
         const after = listed();
         const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
         const changes = paths
