@@ -51,7 +51,7 @@ export interface ProjectNeeds {
   readonly all: boolean;
   /** A broken starting state: what go makes of that may need other versions. */
   readonly start?: readonly Edit[];
-  /** Command lines beside the usual ones. */
+  /** Command lines in the place of the usual ones. */
   readonly fills?: readonly (readonly string[])[];
 }
 
@@ -73,7 +73,7 @@ export function prepareProject(go: string, module: string, options: ProjectNeeds
   if (!existsSync(target)) unpackProject(go, module, target, env);
   const scratch = mkdtempSync(join(tmpdir(), 'prepare-'));
   try {
-    for (const args of [...FILL.slice(0, options.all ? undefined : 2), ...fills]) {
+    for (const args of fills.length > 0 ? fills : FILL.slice(0, options.all ? undefined : 2)) {
       removeTree(join(scratch, 'project'));
       cpSync(target, join(scratch, 'project'), { recursive: true });
       for (const edit of start) applyEdit(scratch, edit);
