@@ -13,6 +13,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -55,14 +56,48 @@ export interface ProjectNeeds {
   readonly fills?: readonly (readonly string[])[];
 }
 
-/** Brings a project (`M@V`) and its modules. */
+/** Brings a project (`M@V`) and its modules. One at a time: the mirror is shared by all runs of this user. */
 export function prepareProject(go: string, module: string, options: ProjectNeeds): void {
+  if (isPrepared(module, options)) return;
+  mkdirSync(mirrorFolder(), { recursive: true });
+  const lock = join(cacheFolder(), 'preparing');
+  while (!takes(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  try {
+    if (!isPrepared(module, options)) prepare(go, module, options);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Makes the lock file, with the number of this process; takes it over from a process that is gone. */
+function takes(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(lock, { force: true });
+  }
+  return false;
+}
+
+/** The file that says that a project has been prepared for these needs. */
+function markerOf(module: string, { all, start = [], fills = [] }: ProjectNeeds): string {
+  const suffix = start.length + fills.length > 0 ? `-${keyOf(start, fills)}` : '';
+  return `${projectFolder(module)}.${all ? 'all' : 'some'}${suffix}`;
+}
+
+function isPrepared(module: string, options: ProjectNeeds): boolean {
+  return existsSync(markerOf(module, options)) || existsSync(markerOf(module, { ...options, all: true }));
+}
+
+function prepare(go: string, module: string, options: ProjectNeeds): void {
   const target = projectFolder(module);
   const { start = [], fills = [] } = options;
-  const suffix = start.length + fills.length > 0 ? `-${keyOf(start, fills)}` : '';
-  const marker = `${target}.${options.all ? 'all' : 'some'}${suffix}`;
-  if (existsSync(marker) || existsSync(`${target}.all${suffix}`)) return;
-  mkdirSync(mirrorFolder(), { recursive: true });
   const env = {
     ...process.env,
     GOMODCACHE: mirrorFolder(),
@@ -83,7 +118,7 @@ export function prepareProject(go: string, module: string, options: ProjectNeeds
     rmSync(scratch, { recursive: true, force: true });
   }
   dropUnpacked();
-  writeFileSync(marker, '');
+  writeFileSync(markerOf(module, options), '');
 }
 
 /** The folder appears whole or not at all: other runs may be using it. */

@@ -136,7 +136,6 @@ const TILES = /^gopath\/pkg\/mod\/cache\/download\/sumdb\/.*\/tile$/;
  * `bytes` false the contents of files are not looked at.
  */
 export function worldTree(root: string, bytes = true): Tree {
-  const leaveOut = (path: string) =>
-    OWN.test(path) || path === 'home/.cache' || TILES.test(path);
+  const leaveOut = (path: string) => OWN.test(path) || path === 'home/.cache' || TILES.test(path);
   return readTree(root, leaveOut, bytes);
 }
