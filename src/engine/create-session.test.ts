@@ -66,4 +66,21 @@ describe('the clock', () => {
     await expect(sleeping).rejects.toThrow('enough');
     await expect(systemClock.sleep(1, controller.signal)).rejects.toThrow('enough');
   });
+
+  it('lets many sleep at once, without a warning', async () => {
+    const warnings: string[] = [];
+    const warned = (warning: Error) => warnings.push(warning.message);
+    process.on('warning', warned);
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 30 }, () => systemClock.sleep(5, signal)));
+    await systemClock.sleep(20);
+    process.off('warning', warned);
+    expect(warnings).toEqual([]);
+  });
+
+  it('refuses with no network what is offline', async () => {
+    const session = createSession({ env: environment({}), flags: { offline: true } });
+    const asked = session.transport({ url: 'http://127.0.0.1:1/' });
+    await expect(asked).rejects.toThrow('the network is disabled by -offline');
+  });
 });

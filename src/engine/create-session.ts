@@ -3,7 +3,7 @@
 // Nothing heavy is loaded here: the HTTP client comes with the first request, native locks with the first
 // lock. Two sessions share nothing but the machine.
 
-import { setTimeout as sleep } from 'node:timers/promises';
+import { onAbort } from './abort.js';
 import { createEnvironment, type Environment } from './env/index.js';
 import type { EventSink } from './events.js';
 import { createLocker, type FileSystem, type Locker, realFileSystem } from './io/index.js';
@@ -43,13 +43,22 @@ const noFlags: ModuleFlags = {
 /** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: async (ms, signal) => {
-    try {
-      await sleep(ms, undefined, signal === undefined ? {} : { signal });
-    } catch {
-      signal?.throwIfAborted();
-    }
-  },
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      // Not node:timers/promises: many may sleep at once, and Node warns of the eleventh listener.
+      const timer = setTimeout(() => {
+        forget();
+        resolve();
+      }, ms);
+      const forget = onAbort(signal, () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      });
+    }),
 };
 
 /** Node's own transport, loaded when the first request is made. */
