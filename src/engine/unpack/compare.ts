@@ -75,7 +75,7 @@ export class FileComparison implements EntrySink {
 
   /** Compares a part of a piece. With the last part one byte more is asked for, which must not be there. */
   private compare(piece: Uint8Array, at: number, length: number, last: boolean): void {
-    const got = this.folder.attempt(() => this.file.read(this.buffer, last ? length + 1 : length));
+    const got = this.folder.attempt(() => this.file.read(this.buffer, last ? length + 1 : length, length));
     if (got !== length || this.buffer.compare(piece, at, at + length, 0, length) !== 0) this.end();
   }
 

@@ -45,14 +45,17 @@ export class FolderFile {
     this.fd = fs.openSync(path, READ);
   }
 
-  /** Reads up to `length` bytes into `buffer`, as many as there are; fewer only at the end. */
-  read(buffer: Buffer, length: number): number {
+  /**
+   * Reads up to `length` bytes into `buffer`, as many as there are; fewer only at the end. Where `expected` bytes came
+   * at once although more were asked for, that is the end: file systems give of a file what there is.
+   */
+  read(buffer: Buffer, length: number, expected = -1): number {
     let have = 0;
     try {
       while (have < length) {
         const got = this.fs.readSync(this.fd, buffer, have, length - have, null);
-        if (got === 0) break;
         have += got;
+        if (got === 0 || got === expected) break;
       }
     } catch (error) {
       throw withPath(error, this.path);

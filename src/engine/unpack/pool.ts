@@ -101,6 +101,13 @@ export class UnpackPool {
     this.startWorkers(this.maxWorkers);
   }
 
+  /** Resolves when all workers that the waiting jobs are worth have one: then they work while this thread is busy. */
+  async begun(): Promise<void> {
+    await turn();
+    await Promise.allSettled([...this.threads].map(({ started }) => started));
+    await turn();
+  }
+
   private submit(task: Task, signal: AbortSignal | undefined): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (this.closed) throw closedError();
@@ -202,6 +209,11 @@ export class UnpackPool {
     for (const { reject } of this.queue.splice(0)) reject(closedError());
     await Promise.all([...this.threads].map((thread) => thread.terminate()));
   }
+}
+
+/** A turn of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function closedError(): UnpackError {

@@ -6,8 +6,8 @@ import { fromWire, type Order, type Outcome, type Reply, type Task, type WorkerS
 
 /** A module's names and an index of 100,000 files fit many times; an archive made to eat memory does not. */
 const OLD_GENERATION_MB = 512;
-/** Little lives long here. By default each thread keeps 20 MB more before it looks for garbage, for 3 % less time. */
-const YOUNG_GENERATION_MB = 8;
+/** Little lives long here. With 8 MB a thread looks for garbage so often that it takes 3 % more time. */
+const YOUNG_GENERATION_MB = 24;
 const LARGEST_ID = 0x7fffffff;
 
 interface Running {
