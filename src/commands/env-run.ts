@@ -64,7 +64,8 @@ function located(invocation: EnvInvocation): readonly Variable[] {
 function findValue(env: Environment, variables: readonly Variable[], name: string): string {
   const shown = variables.find((variable) => variable.name === name);
   if (shown !== undefined) return shown.value;
-  return env.knows(name) ? env.get(name) : '';
+  // Those of other architectures have no default here.
+  return env.knows(name) && env.source(name) !== 'default' ? env.get(name) : '';
 }
 
 function selected(invocation: EnvInvocation, variables: readonly Variable[]): readonly Variable[] {

@@ -13,7 +13,11 @@ import {
   buildConfigProblem,
   createEnvironment,
   type Environment,
+  isFileOn,
+  modulesInUse,
   parseGoflags,
+  toolchainProblem,
+  workspaceProblem,
 } from '../engine/env/index.js';
 import { describeError, errnoText } from '../engine/io/errno.js';
 import { realFileSystem } from '../engine/io/filesystem.js';
@@ -171,6 +175,22 @@ function checkBuildConfig(program: Program, env: Environment): void {
   if (problem !== undefined) stop(program, `go: ${problem.message}\n`, problem.status);
 }
 
+/** `go env` of a setting by itself shows it whatever it says, and `go env -w` mends it. */
+function mendsToolchain(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return (
+    (words.length === 2 && ['env GOTOOLCHAIN', 'env GOMOD', 'env GOWORK'].includes(text)) ||
+    (words.length === 3 && text.startsWith('env -w GOTOOLCHAIN='))
+  );
+}
+
+function checkModuleSettings({ program, words, cwd, env }: Run, isCommand: boolean): void {
+  if (!modulesInUse(env, isFileOn(program.session?.fs ?? realFileSystem), cwd)) return;
+  const toolchain = mendsToolchain(words) ? undefined : toolchainProblem(env.get('GOTOOLCHAIN'));
+  const problem = toolchain ?? (isCommand ? workspaceProblem(env) : undefined);
+  if (problem !== undefined) stop(program, `go: ${problem}\n`, 1);
+}
+
 /** The command of Go's that the words name, whether we have it or not. */
 function goCommand(words: readonly string[]): string | undefined {
   const [first = '', second = ''] = words;
@@ -319,6 +339,7 @@ async function dispatch(
   checkGopath(program, env);
   const run: Run = { program, words, cwd, env, reporter, recollection };
   const found = lookup(words, program.face);
+  checkModuleSettings(run, found.kind === 'command');
   return found.kind === 'command' ? runCommand(run, found.command, found.used) : withoutCommand(run, found);
 }
 

@@ -21,6 +21,8 @@ export {
   findWorkspaceFile,
   type IsFile,
   isFileOn,
+  workspaceProblem,
 } from './locate.js';
 export { lookPath } from './look-path.js';
 export { createEnvironment, type EnvironmentOptions } from './resolve.js';
+export { modulesInUse, toolchainProblem } from './startup.js';

@@ -49,8 +49,19 @@ export function findWorkspaceFile(env: Environment, isFile: IsFile, folder: stri
   const gowork = env.get('GOWORK');
   if (gowork === 'off') return '';
   if (gowork === '' || gowork === 'auto') return findNearestWorkspace(isFile, folder, env.get('GOROOT'));
-  if (!isAbsolute(gowork)) throw new EnvironmentError('invalid GOWORK: not an absolute path');
+  const problem = workspaceProblem(env);
+  if (problem !== undefined) throw new EnvironmentError(problem);
   return gowork;
+}
+
+/**
+ * What is wrong with GOWORK, in Go's words without "go: "; undefined when nothing is. Every command of go looks at it
+ * (cmd/go/internal/telemetrystats).
+ */
+export function workspaceProblem(env: Environment): string | undefined {
+  const setting = env.get('GOWORK');
+  const fine = ['', 'auto', 'off'].includes(setting) || isAbsolute(setting);
+  return fine ? undefined : 'invalid GOWORK: not an absolute path';
 }
 
 function realPath(fs: Reader, path: string): string {
