@@ -23,7 +23,7 @@ interface Printed {
   };
 }
 
-const COUNT = process.env.GOMOD_ACCEPTANCE === undefined ? 10 : 300;
+const COUNT = process.env.GOMOD_ACCEPTANCE === undefined ? 5 : 300;
 /** Of each universe so many modules are asked for. */
 const QUESTIONS = 3;
 

@@ -28,7 +28,7 @@ function seeds(): number[] {
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const [from = 0, to = from] = (process.env.GOMOD_SEEDS ?? '').split('-').map(Number);
   if (from > 0) return range(from, to);
-  return process.env.GOMOD_ACCEPTANCE === undefined ? [...range(1, 12), ...REMEMBERED] : range(1, 2000);
+  return process.env.GOMOD_ACCEPTANCE === undefined ? [...range(1, 6), ...REMEMBERED] : range(1, 2000);
 }
 
 /** Files of the project by name. */
@@ -74,14 +74,17 @@ function stepsOf(seed: number, { workspace, paths }: RandomUniverse): Step[] {
   const chance = seeded(seed + 1_000_000);
   const writes: Pick<Step, 'env'> = workspace ? {} : { env: { GOFLAGS: '-mod=mod' } };
   const go = chance.pick(['1.16', '1.17', '1.20', '1.21', '1.26']);
+  const graph: Step = { words: ['mod', 'graph'] };
+  // Where nothing was read before, what go.mod itself answers shows.
+  const lazy: Step[] = [{ words: ['list', '-m', chance.pick(paths)] }, { words: ['list', '-m'] }];
   return [
-    { words: ['mod', 'graph'] },
+    ...(seed % 2 === 0 ? [graph, ...lazy] : [...lazy, graph]),
     // The command of 1.26 crashes where a workspace is read by older rules.
     ...(workspace ? [] : [{ words: ['mod', 'graph', `-go=${go}`] }]),
     { words: ['list', '-m', chance.pick(paths), chance.pick(paths)] },
     { words: ['list', '-m', chance.pick(paths)], ...writes },
     { words: ['list', '-m', 'all'], ...writes },
-    { words: ['mod', 'graph'] },
+    graph,
     { words: ['list', '-m', 'all'] },
     { words: ['list', '-m', '-u', 'all'], ...writes },
     { words: ['list', '-m', '-u', '-json', 'all'], ...writes },
@@ -114,18 +117,21 @@ describe.skipIf(need.skip)(need.title('random graphs as go reads them'), () => {
       },
     });
     const steps = stepsOf(seed, universe);
-    const told = (step: Step, outcome: Outcome) => ({ words: step.words.join(' '), ...outcome });
+    // What is in the cache after each step tells which go.mod files it read.
+    const told = (step: Step, outcome: Outcome) => {
+      return { words: step.words.join(' '), ...outcome, cache: cached(join(folder, 'cache')) };
+    };
     const theirs = steps.map((step) => told(step, runGo(step.words, place(step))));
-    const [first] = theirs;
+    const first = theirs.find(({ words }) => words === 'mod graph');
     // Newer go lines, and members that contradict each other, the library takes as they are.
     if (first?.status === 0) expect(await libraryGraph(universe)).toBe(first.stdout);
-    const left = { files: files(join(folder, 'project')), cache: cached(join(folder, 'cache')) };
+    const left = files(join(folder, 'project'));
     for (const name of ['project', 'cache']) removeAll(realFileSystem, join(folder, name));
     writeProject(folder, universe);
     const ours = [];
     for (const step of steps) ours.push(told(step, await runOurs(step.words, place(step))));
     expect(ours).toEqual(theirs);
-    expect({ files: files(join(folder, 'project')), cache: cached(join(folder, 'cache')) }).toEqual(left);
+    expect(files(join(folder, 'project'))).toEqual(left);
     removeAll(realFileSystem, folder);
   });
 });
