@@ -2,6 +2,7 @@
 
 import type { Case } from '../case.js';
 import { argumentCases } from './arguments.js';
+import { commandLineCases } from './command-lines.js';
 import { databaseCases } from './database.js';
 import { downloadCases } from './download.js';
 import { editCases } from './edit.js';
@@ -46,6 +47,7 @@ export function allCases(): Case[] {
     ...workspaceCases(),
     ...surroundingsCases(),
     ...rememberedCases(),
+    ...commandLineCases(),
     ...projectCases(),
     ...projectStateCases(),
     ...straightCases(),
