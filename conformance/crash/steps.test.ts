@@ -9,6 +9,7 @@ import { runProgram } from '../../src/commands/main.js';
 import { createLocker, type FileSystem, realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { allFaults, faultyFileSystem } from '../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
 import { writeFolder } from '../fixtures/folder.js';
 import { proxyFiles } from '../fixtures/module.js';
@@ -44,7 +45,7 @@ function makePlace(name: string): Place {
   fs.writeFileSync(join(project, 'go.mod'), goMod);
   const environment = {
     PATH: process.env.PATH,
-    HOME: join(folder, 'home'),
+    HOME: quietHome(join(folder, 'home')),
     GOPATH: gopath,
     GOPROXY: pathToFileURL(proxy).href,
     GOSUMDB: 'off',

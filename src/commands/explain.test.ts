@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runOurs } from '../../tools/testing/command.js';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 
 /** Dependencies, one a line: `path version: what it requires`. All are at go 1.17. */
 const DEPENDENCIES = `
@@ -64,7 +65,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 function explain(at: string, ...words: string[]) {
   const env = {
-    HOME: join(folder, 'home'),
+    HOME: quietHome(join(folder, 'home')),
     GOMODCACHE: join(folder, 'cache'),
     GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
   };

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../tools/testing/run-program.js';
 import { realFileSystem, removeAll } from '../engine/io/index.js';
@@ -142,7 +143,7 @@ describe.skipIf(need.skip)(need.title('list -m -f, as go prints it'), () => {
     writeFileSync(join(root, 'p', 'here', 'go.mod'), 'module x.test/here\n');
     const environment = {
       PATH: process.env.PATH ?? '',
-      HOME: join(root, 'home'),
+      HOME: quietHome(join(root, 'home')),
       GOENV: 'off',
       GOFLAGS: '-mod=mod',
       GOMODCACHE: join(root, 'cache'),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
 import { type Outcome, runOurs } from '../../tools/testing/command.js';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { realFileSystem, removeAll } from '../engine/io/index.js';
 import type { Transport } from '../engine/transport.js';
 
@@ -50,7 +51,11 @@ const transport: Transport = async () => {
   throw new Error('the network was asked');
 };
 
-const env = () => ({ HOME: join(folder, 'home'), GOMODCACHE: join(folder, 'cache'), GOFLAGS: '-mod=mod' });
+const env = () => ({
+  HOME: quietHome(join(folder, 'home')),
+  GOMODCACHE: join(folder, 'cache'),
+  GOFLAGS: '-mod=mod',
+});
 
 /** Runs with the proxy. */
 function online(...words: string[]): Promise<Outcome> {

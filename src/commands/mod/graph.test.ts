@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGo, runOurs } from '../../../tools/testing/command.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
 
 /** Modules that need no proxy: what they require is replaced by folders. */
@@ -81,7 +82,7 @@ describe.skipIf(need.skip)(need.title('mod graph as go prints it'), () => {
 
   const place = (at: string) => ({
     cwd: join(folder, at),
-    env: { HOME: join(folder, 'home'), GOPATH: join(folder, 'gopath') },
+    env: { HOME: quietHome(join(folder, 'home')), GOPATH: join(folder, 'gopath') },
   });
 
   it.each(lines.map((line) => [line.join(' '), line] as const))('%s', async (_, [at, ...words]) => {

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Outcome, runGo, runOurs } from '../../../tools/testing/command.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
 
 let top = '';
@@ -43,7 +44,7 @@ function fill({ files = {}, at = '' }: Case): void {
 
 const place = ({ env = {}, at = '' }: Case) => ({
   cwd: join(folder, at),
-  env: { HOME: join(top, 'home'), GOPATH: join(folder, 'gopath'), ...env },
+  env: { HOME: quietHome(join(top, 'home')), GOPATH: join(folder, 'gopath'), ...env },
 });
 
 interface Made extends Outcome {
@@ -164,7 +165,7 @@ describe.skipIf(need.skip)(need.title('mod init as go does it'), () => {
     fill(each);
     const link = join(top, 'link');
     symlinkSync(join(folder, 'gopath/src/example.com/m'), link);
-    const env = { HOME: join(top, 'home'), GOPATH: join(folder, 'gopath'), PWD: link };
+    const env = { HOME: quietHome(join(top, 'home')), GOPATH: join(folder, 'gopath'), PWD: link };
     const go = runGo(['mod', 'init'], { cwd: link, env });
     rmSync(join(folder, 'gopath/src/example.com/m/go.mod'));
     expect(await runOurs(['mod', 'init'], { cwd: link, env })).toEqual(go);
