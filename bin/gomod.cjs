@@ -11,7 +11,10 @@ const { join } = require('node:path');
 const { Script } = require('node:vm');
 
 const folder = join(__dirname, '..', 'dist', 'cli');
-const compiled = join(folder, `${process.version}-${process.arch}`);
+const compiled = join(
+  folder,
+  `${process.version}-${process.versions.v8}-${process.platform}-${process.arch}`,
+);
 const modules = new Map();
 
 function readCompiled(name) {

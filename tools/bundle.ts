@@ -47,6 +47,7 @@ function buildId(): string {
   const folder = join(root, 'src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
   for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  for (const file of ['tools/bundle.ts', 'package-lock.json']) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -6,8 +6,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** The folder below dist/cli for what this Node compiled. */
-export const compiledFolder = `${process.version}-${process.arch}`;
+/** The folder below dist/cli for what this Node compiled. The same text as in bin/gomod.cjs. */
+export const compiledFolder = `${process.version}-${process.versions.v8}-${process.platform}-${process.arch}`;
 
 /** The compiled form of a CommonJS file. */
 export function compile(source: string): Uint8Array {

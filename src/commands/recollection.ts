@@ -9,7 +9,7 @@ import { Observer, RunMemory } from '../engine/recall/index.js';
 import type { Program } from './main.js';
 
 /** Runs that print more than this are not remembered; in UTF-16 units. */
-const MOST_TEXT = 4 << 20;
+const MOST_TEXT = 1 << 20;
 
 /** See the head of this file. */
 export class Recollection {
@@ -65,10 +65,14 @@ export class Recollection {
   answer(words: readonly string[], cwd: string, modCache: string): boolean {
     const { given, build } = this;
     if (given.environment.GOMOD_RECALL === 'off') return false;
-    const question = [build, process.version, process.getuid?.(), given.face, terminal(), cwd, ...words];
+    const question = [build, machine(), given.face, terminal(), cwd, ...words];
     this.#memory = new RunMemory(realFileSystem, modCache, JSON.stringify(question));
     const answer = this.#memory.recall(given.environment);
-    if (answer === undefined) return false;
+    if (answer === undefined) {
+      // What was said before this is said before an answer from memory, too.
+      this.#texts.out = this.#texts.err = '';
+      return false;
+    }
     if (answer.stderr !== '') given.streams.err(answer.stderr);
     if (answer.stdout !== '') given.streams.out(answer.stdout);
     this.#memory = undefined;
@@ -80,6 +84,12 @@ export class Recollection {
     if (status !== 0) return;
     this.#memory?.remember(this.#observer, { stdout: this.#texts.out, stderr: this.#texts.err }, Math.random);
   }
+}
+
+/** What tells apart machines that share a cache, and users with different rights. */
+function machine(): unknown[] {
+  const { version, platform, arch } = process;
+  return [version, platform, arch, process.geteuid?.(), process.getegid?.(), process.getgroups?.()];
 }
 
 /** The terminal that stderr is, by its device number; 0 when it is none. What progress prints depends on it. */

@@ -5,14 +5,19 @@
 // its run looked at is as it was, by size, times and inode. Nothing here ever fails a run: what cannot be read is
 // not remembered, what cannot be written is forgotten.
 
-import { join } from 'node:path';
-import { type FileSystem, mkdirAll, writeFileAtomic } from '../io/index.js';
+import { dirname, join } from 'node:path';
+import { errnoCode, type FileSystem, writeFileAtomic } from '../io/index.js';
 import type { Observer } from './observer.js';
 import { decodeRecord, encodeRecord, groupSights, type RunRecord } from './record.js';
-import { type Eyes, hasStamp } from './sight.js';
+import { type Eyes, hasStamp, STAMP_LENGTH } from './sight.js';
 
 /** How many runs are remembered; a record takes some 100 bytes for each file that the run looked at. */
 const MOST_RECORDS = 128;
+/** How many bytes they may take together. */
+const MOST_BYTES = 32 << 20;
+
+/** A user name and a password in a URL: such settings are not written anywhere. */
+const CREDENTIALS = /:\/\/[^/\s]*@/;
 
 /** What a run said. */
 export interface Answer {
@@ -31,7 +36,7 @@ export class RunMemory {
    */
   constructor(
     private readonly fs: FileSystem,
-    private readonly modCache: string,
+    modCache: string,
     private readonly question: string,
   ) {
     this.#folder = join(modCache, 'cache', 'gomod', 'runs');
@@ -54,27 +59,48 @@ export class RunMemory {
     if (observer.spoiled) return;
     const { question } = this;
     const variables = [...observer.variables].map(([name, value]) => [name, value ?? null] as const);
+    if (variables.some(([, value]) => value !== null && CREDENTIALS.test(value))) return;
     const targets = [...observer.targets];
     const record = { question, ...answer, variables, targets, ...groupSights(observer.sights) };
     try {
-      // In a folder that go has made. What go would not make is not made for this.
-      if (!this.fs.existsSync(join(this.modCache, 'cache'))) return;
-      mkdirAll(this.fs, this.#folder);
-      writeFileAtomic(this.fs, this.#file, encodeRecord(record), { random });
+      // In a folder that go has made, which is not made anew where somebody is just removing it.
+      this.#makeFolder(dirname(this.#folder));
+      this.#makeFolder(this.#folder, 0o700);
+      writeFileAtomic(this.fs, this.#file, encodeRecord(record), { random, mode: 0o600 });
       this.#forgetOldest();
     } catch {
       // A cache that cannot be written, or a full disk: next time we do the work again.
     }
   }
 
+  #makeFolder(path: string, mode = 0o777): void {
+    try {
+      this.fs.mkdirSync(path, mode);
+    } catch (error) {
+      if (errnoCode(error) !== 'EEXIST') throw error;
+    }
+  }
+
+  /** Keeps the newest, half of what is allowed, once there are too many. */
   #forgetOldest(): void {
-    const names = this.fs.readdirSync(this.#folder);
-    if (names.length <= MOST_RECORDS) return;
-    const aged = names
+    const records = this.fs
+      .readdirSync(this.#folder)
       .map((name) => join(this.#folder, name))
-      .map((path) => ({ path, age: this.fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-      .sort((a, b) => a.age - b.age);
-    for (const { path } of aged.slice(0, names.length - MOST_RECORDS / 2)) this.fs.unlinkSync(path);
+      .map((path) => ({ path, found: this.fs.statSync(path, { throwIfNoEntry: false }) }))
+      .map(({ path, found }) => ({ path, size: found?.size ?? 0, changed: found?.mtimeMs ?? 0 }))
+      .sort((a, b) => b.changed - a.changed);
+    const bytes = records.reduce((sum, { size }) => sum + size, 0);
+    if (records.length <= MOST_RECORDS && bytes <= MOST_BYTES) return;
+    let kept = 0;
+    for (const [at, { path, size }] of records.entries()) {
+      kept += size;
+      if (at < MOST_RECORDS / 2 && kept <= MOST_BYTES / 2) continue;
+      try {
+        this.fs.unlinkSync(path);
+      } catch {
+        // Another process was first, or it is not ours.
+      }
+    }
   }
 }
 
@@ -98,8 +124,8 @@ function isUnchanged(
   const { files, fileStamps, listings, listingStamps } = record;
   return (
     record.variables.every(([name, value]) => (environment[name] ?? null) === value) &&
-    files.every((path, i) => hasStamp(fs, path, 'file', fileStamps, 4 * i)) &&
-    listings.every((path, i) => hasStamp(fs, path, 'listing', listingStamps, 4 * i)) &&
+    files.every((path, i) => hasStamp(fs, path, 'file', fileStamps, STAMP_LENGTH * i)) &&
+    listings.every((path, i) => hasStamp(fs, path, 'listing', listingStamps, STAMP_LENGTH * i)) &&
     record.absent.every((path) => fs.statSync(path, { throwIfNoEntry: false }) === undefined) &&
     record.folders.every((path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) &&
     record.targets.every(([path, target]) => fs.realpathSync(path) === target)

@@ -131,7 +131,13 @@ export class Observer {
     const call = this.#real[name] as (...args: unknown[]) => unknown;
     const watched = (...args: unknown[]): unknown => {
       look(args[0], args[1]);
-      return call(...args);
+      try {
+        return call(...args);
+      } catch (error) {
+        // What cannot be read although it is there may be readable next time, and runs live with a lot.
+        if (this.#sights.get(String(args[0]))?.kind !== 'absent') this.spoil();
+        throw error;
+      }
     };
     return Object.assign(watched, call) as unknown as FileSystem[N];
   }

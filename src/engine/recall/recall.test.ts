@@ -189,14 +189,30 @@ describe('what has just changed', () => {
   });
 
   it('counts for longer where times are whole seconds', () => {
-    utimesSync(at('dir/file'), 1, 1);
-    const changed = Math.floor(statSync(at('dir/file')).ctimeMs);
+    const changed = 1_700_000_000_000;
     const stat = ((path: string) =>
-      Object.assign(statSync(path), { ctimeMs: changed - (changed % 1000) })) as FileSystem['statSync'];
-    const coarse = { ...realFileSystem, statSync: stat };
-    const observer = new Observer(coarse, {}, () => changed + 1000);
-    observer.fs.readFileSync(at('dir/file'));
+      Object.assign(statSync(path), { ctimeMs: changed })) as FileSystem['statSync'];
+    const spoiled = (now: number): boolean => {
+      const observer = new Observer({ ...realFileSystem, statSync: stat }, {}, () => now);
+      observer.fs.readFileSync(at('dir/file'));
+      return observer.spoiled;
+    };
+    expect([spoiled(changed + 1000), spoiled(changed + 3000)]).toEqual([true, false]);
+  });
+
+  it('is not relied on when it cannot be read', () => {
+    const readFileSync = () => {
+      throw Object.assign(new Error('EMFILE'), { code: 'EMFILE' });
+    };
+    const observer = new Observer({ ...realFileSystem, readFileSync } as FileSystem, {}, LATER);
+    expect(() => observer.fs.readFileSync(at('dir/file'))).toThrow('EMFILE');
     expect(observer.spoiled).toBe(true);
+  });
+
+  it('is relied on when it is absent', () => {
+    const observer = new Observer(realFileSystem, {}, LATER);
+    expect(() => observer.fs.readFileSync(at('dir/missing'))).toThrow('ENOENT');
+    expect(observer.spoiled).toBe(false);
   });
 });
 
@@ -209,6 +225,12 @@ describe('variables', () => {
     expect(memory().recall({ A: '2' })).toBeUndefined();
     expect(memory().recall({})).toBeUndefined();
     expect(memory().recall({ A: '1', B: '' })).toBeUndefined();
+  });
+
+  it('with a password in them are not written down', () => {
+    const secret = { A: 'https://user:token@example.com' };
+    expect(remember(look, secret)).toBe(false);
+    expect(existsSync(join(cache, 'cache', 'gomod', 'runs'))).toBe(false);
   });
 
   it('cannot be listed by a run that is remembered', () => {
@@ -232,6 +254,21 @@ describe('the memory', () => {
     expect(memory('q299').recall({})).toMatchObject(ANSWER);
   });
 
+  it('is for its owner only', () => {
+    expect(remember(() => {})).toBe(true);
+    expect(statSync(recordFile()).mode & 0o777).toBe(0o600);
+    expect(statSync(join(cache, 'cache', 'gomod', 'runs')).mode & 0o777).toBe(0o700);
+  });
+
+  it('forgets although something cannot be removed', () => {
+    expect(remember(() => {})).toBe(true);
+    mkdirSync(join(cache, 'cache', 'gomod', 'runs', 'in-the-way'));
+    utimesSync(join(cache, 'cache', 'gomod', 'runs', 'in-the-way'), 1, 1);
+    for (let i = 0; i < 200; i++)
+      memory(`q${i}`).remember(new Observer(realFileSystem, {}, LATER), ANSWER, Math.random);
+    expect(readdirSync(join(cache, 'cache', 'gomod', 'runs')).length).toBeLessThanOrEqual(128);
+  });
+
   it('survives any damage: the right answer, or none', () => {
     expect(remember(({ fs }) => fs.readFileSync(at('dir/file')))).toBe(true);
     const file = recordFile();
@@ -249,7 +286,7 @@ describe('the memory', () => {
   });
 
   it('takes a record only for what it is', () => {
-    for (const text of ['', 'gomod run 1 ', 'gomod run 1 811c9dc5\n', 'gomod run 2 811c9dc5\n{}'])
+    for (const text of ['', 'gomod run 2 ', 'gomod run 2 811c9dc5\n', 'gomod run 1 811c9dc5\n{}'])
       expect(decodeRecord(Buffer.from(text))).toBeUndefined();
     const record = decodeRecord(encodeRecord({ ...ANSWER, question: 'q' } as never));
     expect(record).toMatchObject(ANSWER);

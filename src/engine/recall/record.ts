@@ -1,6 +1,6 @@
 // A remembered run, as bytes.
 //
-//   gomod run 1 <checksum of the rest: eight hexadecimal digits>\n
+//   gomod run 2 <checksum of the rest: eight hexadecimal digits>\n
 //   <JSON>
 //
 // Whatever is odd in it (another format, a wrong checksum, JSON that is none) means that nothing is remembered.
@@ -18,7 +18,7 @@ export interface RunRecord {
   readonly absent: readonly string[];
   readonly folders: readonly string[];
   readonly files: readonly string[];
-  /** Of every path in `files`, in order, the four numbers of its stamp. */
+  /** Of every path in `files`, in order, the numbers of its stamp. */
   readonly fileStamps: readonly number[];
   /** Folders whose names were read, and their stamps. */
   readonly listings: readonly string[];
@@ -27,7 +27,7 @@ export interface RunRecord {
   readonly targets: readonly (readonly [path: string, target: string])[];
 }
 
-const MAGIC = 'gomod run 1 ';
+const MAGIC = 'gomod run 2 ';
 const CHECKSUM_DIGITS = 8;
 const HEAD = MAGIC.length + CHECKSUM_DIGITS + 1;
 

@@ -3,8 +3,11 @@
 import type { Stats } from 'node:fs';
 import type { FileSystem } from '../io/index.js';
 
-/** Size in bytes, times of the last change of content and of inode in milliseconds, number of the inode. */
-export type Stamp = readonly [size: number, mtime: number, ctime: number, inode: number];
+/** Size in bytes, times of the last change of content and of inode in milliseconds, numbers of inode and device. */
+export type Stamp = readonly [size: number, mtime: number, ctime: number, inode: number, device: number];
+
+/** How many numbers a stamp has. */
+export const STAMP_LENGTH = 5;
 
 /**
  * What was seen at a path: nothing; a folder; a folder and the names in it (the stamp is the folder's); a file and
@@ -21,11 +24,11 @@ export type Eyes = Pick<FileSystem, 'realpathSync' | 'statSync'>;
 
 /** How old a change has to be, in milliseconds, to be told from the next by its time: kernels tick every 10 or less. */
 const SETTLED_MS = 50;
-/** The same on file systems that keep times in seconds, or two. */
+/** The same where times are whole seconds, as some file systems keep them. */
 const COARSE_SETTLED_MS = 2500;
 
-function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
-  return [size, mtimeMs, ctimeMs, ino];
+function stampOf({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
+  return [size, mtimeMs, ctimeMs, ino, dev];
 }
 
 /** What is at `path` now; undefined where that can be neither seen nor said to be absent. */
@@ -66,6 +69,7 @@ export function hasStamp(
     found.mtimeMs === stamps[at + 1] &&
     found.size === stamps[at] &&
     found.ino === stamps[at + 3] &&
+    found.dev === stamps[at + 4] &&
     (kind === 'file' ? found.isFile() : found.isDirectory())
   );
 }
