@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goBinary } from '../../tools/testing/requirements.js';
 import { globMatcher } from '../fixtures/fault.js';
-import { conformanceFolder } from '../scripts/harness.js';
+import { cacheFolder, conformanceFolder } from '../scripts/harness.js';
 import type { Case } from './case.js';
 import { allCases } from './cases/index.js';
 import { realProjects } from './cases/real-projects.js';
@@ -85,7 +85,8 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
       const setting = {
         commands,
         folder: join(folder, `c${index}`),
-        gocache: join(folder, 'gocache'),
+        // Kept from run to run: what is compiled has no folder's name in it.
+        gocache: join(cacheFolder(), 'gocache'),
         keep: values.keep ?? false,
         sources,
       };

@@ -47,8 +47,9 @@ export function worldEnvironment(root: string, around: Surroundings): Record<str
   };
 }
 
-/** A command that takes longer hangs. */
+/** A command that takes longer hangs; what the stock go does for both, such as compiling a project, takes longer. */
 const TIMEOUT = 300_000;
+const TIMEOUT_OF_GO = 1_800_000;
 
 /** Runs one command line and waits for its end. */
 export async function runStep(
@@ -77,11 +78,12 @@ export async function runStep(
   const args = step.run.map(expand);
   const result = { command: `go ${args.join(' ')}` };
   const user = one.unprivileged ? otherUser() : {};
+  const timeout = step.by === 'go' ? TIMEOUT_OF_GO : TIMEOUT;
   // sh becomes the command.
   const line: [string, string[]] = step.shell
     ? ['sh', ['-c', `${step.shell}\nexec "$0" "$@"`, command, ...args]]
     : [command, args];
-  return { ...(await execute(...line, cwd, { ...env, PWD: cwd }, user)), ...result };
+  return { ...(await execute(...line, cwd, { ...env, PWD: cwd }, user, timeout)), ...result };
 }
 
 /** Who is not root; nothing where nobody is. */
@@ -105,6 +107,7 @@ export async function execute(
   cwd: string,
   env: Readonly<Record<string, string>>,
   user: { readonly uid?: number; readonly gid?: number } = {},
+  timeout = TIMEOUT,
 ): Promise<StepResult> {
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
   const stdout: Buffer[] = [];
@@ -115,7 +118,7 @@ export async function execute(
   const timer = setTimeout(() => {
     late = true;
     child.kill('SIGKILL');
-  }, TIMEOUT);
+  }, timeout);
   const exit = await new Promise<number | string>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(late ? 'timeout' : (code ?? signal ?? 'unknown')));
