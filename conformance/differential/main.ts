@@ -86,7 +86,7 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
         commands,
         folder: join(folder, `c${index}`),
         // Kept from run to run: what is compiled has no folder's name in it.
-        gocache: join(cacheFolder(), 'gocache'),
+        gocache: one.unprivileged ? join(folder, 'gocache') : join(cacheFolder(), 'gocache'),
         keep: values.keep ?? false,
         sources,
       };
