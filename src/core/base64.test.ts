@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inTime } from '../../tools/testing/in-time.js';
 import { decodeBase64, encodeBase64 } from './base64.js';
 
 describe('base64', () => {
@@ -34,8 +35,8 @@ describe('base64', () => {
   );
 
   it('takes time in proportion', () => {
-    const started = performance.now();
-    expect(decodeBase64(`${'A'.repeat(20_000_000)}!`)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(1000);
+    inTime(() => {
+      expect(decodeBase64(`${'A'.repeat(20_000_000)}!`)).toBeUndefined();
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inTime } from '../../tools/testing/in-time.js';
 import { matchPattern } from './pattern.js';
 
 // pattern: names that match / names that do not. Checked against `go help packages` and go list's behaviour.
@@ -24,8 +25,8 @@ describe('matchPattern', () => {
 
   it('stays linear on hostile patterns', () => {
     const match = matchPattern('a...'.repeat(2000));
-    const start = performance.now();
-    match(`${'a'.repeat(100_000)}b`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    inTime(() => {
+      match(`${'a'.repeat(100_000)}b`);
+    });
   });
 });

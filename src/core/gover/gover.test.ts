@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import {
   compare,
   fromToolchain,
@@ -126,10 +127,10 @@ describe('Go versions', () => {
 
   it('takes linear time', () => {
     const digits = `1${'0'.repeat(1_000_000)}`;
-    const start = performance.now();
-    expect(prev(`1.${digits}`)).toBe(`1.${'9'.repeat(1_000_000)}`);
-    expect(isValid(`1.21${'a'.repeat(1_000_000)}0x`)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    inTime(() => {
+      expect(prev(`1.${digits}`)).toBe(`1.${'9'.repeat(1_000_000)}`);
+      expect(isValid(`1.21${'a'.repeat(1_000_000)}0x`)).toBe(false);
+    });
   });
 });
 

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { encodeText } from '../text.js';
 import {
   decodeStruct,
@@ -109,11 +110,11 @@ describe('syntax', () => {
   });
 
   it('takes linear time', () => {
-    const start = performance.now();
-    parseJson(bytes(`[${'{"a":"\\u0041"},'.repeat(100_000)}0]`));
-    expect(() => parseJson(bytes(`"${'\\"'.repeat(1_000_000)}`))).toThrow(JsonError);
-    expect(() => parseJson(bytes(' '.repeat(5_000_000)))).toThrow(JsonError);
-    expect(performance.now() - start).toBeLessThan(5000);
+    inTime(() => {
+      parseJson(bytes(`[${'{"a":"\\u0041"},'.repeat(100_000)}0]`));
+      expect(() => parseJson(bytes(`"${'\\"'.repeat(1_000_000)}`))).toThrow(JsonError);
+      expect(() => parseJson(bytes(' '.repeat(5_000_000)))).toThrow(JsonError);
+    });
   });
 });
 

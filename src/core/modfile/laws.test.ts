@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { corpus, mutate } from '../../../tools/testing/modfile-corpus.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { decodeText, encodeText } from '../text.js';
@@ -236,8 +237,7 @@ describe('laws', () => {
     ['bytes that are no UTF-8', '\udcff\udce2 '.repeat(300_000)],
   ])('%s does not take long', (_, text) => {
     const data = encodeText(text);
-    const { user } = process.cpuUsage();
-    modulePath(data);
+    inTime(() => modulePath(data));
     const fix = (_path: string, version: string) => version;
     for (const read of [
       () => parse('go.mod', data),
@@ -245,13 +245,12 @@ describe('laws', () => {
       () => parseWork('go.work', data),
     ]) {
       try {
-        read().format();
+        inTime(() => read().format());
       } catch (error) {
         expect(error).toBeInstanceOf(ModFileErrorList);
         expect((error as ModFileErrorList).errors.length).toBeLessThanOrEqual(10_000);
       }
     }
-    expect(process.cpuUsage().user - user).toBeLessThan(4_000_000);
   });
 
   it('no text takes long', () => {
@@ -272,13 +271,13 @@ describe('laws', () => {
     ];
     for (const part of repeated) {
       const data = encodeText(part.repeat(100_000));
-      const start = performance.now();
-      try {
-        parse('go.mod', data).format();
-      } catch (error) {
-        expect(error).toBeInstanceOf(ModFileErrorList);
-      }
-      expect(performance.now() - start, part).toBeLessThan(2000);
+      inTime(() => {
+        try {
+          parse('go.mod', data).format();
+        } catch (error) {
+          expect(error).toBeInstanceOf(ModFileErrorList);
+        }
+      }, part);
     }
   });
 });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { GomodError } from '../error.js';
 import * as module from './index.js';
 
@@ -281,24 +282,24 @@ describe('hostile input', () => {
 
   it('takes linear time', () => {
     const many = 200_000;
-    const start = performance.now();
-    problem(() => module.checkPath(`a.b/${'a/'.repeat(many)}c`));
-    problem(() => module.checkPath(`a.b/${'a~1'.repeat(many)}`));
-    problem(() => module.checkFilePath('.'.repeat(many)));
-    problem(() => module.unescapePath(`a.b/${'!a'.repeat(many)}`));
-    module.isPseudoVersion(`v0.0.0-${'0.'.repeat(many)}20180102150405-abc`);
-    module.isPseudoVersion(`v0.0.0${'-'.repeat(many)}`);
-    module.splitPathVersion(`a.b/v${'1'.repeat(many)}`);
-    module.compareModules(
-      { path: 'a', version: '/'.repeat(many) },
-      { path: 'a', version: `${'/'.repeat(many)}x` },
-    );
-    expect(performance.now() - start).toBeLessThan(5000);
+    inTime(() => {
+      problem(() => module.checkPath(`a.b/${'a/'.repeat(many)}c`));
+      problem(() => module.checkPath(`a.b/${'a~1'.repeat(many)}`));
+      problem(() => module.checkFilePath('.'.repeat(many)));
+      problem(() => module.unescapePath(`a.b/${'!a'.repeat(many)}`));
+      module.isPseudoVersion(`v0.0.0-${'0.'.repeat(many)}20180102150405-abc`);
+      module.isPseudoVersion(`v0.0.0${'-'.repeat(many)}`);
+      module.splitPathVersion(`a.b/v${'1'.repeat(many)}`);
+      module.compareModules(
+        { path: 'a', version: '/'.repeat(many) },
+        { path: 'a', version: `${'/'.repeat(many)}x` },
+      );
+    });
   });
 
   it('matches stars without going back over all of them', () => {
-    const start = performance.now();
-    expect(module.matchPrefixPatterns(`${'a*'.repeat(500)}b`, 'a'.repeat(5000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    inTime(() => {
+      expect(module.matchPrefixPatterns(`${'a*'.repeat(500)}b`, 'a'.repeat(5000))).toBe(false);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { build, canonical, compare, isValid, major, majorMinor, max, prerelease, sort } from './index.js';
 
 // version → canonical, '' where it is none. In ascending order; lines with the same canonical form are equal.
@@ -140,11 +141,11 @@ describe('laws of semver', () => {
 describe('hostile versions', () => {
   it('takes linear time', () => {
     const long = 'v1.0.0-' + '1.'.repeat(500_000);
-    const start = performance.now();
-    expect(isValid(long)).toBe(false);
-    expect(compare(`${long}1`, `${long}2`)).toBe(-1);
-    expect(isValid(`v${'9'.repeat(1_000_000)}`)).toBe(true);
-    expect(canonical(`v1.0.0+${'-'.repeat(1_000_000)}`)).toBe('v1.0.0');
-    expect(performance.now() - start).toBeLessThan(5000);
+    inTime(() => {
+      expect(isValid(long)).toBe(false);
+      expect(compare(`${long}1`, `${long}2`)).toBe(-1);
+      expect(isValid(`v${'9'.repeat(1_000_000)}`)).toBe(true);
+      expect(canonical(`v1.0.0+${'-'.repeat(1_000_000)}`)).toBe('v1.0.0');
+    });
   });
 });

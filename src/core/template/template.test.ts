@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { TEMPLATE_DATA, TEMPLATE_FUNCTIONS } from '../../../tools/testing/template-data.js';
@@ -170,22 +171,22 @@ describe('hostile templates', () => {
   });
 
   it('are read in linear time', () => {
-    const start = performance.now();
-    for (const text of [
-      '{{/*',
-      '{{"',
-      '{{`',
-      '{{- ',
-      '\n{{- /* */ -}}\n',
-      '{{1}}',
-      '{{a',
-      ' ',
-      '{{$x:=1}}',
-      '{{.a|.b',
-    ]) {
-      ours(text.repeat(30_000));
-    }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    inTime(() => {
+      for (const text of [
+        '{{/*',
+        '{{"',
+        '{{`',
+        '{{- ',
+        '\n{{- /* */ -}}\n',
+        '{{1}}',
+        '{{a',
+        ' ',
+        '{{$x:=1}}',
+        '{{.a|.b',
+      ]) {
+        ours(text.repeat(30_000));
+      }
+    });
   });
 
   it('end in a TemplateError whatever their bytes are', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { modulePathOfRemote, withoutCredentials } from './remote-url.js';
 
 // address, path ('' for none)
@@ -50,13 +51,13 @@ describe('modulePathOfRemote', () => {
   });
 
   it('looks at long addresses once', () => {
-    const started = performance.now();
-    for (const char of ['/', ':', '@', '.', 'a', '1', ' ']) {
-      for (const head of ['https://', 'https://h', 'h:', '', 'https://h/', 'https://h:']) {
-        modulePathOfRemote(`${head}${char.repeat(200_000)}\n`);
+    inTime(() => {
+      for (const char of ['/', ':', '@', '.', 'a', '1', ' ']) {
+        for (const head of ['https://', 'https://h', 'h:', '', 'https://h/', 'https://h:']) {
+          modulePathOfRemote(`${head}${char.repeat(200_000)}\n`);
+        }
       }
-    }
-    expect(performance.now() - started).toBeLessThan(2000);
+    });
   });
 });
 
