@@ -4,7 +4,7 @@
 // that whoever started us sees what he sees of go. A second signal ends it at once, and so does a run that
 // does not come to rest.
 
-import { statSync } from 'node:fs';
+import { statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { messageOf } from '../engine/error.js';
 import { errnoText } from '../engine/io/errno.js';
@@ -69,6 +69,18 @@ function endBySignal(signal: NodeJS.Signals): void {
   process.kill(process.pid, signal);
 }
 
+/** A run that waits for something that will never come must not look like one that ended well. */
+function refuseToEndEarly(received: () => NodeJS.Signals | undefined): void {
+  process.once('beforeExit', () => {
+    const signal = received();
+    if (signal !== undefined) endBySignal(signal);
+    else {
+      writeSync(2, 'go: internal error: nothing is left to wait for before the end of the run\n');
+      process.exit(2);
+    }
+  });
+}
+
 /** Runs the program as this process. `pretend` replaces parts of what the process says about itself. */
 export async function runProcess(pretend: Partial<Program> = {}): Promise<void> {
   const controller = new AbortController();
@@ -83,6 +95,7 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
     setTimeout(endBySignal, REST_WITHIN, signal).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, abort);
+  refuseToEndEarly(() => received);
   const status = await runProgram({
     words: process.argv.slice(2),
     face: faceOf(process.argv[1] ?? ''),

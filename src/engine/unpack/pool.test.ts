@@ -254,18 +254,40 @@ describe('a pool', () => {
       expect(readdirSync(large.folder).length).toBe(left);
     }));
 
+  /** What a process prints that has a pool of such workers, and does this with it. */
+  function alone(worker: string, work: string) {
+    const room = join(root, 'room.cjs');
+    const contents = "export * from './index.js'; export { realFileSystem } from '../io/index.js';";
+    const stdin = { contents, resolveDir: import.meta.dirname };
+    buildSync({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: room, logLevel: 'error' });
+    const text = `
+      const { createUnpackPool, realFileSystem } = require(${JSON.stringify(room)});
+      const options = { workerFile: ${JSON.stringify(worker)}, worthWorkers: 1 };
+      const pool = createUnpackPool({ fs: realFileSystem }, options);
+      ${work}`;
+    const run = spawnSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 30_000 });
+    return [run.stdout, run.stderr, run.status];
+  }
+
   it('keeps no process alive', () => {
-    const pool = join(root, 'pool.cjs');
-    bundle('index.ts', pool);
     const { source: _, ...rest } = job(10);
     const zip = buildArchive({ entries: [{ name: `example.com/m@${rest.module.version}/f` }] });
-    const text = `
-      const { createUnpackPool } = require(${JSON.stringify(pool)});
-      const pool = createUnpackPool({ fs: require('node:fs') }, ${JSON.stringify({ workerFile, worthWorkers: 1 })});
+    const work = `
       const bytes = new Uint8Array(Buffer.from('${zip.toString('base64')}', 'base64'));
-      pool.unpack({ ...${JSON.stringify(rest)}, source: { bytes } }).then((result) => console.log(result.files));`;
-    const run = spawnSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 30_000 });
-    expect([run.stdout, run.stderr, run.status]).toEqual(['1\n', '', 0]);
+      pool.unpack({ ...${JSON.stringify(rest)}, source: { bytes } }).then((result) => {
+        console.log(result.files, pool.workers);
+      });`;
+    expect(alone(workerFile, work)).toEqual(['1 1\n', '', 0]);
+  });
+
+  it('keeps the process alive until it is closed', () => {
+    // It says that it has started, and is heard only after it was told to end; ending takes it a while.
+    const worker = script('slow', `${STARTS} require('node:crypto').pbkdf2Sync('', '', 1e6, 64, 'sha512');`);
+    const work = `
+      pool.expect(1);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      pool.close().then(() => console.log('closed'));`;
+    expect(alone(worker, work)).toEqual(['closed\n', '', 0]);
   });
 });
 

@@ -26,6 +26,7 @@ export class WorkerThread {
   private running: Running | undefined;
   private lastId = 0;
   private ready = false;
+  private dead = false;
 
   /** Starts a worker. `died` is called once, when it has ended for whatever reason. */
   constructor(file: string, died: (thread: WorkerThread) => void) {
@@ -39,10 +40,9 @@ export class WorkerThread {
     });
     const { promise, resolve, reject } = promiseParts();
     this.started = promise;
-    let dead = false;
     this.whenDead = (reason) => {
-      if (dead) return;
-      dead = true;
+      if (this.dead) return;
+      this.dead = true;
       reject(reason);
       this.running?.reject(reason);
       this.running = undefined;
@@ -60,6 +60,8 @@ export class WorkerThread {
   }
 
   private receive(reply: Reply, started: () => void): void {
+    // What it said before its end does not count, and the end itself must keep the process alive until it has come.
+    if (this.dead) return;
     if (reply.id === 0) {
       this.ready = true;
       // From here on it keeps the process alive only while it has a job.
