@@ -13,10 +13,10 @@ function shellQuote(text: string): string {
 }
 
 /** What a batch file's `set` cannot hold: line ends, and whatever is neither visible nor a blank. */
-const UNQUOTABLE = /[\r\n]|[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\v\f\u0085\u2028\u2029]/gu;
+const unquotable = (): RegExp => /[\r\n]|[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\v\f\u0085\u2028\u2029]/gu;
 
 function batchEscape(text: string): string {
-  return text.replace(UNQUOTABLE, '\ufffd').replace(/[%<>|&^]/g, (c) => (c === '%' ? '%%' : `^${c}`));
+  return text.replace(unquotable(), '\ufffd').replace(/[%<>|&^]/g, (c) => (c === '%' ? '%%' : `^${c}`));
 }
 
 /** What one listing consists of. */
@@ -33,7 +33,7 @@ export function shellListing(variables: readonly Variable[], hostOs: string): Li
     return { text: sorted.map(({ name, value }) => `${name}=${shellQuote(value)}\n`).join(''), problems: [] };
   }
   const problems = sorted
-    .filter(({ value }) => value.search(UNQUOTABLE) >= 0)
+    .filter(({ value }) => value.search(unquotable()) >= 0)
     .map(({ name }) => `stripping unprintable or unescapable characters from %${quote(name)}%`);
   return { text: sorted.map(({ name, value }) => `set ${name}=${batchEscape(value)}\n`).join(''), problems };
 }

@@ -14,7 +14,7 @@ const PAIRS_LAST = 0x10000 - PRIVATE;
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 /** What the decoder makes of bytes that are no UTF-8. */
 const REPLACED = '\ufffd';
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 /** From here on the order of UTF-16 units is not that of the bytes. */
 const NEEDS_BYTES = /[\ud800-\uffff]/;
 

@@ -39,7 +39,7 @@ export const variables: readonly (readonly [name: string, meaning: string])[] = 
   ['SSL_CERT_FILE, SSL_CERT_DIR', "certificates to trust instead of the system's."],
   [
     'GOMOD_RECALL',
-    'off: do the work again even if nothing has changed since the same run\nsaid what there is to say. Ours, not of Go.',
+    'off: do the work again even if nothing has changed since the same run\nsaid what there is to say, and inflate zips that are known by their bytes.\nOurs, not of Go.',
   ],
   ['GOMOD_GOVERSION', 'the Go release whose rules to follow, if not the installed one. Ours, not\nof Go.'],
   ['CI, NO_COLOR', 'no live progress line; no dimming of it.'],

@@ -14,8 +14,8 @@ import { encodeText, sortTexts } from '../text.js';
 /** A file of the tree. */
 export interface HashedFile {
   readonly name: string;
-  /** SHA-256 of the content, 32 bytes. */
-  readonly sha256: Uint8Array;
+  /** SHA-256 of the content: 32 bytes, or the 64 hexadecimal digits of them, in small letters. */
+  readonly sha256: Uint8Array | string;
 }
 
 /** A name with a newline, which the summary cannot hold. */
@@ -26,9 +26,10 @@ export class DirHashError extends GomodError<DirHashErrorCode> {}
 
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-function hex(bytes: Uint8Array): string {
+function hex(hash: Uint8Array | string): string {
+  if (typeof hash === 'string') return hash;
   let out = '';
-  for (const byte of bytes) out += HEX[byte];
+  for (const byte of hash) out += HEX[byte];
   return out;
 }
 
@@ -38,7 +39,7 @@ function hex(bytes: Uint8Array): string {
  */
 export function hash1(files: Iterable<HashedFile>, sha256: Sha256): string {
   const names: string[] = [];
-  const hashes = new Map<string, Uint8Array>();
+  const hashes = new Map<string, Uint8Array | string>();
   for (const file of files) {
     if (file.name.includes('\n')) {
       throw new DirHashError('newline', 'dirhash: filenames with newlines are not supported');

@@ -1,6 +1,6 @@
 // Strings as Go's encoding/json writes them: safe in HTML, and on one line.
 
-const NEEDS_ESCAPE = /[\x00-\x1f"\\<>&\u2028\u2029\p{Surrogate}]/gu;
+const NEEDS_ESCAPE = /[\x00-\x1f"\\<>&\u2028\u2029\ud800-\udfff]/gu;
 const SHORT: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',

@@ -63,13 +63,13 @@ function isComposite(node: JsonNode): node is Composite {
 
 /** The text of the string bytes[start, end) without its quotes, whose syntax was checked. */
 function unquote(bytes: Uint8Array, start: number, end: number): string {
-  const raw = decodeText(bytes.subarray(start, end)).replace(/\p{Surrogate}/gu, '\ufffd');
+  const raw = decodeText(bytes.subarray(start, end)).replace(/[\ud800-\udfff]/gu, '\ufffd');
   if (!raw.includes('\\')) return raw;
   const text = raw.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string) =>
     code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)),
   );
   // Escaped halves of pairs have met by now; those that did not stand for nothing.
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 /** An array or object being read, and the key of the member whose value comes next. */

@@ -62,7 +62,7 @@ function readEscape(text: string, at: number, out: number[]): number {
 /** The value of a double-quoted Go string literal. Throws a StringError (`invalid syntax`). */
 export function unquote(literal: string): string {
   // Bytes that are no UTF-8 (see core/text.ts) do not survive Go's unquoting.
-  const body = literal.slice(1, -1).replace(/\p{Surrogate}/gu, '\ufffd');
+  const body = literal.slice(1, -1).replace(/[\ud800-\udfff]/gu, '\ufffd');
   if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"') || body.includes('\n')) {
     throw new StringError('invalid syntax');
   }
@@ -88,7 +88,7 @@ export function mustQuote(text: string): boolean {
       continue;
     }
     // Bytes that are no UTF-8 (see core/text.ts) need no quotes.
-    if (!isPrint(char) && !/\p{Surrogate}/u.test(char)) return true;
+    if (!isPrint(char) && !/[\ud800-\udfff]/u.test(char)) return true;
   }
   return text === '' || text.includes('//') || text.includes('/*');
 }

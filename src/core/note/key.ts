@@ -17,7 +17,7 @@ const KEY_SIZE = 32;
 
 /** What Go's unicode.IsSpace says yes to. */
 const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const HASH = /^[0-9a-fA-F]{8}$/;
 
 /** Checks signatures of one key. */

@@ -140,7 +140,7 @@ describe('laws of semver', () => {
 
 describe('hostile versions', () => {
   it('takes linear time', () => {
-    const long = 'v1.0.0-' + '1.'.repeat(500_000);
+    const long = `v1.0.0-${'1.'.repeat(500_000)}`;
     inTime(() => {
       expect(isValid(long)).toBe(false);
       expect(compare(`${long}1`, `${long}2`)).toBe(-1);

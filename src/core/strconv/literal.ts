@@ -73,7 +73,7 @@ export function unquote(literal: string): string | undefined {
 
 /** Whether `text` can stand in backquotes as it is, on one line. */
 export function canBackquote(text: string): boolean {
-  return !/[\x00-\x08\x0a-\x1f\x7f`\ufeff\p{Surrogate}]/u.test(text);
+  return !/[\x00-\x08\x0a-\x1f\x7f`\ufeff\ud800-\udfff]/u.test(text);
 }
 
 function toAscii(quoted: string): string {

@@ -23,6 +23,7 @@ import {
 } from './partial.js';
 import type { FetchedZip, Unpack, ZipSource } from './unpack-port.js';
 import { readZipHash } from './zip-hash.js';
+import type { ZipRecords } from './zip-records.js';
 
 /** What the caller of an installation brings. */
 export interface InstallRequest {
@@ -55,6 +56,8 @@ export interface InstallEnvironment extends InstallHost {
   readonly signal: AbortSignal;
   /** `-modcacherw`. */
   readonly writableFolders: boolean;
+  /** Where it is kept what zips are, byte for byte. */
+  readonly records: ZipRecords;
   /** Takes the lock of a version, whose folder it makes. */
   lockVersion(m: ModuleVersion): Promise<{ unlock(): void }>;
 }
@@ -173,11 +176,12 @@ async function fill(
   source: ZipSource,
   isNew: boolean,
 ): Promise<Installed> {
-  const { sum, refusal } = await unpackZip(env, request.unpack, installation, source, isNew);
+  const { sum, zipSha256, refusal } = await unpackZip(env, request.unpack, installation, source, isNew);
   env.signal.throwIfAborted();
   await request.accept(sum);
   env.signal.throwIfAborted();
   commitZip(env, installation, sum, isNew);
+  if (zipSha256 !== undefined) env.records.add(installation.module, { sum, sha256: zipSha256 });
   if (refusal !== undefined) throw refused(env, installation, refusal);
   commitFolder(env, installation);
   return { folder: installation.folder, zip: installation.zip, sum, fetched: isNew };

@@ -24,6 +24,7 @@ import { Scratch } from './scratch.js';
 import { repairLists } from './sweep.js';
 import { rewriteVersionList } from './version-list.js';
 import { readZipHash } from './zip-hash.js';
+import { ZipRecords } from './zip-records.js';
 
 /** Files that an old go made up instead of fetching them. */
 const MADE_UP_GO_MOD = Buffer.from('//vgo 0.0.');
@@ -31,6 +32,8 @@ const MADE_UP_GO_MOD = Buffer.from('//vgo 0.0.');
 /** See the head of this file. `close` it when the session ends. */
 export class ModuleCache {
   readonly layout: CacheLayout;
+  /** What the zips were, byte for byte, when their sums were made. */
+  readonly records: ZipRecords;
   readonly #session: Session;
   readonly #scratch: Scratch;
   readonly #folders: Folders;
@@ -43,6 +46,7 @@ export class ModuleCache {
   constructor(session: Session) {
     this.#session = session;
     this.layout = new CacheLayout(session.env.get('GOMODCACHE'));
+    this.records = new ZipRecords(session, this.layout.ours);
     this.#scratch = new Scratch(session, this.layout.ours);
     this.#folders = new Folders(session.fs);
   }
@@ -72,6 +76,7 @@ export class ModuleCache {
 
   /** Ends the use of the cache. */
   async close(): Promise<void> {
+    this.records.save();
     await this.#scratch.close();
   }
 
@@ -221,6 +226,7 @@ export class ModuleCache {
       signal,
       layout: this.layout,
       writableFolders: flags.modcacherw,
+      records: this.records,
       lockVersion: (m) => this.lockVersion(m),
     };
   }

@@ -33,6 +33,8 @@ export interface UnpackJob {
 export interface UnpackResult {
   /** The sum over all files of the zip, `h1:...`. */
   readonly sum: string;
+  /** SHA-256 of the zip's own bytes, in hex; undefined where it was not new. */
+  readonly zipSha256?: string | undefined;
   /**
    * Why the zip may not be extracted although its sum is known: a name or a size that modules may not have. The
    * message lacks Go's `unzip PATH: `. The folder is incomplete or missing then.

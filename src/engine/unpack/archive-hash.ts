@@ -30,7 +30,7 @@ export interface HashedArchive {
 }
 
 class HashingSink implements ContentSink {
-  digest: Uint8Array | undefined;
+  digest: string | undefined;
   private hasher = new FileDigest();
 
   constructor(private readonly also: ContentSink | undefined) {}
@@ -46,7 +46,7 @@ class HashingSink implements ContentSink {
   }
 }
 
-function digestEntry(reader: EntryReader, entry: ZipEntry, also: EntrySink | undefined): Uint8Array {
+function digestEntry(reader: EntryReader, entry: ZipEntry, also: EntrySink | undefined): string {
   const sink = new HashingSink(also);
   try {
     reader.read(entry, sink);
@@ -82,7 +82,7 @@ export function hashArchive(
 ): HashedArchive {
   const { checkpoint, sinkFor } = options;
   const reader = new EntryReader(source, scratch, options.skipChecksums !== true);
-  const digests: { name: string; sha256: Uint8Array }[] = [];
+  const digests: { name: string; sha256: string }[] = [];
   let files = 0;
   for (const { entry, count } of entriesByName(directory)) {
     checkpoint();

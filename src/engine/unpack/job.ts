@@ -20,6 +20,7 @@ import {
   zipPrefix,
 } from '../../core/zip/index.js';
 import { type FileSystem, writeAll } from '../io/index.js';
+import { digestArchive } from './archive-digest.js';
 import { type HashedArchive, hashArchive, type SinkFor } from './archive-hash.js';
 import { withPath } from './error.js';
 import { type FileSource, openFileSource } from './file-source.js';
@@ -45,6 +46,8 @@ export interface UnpackJob {
 export interface UnpackResult extends HashedArchive {
   /** Why the zip may not be extracted although it has a sum; without Go's `unzip PATH: `. The folder was not made then. */
   readonly refusal: Error | undefined;
+  /** SHA-256 of the zip's own bytes, in hex, of a new zip. */
+  readonly zipSha256?: string | undefined;
 }
 
 /** Why Go would not extract the archive, though it hashes it. */
@@ -60,11 +63,11 @@ function refusalOf(m: ModuleVersion, source: ZipSource, directory: ZipDirectory)
   }
 }
 
-/** Writes the archive's bytes to `path`, in pieces. */
-function saveZip(fs: FileSystem, source: ZipSource, path: string, step: number): void {
+/** Writes the archive's bytes to `path`, in pieces; answers their SHA-256. */
+function saveZip(fs: FileSystem, source: ZipSource, path: string, step: number): string {
   const fd = fs.openSync(path, 'w', 0o666);
   try {
-    for (let at = 0; at < source.size; at += step) writeAll(fs, fd, source.read(at, step));
+    return digestArchive(source, step, (piece) => writeAll(fs, fd, piece));
   } catch (error) {
     throw withPath(error, path);
   } finally {
@@ -79,13 +82,15 @@ function unpackFrom(
   scratch: Scratch,
   checkpoint: () => void,
 ): UnpackResult {
-  const { module: m, zipFile } = job;
-  if (zipFile !== undefined) saveZip(fs, source, zipFile, scratch.window.length);
+  const { module: m, zipFile, isNew } = job;
+  const step = scratch.window.length;
+  const saved = zipFile === undefined ? undefined : saveZip(fs, source, zipFile, step);
+  const zipSha256 = saved ?? (isNew ? digestArchive(source, step) : undefined);
   const directory = readDirectory(source);
-  if (job.isNew) checkPrefix(m, directory);
+  if (isNew) checkPrefix(m, directory);
   const refusal = refusalOf(m, source, directory);
   if (job.folder === undefined || refusal !== undefined) {
-    return { ...hashArchive(source, directory, scratch, { checkpoint }), refusal };
+    return { ...hashArchive(source, directory, scratch, { checkpoint }), refusal, zipSha256 };
   }
   const folder = new FolderWriter(fs, job.folder);
   const prefixLength = zipPrefix(m).length;
@@ -93,7 +98,7 @@ function unpackFrom(
     name.endsWith('/') ? undefined : folder.begin(name.slice(prefixLength));
   const hashed = hashArchive(source, directory, scratch, { checkpoint, sinkFor });
   if (job.readOnlyFolders) folder.makeReadOnly();
-  return { ...hashed, refusal };
+  return { ...hashed, refusal, zipSha256 };
 }
 
 function open(fs: FileSystem, job: UnpackJob, scratch: Scratch): ZipSource & Partial<FileSource> {

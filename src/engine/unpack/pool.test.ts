@@ -104,7 +104,7 @@ describe.each(kinds)('a pool %s', (_, options) => {
           return pool.verify({ module, zip: zipFile, zipMissing: false, folder, folderMissing: false });
         }),
       );
-      expect(said.map((lines) => lines.length)).toEqual([0, 2, 0, 0]);
+      expect(said.map(({ complaints }) => complaints.length)).toEqual([0, 2, 0, 0]);
     }));
 
   it('gives errors their classes', () =>

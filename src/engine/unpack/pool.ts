@@ -17,7 +17,7 @@ import { UnpackError } from './error.js';
 import { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
 import { BufferDisposal } from './release.js';
 import { createScratch, type Scratch } from './scratch.js';
-import { runVerify, type VerifyJob } from './verify.js';
+import { runVerify, type Verified, type VerifyJob } from './verify.js';
 import type { Outcome, Task } from './wire.js';
 import { WorkerThread } from './worker-thread.js';
 
@@ -86,9 +86,9 @@ export class UnpackPool {
   readonly unpack = (job: UnpackJob, signal?: AbortSignal): Promise<UnpackResult> =>
     this.submit({ kind: 'unpack', job }, signal) as Promise<UnpackResult>;
 
-  /** Verifies a module in the cache; resolves to what Go would say, a line each. */
-  readonly verify = (job: VerifyJob, signal?: AbortSignal): Promise<readonly string[]> =>
-    this.submit({ kind: 'verify', job }, signal) as Promise<readonly string[]>;
+  /** Verifies a module in the cache. */
+  readonly verify = (job: VerifyJob, signal?: AbortSignal): Promise<Verified> =>
+    this.submit({ kind: 'verify', job }, signal) as Promise<Verified>;
 
   /** How many workers there are. */
   get workers(): number {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
@@ -19,7 +20,7 @@ import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goEnvironment, runGo, serveModules } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { seeded } from '../../../tools/testing/seeded.js';
-import { realFileSystem, removeAll } from '../io/index.js';
+import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { runUnpack } from './job.js';
 import { createScratch } from './scratch.js';
 import { runVerify, type VerifyJob } from './verify.js';
@@ -40,6 +41,8 @@ interface InCache {
   readonly hash: string;
   readonly partial: string;
   readonly dir: string;
+  /** What the zip was before it was damaged. */
+  readonly record?: { readonly sum: string; readonly sha256: string };
 }
 
 function filesOf(prefix: string): EntrySpec[] {
@@ -186,8 +189,12 @@ function jobOf(m: InCache): VerifyJob {
   };
 }
 
+/** What is said with nothing known of the zip, and with what was recorded of it: both must say the same. */
 function verify(m: InCache): string[] {
-  return runVerify(realFileSystem, jobOf(m), scratch, () => {});
+  const { complaints } = runVerify(realFileSystem, jobOf(m), scratch, () => {});
+  const again = runVerify(realFileSystem, { ...jobOf(m), record: m.record }, scratch, () => {});
+  expect(again.complaints).toEqual(complaints);
+  return [...complaints];
 }
 
 /** Puts a module into a cache. */
@@ -203,9 +210,9 @@ function fill(cache: string, path: string): InCache {
     isNew: true,
     folder: m.dir,
   };
-  const { sum } = runUnpack(realFileSystem, { ...job, readOnlyFolders: false }, scratch, () => {});
+  const { sum, zipSha256 } = runUnpack(realFileSystem, { ...job, readOnlyFolders: false }, scratch, () => {});
   writeFileSync(m.hash, sum);
-  return m;
+  return { ...m, record: { sum, sha256: zipSha256 ?? '' } };
 }
 
 function damaged(name: keyof typeof DAMAGES): { m: InCache; said: string[] } {
@@ -247,6 +254,37 @@ describe('verification', () => {
     expect(verify(m)).toEqual([`example.com/m v1.0.0: dir has been modified (${m.dir})`]);
   });
 
+  it('says what the zip is when nothing is known of it', () => {
+    const m = fill(root, 'example.com/m');
+    const look = (record: InCache['record']) =>
+      runVerify(realFileSystem, { ...jobOf(m), record }, scratch, () => {});
+    expect(look(undefined)).toEqual({ complaints: [], record: m.record });
+    expect(m.record?.sha256).toBe(createHash('sha256').update(readFileSync(m.zip)).digest('hex'));
+    expect(look(m.record)).toEqual({ complaints: [], record: undefined });
+  });
+
+  it('believes no record of another sum, and no sum of other bytes', () => {
+    const m = fill(root, 'example.com/m');
+    const { sum, sha256 } = m.record ?? { sum: '', sha256: '' };
+    const other = `h1:${'A'.repeat(43)}=`;
+    const look = (record: InCache['record']) =>
+      runVerify(realFileSystem, { ...jobOf(m), record }, scratch, () => {});
+    expect(look({ sum: other, sha256 })).toEqual({ complaints: [], record: { sum, sha256 } });
+    expect(look({ sum, sha256: '0'.repeat(64) })).toEqual({ complaints: [], record: { sum, sha256 } });
+    writeFileSync(m.hash, other);
+    const modified = [`zip has been modified (${m.zip})`, `dir has been modified (${m.dir})`];
+    const complaints = modified.map((text) => `example.com/m v1.0.0: ${text}`);
+    expect(look({ sum, sha256 })).toEqual({ complaints, record: undefined });
+  });
+
+  it('reads files to their end that give their bytes in pieces', () => {
+    const m = fill(root, 'example.com/m');
+    const readSync = (fd: number, buffer: Buffer, offset: number, length: number, position: number) =>
+      realFileSystem.readSync(fd, buffer, offset, Math.min(length, 7), position);
+    const fs = { ...realFileSystem, readSync: readSync as FileSystem['readSync'] };
+    expect(runVerify(fs, { ...jobOf(m), record: m.record }, scratch, () => {}).complaints).toEqual([]);
+  });
+
   it('hashes the zip even where the folder has what was recorded', () => {
     const { m } = damaged('intact');
     const other = filesOf('example.com/m@v1.0.0/').slice(1);
@@ -283,7 +321,11 @@ describe.skipIf(need.skip)(need.title('verification, compared with go mod verify
     const requires = paths.map((path) => `require ${path} v1.0.0\n`).join('');
     writeFileSync(join(project, 'go.mod'), `module main\n\ngo 1.24\n\n${requires}`);
     runGo({ ...env, GOFLAGS: '-mod=mod -modcacherw' }, project, 'mod', 'download');
-    const modules = paths.map((path) => inCache(cache, path));
+    const modules = paths.map((path) => {
+      const m = inCache(cache, path);
+      const { record } = runVerify(realFileSystem, jobOf(m), scratch, () => {});
+      return { ...m, ...(record && { record }) };
+    });
     for (const [i, m] of modules.entries()) damages[i]![1](m);
     const said = runGo(env, project, 'mod', 'verify').err;
     const ours = modules.map((m) => verify(m));

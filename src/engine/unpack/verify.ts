@@ -1,16 +1,18 @@
 // Whether a module in the cache is still what was downloaded: what `go mod verify` says of it.
 //
-// Go hashes the zip and the folder, each whole. Here the zip is hashed, and while a file of it is in memory the
-// file of the folder is compared with it: equal bytes need no second hash. Only when something is not as
-// expected the folder is hashed as Go does it, to find out whether it is at least what was recorded, or Go's error.
-// Modes and times are not looked at; a symbolic link counts as what it points to. Nothing is trusted that an
-// earlier run has left, but for the recorded sum itself.
+// Go hashes the zip and the folder, each whole. Where it is recorded what the zip was, byte for byte, when its sum was
+// made, a zip with the same SHA-256 has that sum, and only the folder is hashed. Otherwise the zip is hashed, and
+// while a file of it is in memory the file of the folder is compared with it: equal bytes need no second hash.
+// Only when something is not as expected both are hashed as Go does it, to find out whether one is at least what was
+// recorded, or Go's error. Every byte is looked at either way. Modes and times are not; a symbolic link counts as
+// what it points to.
 
 import { GomodError } from '../../core/error.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { trimSpace } from '../../core/text.js';
 import { readDirectory, ZipError, type ZipSource, zipPrefix } from '../../core/zip/index.js';
 import { describeError, errnoCode, type FileSystem } from '../io/index.js';
+import { digestArchive } from './archive-digest.js';
 import { hashArchive, type SinkFor } from './archive-hash.js';
 import { FolderComparison } from './compare.js';
 import { openFileSource } from './file-source.js';
@@ -28,6 +30,16 @@ export interface VerifyJob {
   readonly folder: string;
   /** Whether there is no folder, or one that is marked as incomplete: it is not looked at then. */
   readonly folderMissing: boolean;
+  /** A sum, and the SHA-256, in hex, of the zip that had it; undefined where none is known. */
+  readonly record?: { readonly sum: string; readonly sha256: string } | undefined;
+}
+
+/** What came of it. */
+export interface Verified {
+  /** What `go mod verify` says of the module, a line each; nothing when it is as it was downloaded, or not there. */
+  readonly complaints: readonly string[];
+  /** What the zip is, where its sum is the recorded one and its bytes are not those of the job's record. */
+  readonly record: { readonly sum: string; readonly sha256: string } | undefined;
 }
 
 /** What a look at the zip yields. */
@@ -35,6 +47,8 @@ interface HashedZip {
   readonly sum: string;
   /** Whether the folder is known to have that very sum. */
   readonly folderEqual: boolean;
+  /** SHA-256 of its bytes, in hex, where that is not known yet. */
+  readonly sha256?: string;
 }
 
 /** One verification under way: what all its steps need. */
@@ -61,13 +75,17 @@ function hashZip(
   return { sum, folderEqual: comparison.result };
 }
 
-/** Hashes the zip; a second time, with all checks, when something about it is not as recorded. */
+/** Finds the sum of the zip: by its record; by its files; by its files, with all checks, when that is not `recorded`. */
 function lookAtZip(verification: Verification, recorded: string): HashedZip {
   const { fs, job, scratch } = verification;
   const source = openFileSource(fs, job.zip, scratch.window);
   try {
+    const sha256 = digestArchive(source, scratch.window.length);
+    if (job.record?.sum === recorded && job.record.sha256 === sha256) {
+      return { sum: recorded, folderEqual: false };
+    }
     const quick = quickLook(verification, source);
-    return quick?.sum === recorded ? quick : hashZip(verification, source, false);
+    return quick?.sum === recorded ? { ...quick, sha256 } : hashZip(verification, source, false);
   } finally {
     source.close();
   }
@@ -82,18 +100,27 @@ function quickLook(verification: Verification, source: ZipSource): HashedZip | u
   }
 }
 
-function sumOfFolder({ fs, job, scratch, checkpoint }: Verification): string | undefined {
-  return hashFolder(fs, job.folder, zipPrefix(job.module), scratch, checkpoint);
+/** The sum of the folder. Where that is not `recorded`, or cannot be had, each file was read until it had no more to give. */
+function sumOfFolder(verification: Verification, recorded: string): string | undefined {
+  try {
+    if (hashedFolder(verification, true) === recorded) return recorded;
+  } catch (error) {
+    if (errnoCode(error) === undefined && !(error instanceof GomodError)) throw error;
+  }
+  return hashedFolder(verification, false);
 }
 
-/** Adds what Go says of a module whose recorded sum is `recorded`. Throws what ends the look at it. */
-function compareSums(verification: Verification, recorded: string, complaints: string[]): void {
+function hashedFolder(verification: Verification, quick: boolean): string | undefined {
+  const { fs, job, scratch, checkpoint } = verification;
+  return hashFolder(fs, job.folder, zipPrefix(job.module), scratch, { checkpoint, quick });
+}
+
+/** What Go says of a folder whose recorded sum is `recorded`. Throws what ends the look at it. */
+function compareFolder(verification: Verification, zip: HashedZip | undefined, recorded: string): string[] {
   const { job } = verification;
-  const zip = job.zipMissing ? undefined : lookAtZip(verification, recorded);
-  if (zip !== undefined && zip.sum !== recorded) complaints.push(`zip has been modified (${job.zip})`);
-  if (job.folderMissing) return;
-  const folderSum = zip?.folderEqual === true ? zip.sum : sumOfFolder(verification);
-  if (folderSum !== recorded) complaints.push(`dir has been modified (${job.folder})`);
+  if (job.folderMissing) return [];
+  const sum = zip?.folderEqual === true ? zip.sum : sumOfFolder(verification, recorded);
+  return sum === recorded ? [] : [`dir has been modified (${job.folder})`];
 }
 
 /** The recorded sum, or what Go says when it cannot be read. */
@@ -107,30 +134,42 @@ function recordedSum({ fs, job }: Verification): { sum: string } | { complaint: 
   }
 }
 
-function complaintsOf(verification: Verification): string[] {
+/** What Go says of a module whose recorded sum is `recorded`; what ends the look at it comes last. */
+function compareSums(verification: Verification, recorded: string): Verified {
   const { job } = verification;
-  const recorded = recordedSum(verification);
-  if ('complaint' in recorded) return job.zipMissing && job.folderMissing ? [] : [recorded.complaint];
   const complaints: string[] = [];
+  let zip: HashedZip | undefined;
   try {
-    compareSums(verification, recorded.sum, complaints);
+    zip = job.zipMissing ? undefined : lookAtZip(verification, recorded);
+    if (zip !== undefined && zip.sum !== recorded) complaints.push(`zip has been modified (${job.zip})`);
+    complaints.push(...compareFolder(verification, zip, recorded));
   } catch (error) {
     if (errnoCode(error) === undefined && !(error instanceof GomodError)) throw error;
     complaints.push(describeError(error));
   }
-  return complaints;
+  const record = zip?.sha256 === undefined ? undefined : { sum: zip.sum, sha256: zip.sha256 };
+  return { complaints, record };
+}
+
+function look(verification: Verification): Verified {
+  const { job } = verification;
+  const recorded = recordedSum(verification);
+  if ('sum' in recorded) return compareSums(verification, recorded.sum);
+  const complaints = job.zipMissing && job.folderMissing ? [] : [recorded.complaint];
+  return { complaints, record: undefined };
 }
 
 /**
- * What `go mod verify` says of a module, a line each; nothing when it is as it was downloaded, or not there.
- * `checkpoint` is called before each file; what it throws, other than a GomodError, ends the verification.
+ * Verifies one module. `checkpoint` is called before each file; what it throws, other than a GomodError, ends the
+ * verification.
  */
 export function runVerify(
   fs: FileSystem,
   job: VerifyJob,
   scratch: Scratch,
   checkpoint: () => void,
-): string[] {
+): Verified {
   const { path, version } = job.module;
-  return complaintsOf({ fs, job, scratch, checkpoint }).map((text) => `${path} ${version}: ${text}`);
+  const { complaints, record } = look({ fs, job, scratch, checkpoint });
+  return { complaints: complaints.map((text) => `${path} ${version}: ${text}`), record };
 }

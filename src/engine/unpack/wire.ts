@@ -8,7 +8,7 @@ import { ZipError, type ZipErrorCode } from '../../core/zip/index.js';
 import { errnoCode } from '../io/index.js';
 import { UnpackError, type UnpackErrorCode } from './error.js';
 import type { UnpackJob, UnpackResult } from './job.js';
-import type { VerifyJob } from './verify.js';
+import type { Verified, VerifyJob } from './verify.js';
 
 /** A job and the kind of it. */
 export type Task =
@@ -16,7 +16,7 @@ export type Task =
   | { readonly kind: 'verify'; readonly job: VerifyJob };
 
 /** What a task yields. */
-export type Outcome<T extends Task = Task> = T extends { kind: 'unpack' } ? UnpackResult : readonly string[];
+export type Outcome<T extends Task = Task> = T extends { kind: 'unpack' } ? UnpackResult : Verified;
 
 /** An error as plain data. */
 export interface WireError {
@@ -37,7 +37,7 @@ export interface Order {
 /** From a worker. The first one, with id 0, says that it has started. */
 export type Reply =
   | { readonly id: number; readonly unpacked: Omit<UnpackResult, 'refusal'>; readonly refusal?: WireError }
-  | { readonly id: number; readonly verified: readonly string[] }
+  | { readonly id: number; readonly verified: Verified }
   | { readonly id: number; readonly error: WireError }
   | { readonly id: 0 };
 
