@@ -21,7 +21,8 @@ export interface Run {
 }
 
 const TICK_MS = 10;
-const LOOK_MS = 5;
+/** Looking takes a lock that the process needs for its memory: more often would be felt in short runs. */
+const LOOK_MS = 25;
 
 /** User and system time of the children that have ended, in milliseconds (proc(5): cutime and cstime). */
 function childrenTime(): number {

@@ -3,9 +3,9 @@
 // dist/cli holds CommonJS, because Node starts one such file 8 ms faster than a tree of ES modules. esbuild
 // splits the code at dynamic imports, so that a command loads its own parts only, and puts what several parts
 // need into chunks, so that every class exists once and instanceof holds. It can do that for ES modules only,
-// and makes many small chunks; so each is turned into CommonJS, and those that the entry point needs at once are
-// put into its file (one file instead of eight saves 3 ms at start-up), and V8 compiles them beforehand. koffi stays outside: it is native, and
-// optional.
+// and makes many small chunks; so each is turned into CommonJS, those that the entry point needs at once are put into its
+// file, those that the program behind it needs at once into another (one file instead of eight saves 3 ms at start-up), and V8
+// compiles them beforehand. koffi stays outside: it is native, and optional.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -18,8 +18,11 @@ import { replaceFolder } from './replace-folder.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = 'node20.19';
 
-/** Chunks by the names of their files, as CommonJS. */
-type Chunks = Map<string, { readonly code: string; readonly needs: readonly string[] }>;
+/** Chunks by the names of their files, as CommonJS. `entry`: the source that it is loaded for. */
+type Chunks = Map<
+  string,
+  { readonly code: string; readonly needs: readonly string[]; readonly entry: string | undefined }
+>;
 
 /**
  * Makes those of Node's own modules that start-up has not loaded anyway load when they are first used: node:crypto, node:child_process, node:zlib and
@@ -83,11 +86,11 @@ async function split(name: string, entry: string): Promise<Chunks> {
     });
     const small = { minifySyntax: true, minifyWhitespace: true, target };
     const { code } = await transform(loadBuiltinsLazily(common.code), small);
-    const imports = metafile.outputs[`dist/${basename(path)}`]?.imports ?? [];
+    const { imports = [], entryPoint } = metafile.outputs[`dist/${basename(path)}`] ?? {};
     const needs = imports
       .filter(({ kind }) => kind === 'import-statement')
       .map((each) => basename(each.path));
-    chunks.set(basename(path), { code, needs });
+    chunks.set(basename(path), { code, needs, entry: entryPoint });
   }
   return chunks;
 }
@@ -105,11 +108,36 @@ function withFileUrl(code: string): string {
   return code.includes('__fileUrl') ? url + code : code;
 }
 
-/** A file with several chunks in it. `require` finds these among themselves, and others find them by `chunk`. */
-function joined(chunks: Chunks, files: readonly string[]): string {
-  const parts = files.map(
-    (file) => `${JSON.stringify(`./${file}`)}:(function(module,exports,require){${chunks.get(file)?.code}})`,
-  );
+/** Which chunks are together in a file, by the names of the files. */
+type Groups = ReadonlyMap<string, readonly string[]>;
+
+/** A group for the entry point, and one for each of `sources` that it loads later. */
+function group(chunks: Chunks, name: string, sources: readonly string[]): Groups {
+  const groups = new Map([[`${name}.cjs`, atOnce(chunks, `${name}.cjs`)]]);
+  const seen = new Set(groups.get(`${name}.cjs`));
+  for (const source of sources) {
+    const [file] = [...chunks].find(([, { entry }]) => entry === source) ?? [];
+    if (file === undefined) throw new Error(`no chunk for ${source}`);
+    groups.set(`${basename(source, '.ts')}.cjs`, atOnce(chunks, file, seen));
+  }
+  return groups;
+}
+
+/** Makes `require` of a chunk that is in a group load it from there. */
+function linked(code: string, groups: Groups): string {
+  return code.replace(/\brequire\("\.\/([\w-]+\.cjs)"\)/g, (whole, needed: string) => {
+    const [file] = [...groups].find(([, files]) => files.includes(needed)) ?? [];
+    return file === undefined ? whole : `require("./${file}").chunk("./${needed}")`;
+  });
+}
+
+/** A file with several chunks in it, of which others ask for one by `chunk`. The last runs when the file is the entry point. */
+function joined(chunks: Chunks, files: readonly string[], groups: Groups, runs: boolean): string {
+  const others = new Map([...groups].filter(([, each]) => each !== files));
+  const parts = files.map((file) => {
+    const code = linked(chunks.get(file)?.code ?? '', others);
+    return `${JSON.stringify(`./${file}`)}:(function(module,exports,require){${code}})`;
+  });
   const last = JSON.stringify(`./${files.at(-1)}`);
   return `'use strict';
 const made={},parts={${parts.join(',\n')}};
@@ -119,28 +147,30 @@ if(made[name]===undefined)parts[name](made[name]={exports:{}},made[name].exports
 return made[name].exports;
 }
 exports.chunk=chunk;
-chunk(${last});
-`;
+${runs ? `chunk(${last});\n` : ''}`;
 }
 
-/** Bundles one entry point into `NAME.cjs` and the chunks beside it. */
-async function bundle(name: string, entry: string): Promise<ReadonlyMap<string, string>> {
+/** Bundles one entry point into `NAME.cjs`, a file for each of `sources`, and the other chunks beside them. */
+async function bundle(
+  name: string,
+  entry: string,
+  sources: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
   const chunks = await split(name, entry);
-  const main = `${name}.cjs`;
-  const inMain = atOnce(chunks, main);
-  const files = new Map([[main, withFileUrl(joined(chunks, inMain))]]);
+  const groups = group(chunks, name, sources);
+  const files = new Map<string, string>();
+  for (const [file, members] of groups) {
+    files.set(file, withFileUrl(joined(chunks, members, groups, file === `${name}.cjs`)));
+  }
+  const grouped = new Set([...groups.values()].flat());
   for (const [file, { code }] of chunks) {
-    if (inMain.includes(file)) continue;
-    const linked = code.replace(/\brequire\("\.\/([\w-]+\.cjs)"\)/g, (whole, needed: string) =>
-      inMain.includes(needed) ? `require("./${main}").chunk("./${needed}")` : whole,
-    );
-    files.set(file, withFileUrl(linked));
+    if (!grouped.has(file)) files.set(file, withFileUrl(linked(code, groups)));
   }
   return files;
 }
 
 const worker = await bundle('worker', 'src/engine/unpack/worker.ts');
-const command = await bundle('main', 'src/commands/entry.ts');
+const command = await bundle('main', 'src/commands/entry.ts', ['src/commands/cli.ts']);
 const conformance = await bundle('go', 'conformance/entry.ts');
 const compiled = [...command].map(([name, text]) => [`${compiledFolder}/${name}`, compile(text)] as const);
 replaceFolder(join(root, 'dist/cli'), [...worker, ...command, ...compiled]);

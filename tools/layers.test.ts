@@ -90,6 +90,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'engine/io': ['errno', 'filesystem', 'locker'],
   'engine/env': ['environment'],
   'engine/query': ['querier', 'sources'],
+  'engine/recall': ['recall'],
   // What `mod edit` needs, without what reads the module graph.
   'engine/cache': ['side-lock'],
   'engine/load': ['go-mod-path', 'read-modfile'],

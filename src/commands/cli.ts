@@ -4,64 +4,14 @@
 // that whoever started us sees what he sees of go. A second signal ends it at once, and so does a run that
 // does not come to rest.
 
-import { statSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
-import { messageOf } from '../engine/error.js';
-import { errnoText } from '../engine/io/errno.js';
-import type { Face } from './command.js';
+import { writeSync } from 'node:fs';
 import { optimizeLater } from './compiler.js';
 import { type Program, runProgram } from './main.js';
 import { processStreams } from './streams.js';
+import { faceOf, whereWeAre, workingFolder } from './surroundings.js';
 
 /** How long an aborted run may take to come to rest, in milliseconds. */
 const REST_WITHIN = 3000;
-
-/** The face that goes with the name of a program file. */
-export function faceOf(file: string): Face {
-  return /^go(?:\.(?:exe|cmd|c?js))?$/i.test(basename(file)) ? 'go' : 'gomod';
-}
-
-/**
- * The folder we are in, by the name that PWD has for it if that is the same folder (Go's os.Getwd). Throws an error in Go's
- * words.
- */
-function workingFolder(environment: NodeJS.ProcessEnv): string {
-  const { PWD } = environment;
-  if (PWD?.startsWith('/')) {
-    const real = attempt('stat .', () => statSync('.'));
-    const named = lookAt(PWD);
-    if (named?.dev === real.dev && named.ino === real.ino) return PWD;
-  }
-  return attempt('getwd', () => process.cwd());
-}
-
-function lookAt(folder: string) {
-  try {
-    return statSync(folder, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
-/** What `call` answers; where it fails, Go's words for that. */
-function attempt<T>(words: string, call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    throw new Error(
-      `${words}: ${errnoText((error as NodeJS.ErrnoException).code ?? '') ?? messageOf(error)}`,
-    );
-  }
-}
-
-/** The folder we are in, or why it cannot be told. */
-function whereWeAre(environment: NodeJS.ProcessEnv): Pick<Program, 'cwd' | 'cwdProblem'> {
-  try {
-    return { cwd: workingFolder(environment) };
-  } catch (error) {
-    return { cwd: '', cwdProblem: messageOf(error) };
-  }
-}
 
 /** Ends the process by a signal that nobody handles any more. */
 function endBySignal(signal: NodeJS.Signals): void {

@@ -1,6 +1,20 @@
 // Where the bundled command begins. Runs are not remembered on Windows: there every variable is looked at to find one.
 
-import { runProcess } from './cli.js';
+import { realFileSystem } from '../engine/io/filesystem.js';
+import { answerEarly } from './early.js';
 import { buildId } from './own-version.js';
+import { processStreams } from './streams.js';
+import { faceOf, whereWeAre } from './surroundings.js';
 
-void runProcess(buildId === undefined || process.platform === 'win32' ? {} : { build: buildId });
+/** The status of this run, if it could be answered from memory. */
+function early(build: string): number | undefined {
+  const { argv, env: environment } = process;
+  const { cwd } = whereWeAre(environment);
+  const run = { build, environment, cwd, words: argv.slice(2), face: faceOf(argv[1] ?? '') };
+  return answerEarly({ ...run, fs: realFileSystem, streams: processStreams() });
+}
+
+const build = process.platform === 'win32' ? undefined : buildId;
+const status = build === undefined ? undefined : early(build);
+if (status !== undefined) process.exit(status);
+void import('./cli.js').then(({ runProcess }) => runProcess(build === undefined ? {} : { build }));

@@ -19,7 +19,7 @@ import {
   toolchainProblem,
   workspaceProblem,
 } from '../engine/env/index.js';
-import { describeError, errnoText } from '../engine/io/errno.js';
+import { errnoText } from '../engine/io/errno.js';
 import { realFileSystem } from '../engine/io/filesystem.js';
 import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
@@ -31,7 +31,7 @@ import { ownVersion } from './own-version.js';
 import { terminalProgress } from './progress.js';
 import { Recollection } from './recollection.js';
 import { createReporter, type Reporter } from './report.js';
-import type { Streams } from './streams.js';
+import { outputLost, type Streams } from './streams.js';
 
 /** What a run needs from the process, or from whoever pretends to be one. */
 export interface Program {
@@ -364,15 +364,7 @@ export async function runProgram(given: Program): Promise<number> {
     status = error instanceof Exit ? error.status : reporter.fail(error);
   }
   progress.finish();
-  // Go ends well whatever becomes of its output.
-  const cannotPrint = (error: unknown): number => {
-    if (face === 'go') return 0;
-    streams.err(
-      `gomod: the output cannot be written: ${describeError(error, { op: 'write', path: 'stdout' })}\n`,
-    );
-    return 1;
-  };
-  const worst = Math.max(status, reporter.status(), streams.flush(cannotPrint));
+  const worst = Math.max(status, reporter.status(), streams.flush(outputLost(face, streams)));
   recollection?.ended(worst);
   return worst;
 }

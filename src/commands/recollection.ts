@@ -3,10 +3,10 @@
 // It stands around a run: the program sees its files and variables through an observer, and what it prints is
 // kept. Whether a command is worth remembering its declaration says; whether this run can be, the observer.
 
-import { fstatSync } from 'node:fs';
 import { realFileSystem } from '../engine/io/filesystem.js';
 import { Observer, RunMemory } from '../engine/recall/index.js';
 import type { Program } from './main.js';
+import { questionOf } from './question.js';
 
 /** Runs that print more than this are not remembered; in UTF-16 units. */
 const MOST_TEXT = 1 << 20;
@@ -65,16 +65,14 @@ export class Recollection {
   answer(words: readonly string[], cwd: string, modCache: string): boolean {
     const { given, build } = this;
     if (given.environment.GOMOD_RECALL === 'off') return false;
-    const question = [build, machine(), given.face, terminal(), cwd, ...words];
-    this.#memory = new RunMemory(realFileSystem, modCache, JSON.stringify(question));
+    const question = questionOf({ build, face: given.face, cwd, words });
+    this.#memory = new RunMemory(realFileSystem, modCache, question);
     const answer = this.#memory.recall(given.environment);
-    if (answer === undefined) {
-      // What was said before this is said before an answer from memory, too.
-      this.#texts.out = this.#texts.err = '';
-      return false;
-    }
-    if (answer.stderr !== '') given.streams.err(answer.stderr);
-    if (answer.stdout !== '') given.streams.out(answer.stdout);
+    const { out, err } = this.#texts;
+    // An answer begins with what was said before the question could be asked, which has been said again.
+    if (!answer?.stdout.startsWith(out) || !answer.stderr.startsWith(err)) return false;
+    if (answer.stderr !== err) given.streams.err(answer.stderr.slice(err.length));
+    if (answer.stdout !== out) given.streams.out(answer.stdout.slice(out.length));
     this.#memory = undefined;
     return true;
   }
@@ -83,21 +81,5 @@ export class Recollection {
   ended(status: number): void {
     if (status !== 0) return;
     this.#memory?.remember(this.#observer, { stdout: this.#texts.out, stderr: this.#texts.err }, Math.random);
-  }
-}
-
-/** What tells apart machines that share a cache, and users with different rights. */
-function machine(): unknown[] {
-  const { version, platform, arch } = process;
-  return [version, platform, arch, process.geteuid?.(), process.getegid?.(), process.getgroups?.()];
-}
-
-/** The terminal that stderr is, by its device number; 0 when it is none. What progress prints depends on it. */
-function terminal(): number {
-  try {
-    const stderr = fstatSync(2);
-    return stderr.isCharacterDevice() ? stderr.rdev : 0;
-  } catch {
-    return 0;
   }
 }

@@ -8,6 +8,8 @@
 
 import { writeSync } from 'node:fs';
 import { encodeText } from '../core/text.js';
+import { describeError } from '../engine/io/errno.js';
+import type { Face } from './command.js';
 
 /** Exit status of a process that SIGPIPE ended, as shells show it. */
 const BROKEN_PIPE_STATUS = 141;
@@ -66,5 +68,15 @@ export function processStreams(): Streams {
         return failed(error);
       }
     },
+  };
+}
+
+/** The status of a run whose standard output cannot be written, which is told. Go ends well whatever becomes of it. */
+export function outputLost(face: Face, streams: Pick<Streams, 'err'>): (error: unknown) => number {
+  return (error) => {
+    if (face === 'go') return 0;
+    const why = describeError(error, { op: 'write', path: 'stdout' });
+    streams.err(`gomod: the output cannot be written: ${why}\n`);
+    return 1;
   };
 }

@@ -180,6 +180,23 @@ describe('prefetch', () => {
     client.close();
   });
 
+  it('tells the sizes of zips in a folder, and nothing of other files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gomod-client-'));
+    const sizes: number[] = [];
+    const { session } = clientSession({ GOPROXY: `file://${folder}` });
+    const client = createProxyClient(session, { zipComes: (bytes) => sizes.push(bytes) });
+    mkdirSync(join(folder, 'example.com/!m/@v'), { recursive: true });
+    for (const suffix of ['zip', 'mod', 'info']) {
+      writeFileSync(join(folder, 'example.com/!m/@v', `v1.0.0.${suffix}`), suffix);
+    }
+    for (const kind of ['zip', 'mod', 'info'] as const)
+      client.prefetchModule('example.com/M', 'v1.0.0', kind);
+    client.prefetchModule('example.com/M', 'v1.1.0', 'zip');
+    expect(sizes).toEqual(['zip'.length]);
+    client.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('has so many requests under way at most, and so many zips', async () => {
     for (const [GOPROXY, rest] of [
       ['https://a.example', 32],

@@ -95,7 +95,7 @@ export interface ProxyClientOptions {
    * can be had, and then it is held all the same.
    */
   readonly spool?: () => Promise<string | undefined>;
-  /** Called with the size of each zip that a server begins to send, asked for or beforehand. */
+  /** Called with the size of each zip that a server begins to send, or that lies in a folder, asked for or beforehand. */
   readonly zipComes?: (bytes: number) => void;
 }
 

@@ -17,7 +17,7 @@ import type {
   WebResponse,
 } from './client.js';
 import { HttpError, isTransientStatus, readError, readingError } from './errors.js';
-import { checkFileUrl, readFileUrl } from './file-url.js';
+import { checkFileUrl, readFileUrl, urlToFilePath } from './file-url.js';
 import { parseProxyBase, parseProxyList, tryEach } from './goproxy.js';
 import { isNoProxy, lookup } from './lookup.js';
 import { moduleUrl } from './module-url.js';
@@ -168,7 +168,12 @@ class Client implements ProxyClient {
   #prefetchFile(file: Parameters<typeof moduleUrl>[1], kind: PrefetchKind): void {
     this.#quietly(() => {
       const base = prefetchBase(this.proxies(), file.path, this.#session.env.get('GONOPROXY'));
-      if (base !== undefined) this.#prefetcher.add(moduleUrl(this.#base(base), file), kind);
+      if (base === undefined) return;
+      const isLocal = /^file:/i.test(base);
+      if (isLocal && kind !== 'zip') return;
+      const url = moduleUrl(this.#base(base), file);
+      if (isLocal) this.#zipComes(this.#session.fs.statSync(urlToFilePath(url)).size);
+      else this.#prefetcher.add(url, kind);
     });
   }
 
@@ -358,9 +363,10 @@ function webResponse(answer: WebAnswer, release: () => void): WebResponse {
   };
 }
 
-/** The proxy that would be asked first for `path`, if it is one that prefetching helps with. */
+/** The proxy that would be asked first for `path`, if it can be asked beforehand. */
 function prefetchBase(list: readonly ProxySpec[], path: string, gonoproxy: string): string | undefined {
   const first = list.find(({ url }) => url !== 'noproxy')?.url;
-  if (first === undefined || !/^https?:/i.test(first) || isNoProxy(gonoproxy, path)) return undefined;
+  if (first === undefined || !/^(?:https?|file):/i.test(first) || isNoProxy(gonoproxy, path))
+    return undefined;
   return first;
 }

@@ -1,4 +1,5 @@
 // Remembering what runs said that did nothing but look.
 
-export { type Answer, RunMemory } from './memory.js';
+export { RunMemory } from './memory.js';
 export { Observer } from './observer.js';
+export type { Answer } from './recall.js';

@@ -1,7 +1,7 @@
 // What stat(2) says of a path, as far as the result of a run can depend on it.
 
 import type { Stats } from 'node:fs';
-import type { FileSystem } from '../io/index.js';
+import type { FileSystem } from '../io/filesystem.js';
 
 /** Size in bytes, times of the last change of content and of inode in milliseconds, numbers of inode and device. */
 export type Stamp = readonly [size: number, mtime: number, ctime: number, inode: number, device: number];

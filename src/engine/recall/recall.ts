@@ -1,0 +1,67 @@
+// Recalling what a run said before: the part of the memory that is loaded before anything else (commands/early.ts).
+//
+// A record is used only while every variable and every path that its run looked at is as it was, by size, times and inode.
+// So it does not matter where it was found: what led the run to that cache is among these.
+
+import { join } from 'node:path';
+import type { FileSystem } from '../io/filesystem.js';
+import { decodeRecord, type RunRecord } from './record.js';
+import { type Eyes, hasStamp, STAMP_LENGTH } from './sight.js';
+
+/** What a run said. */
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where the record of a run is. `modCache`: absolute path of GOMODCACHE. */
+export function recordFile(modCache: string, question: string): string {
+  return join(modCache, 'cache', 'gomod', 'runs', nameFor(question));
+}
+
+/**
+ * What the run of this question said before, if it would say it again; undefined otherwise. `environment`: the variables
+ * of the process.
+ */
+export function recall(
+  fs: Eyes & Pick<FileSystem, 'readFileSync'>,
+  file: string,
+  question: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Answer | undefined {
+  try {
+    const record = decodeRecord(fs.readFileSync(file));
+    if (record?.question !== question) return undefined;
+    return isUnchanged(fs, environment, record) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file name for a question; others may have the same. */
+function nameFor(question: string): string {
+  let [high, low] = [0x811c9dc5, 0x1b873593];
+  for (let i = 0; i < question.length; i++) {
+    const unit = question.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ unit, 0x85ebca6b) ^ (low >>> 15);
+  }
+  return (high >>> 0).toString(16).padStart(8, '0') + (low >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Whether everything that the run looked at is as it was. Throws where something cannot be seen. */
+function isUnchanged(
+  fs: Eyes,
+  environment: Readonly<Record<string, string | undefined>>,
+  record: RunRecord,
+): boolean {
+  const { files, fileStamps, listings, listingStamps } = record;
+  return (
+    record.variables.every(([name, value]) => (environment[name] ?? null) === value) &&
+    files.every((path, i) => hasStamp(fs, path, 'file', fileStamps, STAMP_LENGTH * i)) &&
+    listings.every((path, i) => hasStamp(fs, path, 'listing', listingStamps, STAMP_LENGTH * i)) &&
+    record.absent.every((path) => fs.statSync(path, { throwIfNoEntry: false }) === undefined) &&
+    record.folders.every((path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) &&
+    record.targets.every(([path, target]) => fs.realpathSync(path) === target)
+  );
+}
