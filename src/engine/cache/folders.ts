@@ -16,13 +16,21 @@ export class Folders {
   /** Makes `path` and the folders above it, as mkdirAll does, unless it is known to be there. Throws as mkdirAll. */
   make(path: string): void {
     if (this.#there.has(path)) return;
-    if (this.#canBeSeen(path)) mkdirAll(this.fs, path);
+    if (!this.#isBelowMade(path) && this.#canBeSeen(path)) mkdirAll(this.fs, path);
     else {
       const parent = dirname(path);
       if (parent !== path) this.make(parent);
       if (makeFolder(this.fs, path)) this.#made.set(path, new Set());
     }
     this.#there.add(path);
+  }
+
+  /** Whether this run has made the lowest folder above that it knows: then `path` is not there, but for who was faster. */
+  #isBelowMade(path: string): boolean {
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      if (this.#there.has(folder)) return this.#made.has(folder);
+      if (folder === dirname(folder)) return false;
+    }
   }
 
   /** False, too, where the folder above does not let us look: making that one will tell why. */
