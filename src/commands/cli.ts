@@ -1,4 +1,4 @@
-// The process around a run: the face by our own name, the streams, signals, and the exit status.
+// The process around a run: the streams, signals, and the exit status.
 //
 // SIGINT and SIGTERM abort the run; when everything has come to rest the same signal ends the process, so
 // that whoever started us sees what he sees of go. A second signal ends it at once, and so does a run that

@@ -1,11 +1,14 @@
 // An answer before the program is loaded: only what the whole program would have said.
 
+import { spawnSync } from 'node:child_process';
 import {
+  chownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -84,14 +87,41 @@ describe('an early answer', () => {
     await whole();
     expect(early()?.stdout).toBe('example.com/m\n');
     expect(early(['list', '-m', 'all'])).toBeUndefined();
-    expect(early(['-C', project, 'list', '-m'])).toBeUndefined();
     expect(early([])).toBeUndefined();
     expect(early(undefined, {}, 'another build')).toBeUndefined();
     expect(early(undefined, { GOMOD_RECALL: 'off' })).toBeUndefined();
     expect(early(undefined, { GOFLAGS: '-mod=mod' })).toBeUndefined();
-    expect(early(undefined, { GOMODCACHE: 'relative' })).toBeUndefined();
     expect(early(undefined, { GOENV: join(home, 'env') })).toBeUndefined();
     utimesSync(join(project, 'go.mod'), 1, 1);
+    expect(early()).toBeUndefined();
+  });
+
+  it('is not given when GOROOT is gone', async () => {
+    const GOROOT = join(home, 'goroot');
+    mkdirSync(GOROOT);
+    await whole(undefined, { GOROOT });
+    expect(early(undefined, { GOROOT })?.stdout).toBe('example.com/m\n');
+    rmSync(GOROOT, { recursive: true });
+    expect(early(undefined, { GOROOT })).toBeUndefined();
+    expect((await whole(undefined, { GOROOT })).stderr).toMatch('cannot find GOROOT directory');
+  });
+
+  it('is not taken from what another user has made, nor from what is no file', async () => {
+    await whole();
+    const runs = join(home, 'go/pkg/mod/cache/gomod/runs');
+    const [name = ''] = readdirSync(runs);
+    const record = join(runs, name);
+    expect(early()).toBeDefined();
+    if (process.geteuid?.() === 0) {
+      chownSync(record, 65534, 65534);
+      expect(early()).toBeUndefined();
+      chownSync(record, 0, 0);
+      expect(early()).toBeDefined();
+    }
+    truncateSync(record, 17 << 20);
+    expect(early()).toBeUndefined();
+    rmSync(record);
+    spawnSync('mkfifo', [record]);
     expect(early()).toBeUndefined();
   });
 

@@ -30,9 +30,7 @@ function likelyModCache({ GOMODCACHE, GOPATH, HOME }: EarlyRun['environment']): 
 export function answerEarly(run: EarlyRun): number | undefined {
   const { environment, words, cwd, face, fs, streams } = run;
   const modCache = likelyModCache(environment);
-  // Flags before the command can lead elsewhere.
-  const [first] = words;
-  if (first === undefined || first.startsWith('-') || cwd === '' || !isAbsolute(modCache)) return undefined;
+  if (words.length === 0 || cwd === '' || !isAbsolute(modCache)) return undefined;
   if (environment.GOMOD_RECALL === 'off') return undefined;
   const question = questionOf(run);
   const answer = recall(fs, recordFile(modCache, question), question, environment);

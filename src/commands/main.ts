@@ -5,7 +5,6 @@
 // only then the work. Exit statuses: 0 done, 1 failed, 2 the command line or the settings make no sense.
 // Nothing here touches the process but through `Program`.
 
-import { statSync } from 'node:fs';
 import { delimiter, isAbsolute, resolve } from 'node:path';
 import { quote } from '../core/quote.js';
 import type { SessionOptions } from '../engine/create-session.js';
@@ -142,7 +141,7 @@ function checkGoroot(program: Program, env: Environment): void {
   const goroot = env.get('GOROOT');
   if (goroot === '') return;
   try {
-    if (statSync(goroot).isDirectory()) return;
+    if ((program.session?.fs ?? realFileSystem).statSync(goroot).isDirectory()) return;
   } catch {
     // Not there: the same complaint.
   }

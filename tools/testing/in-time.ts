@@ -11,17 +11,21 @@ const COUNTS = process.env.GOMOD_ACCEPTANCE !== undefined;
 /** Does `work`. In an acceptance run it must take less than two seconds; `label` says what it was. */
 export function inTime<T>(work: () => T, label?: string): T {
   const clock = startClock();
-  const result = work();
-  clock.stop(label);
-  return result;
+  try {
+    return work();
+  } finally {
+    clock.stop(label);
+  }
 }
 
-/** As {@link inTime}, for work that other processes do. */
+/** As {@link inTime}, for work that is waited for: by wall time alone. */
 export async function inTimeAsync<T>(work: () => Promise<T>, label?: string): Promise<T> {
   const began = performance.now();
-  const result = await work();
-  if (COUNTS) expect((performance.now() - began) / 1000, label).toBeLessThan(LIMIT);
-  return result;
+  try {
+    return await work();
+  } finally {
+    if (COUNTS) expect((performance.now() - began) / 1000, label).toBeLessThan(LIMIT);
+  }
 }
 
 /** The smaller of wall time and processor time: neither other processes nor the collector's threads count. */

@@ -46,7 +46,7 @@ export class ModuleCache {
   constructor(session: Session) {
     this.#session = session;
     this.layout = new CacheLayout(session.env.get('GOMODCACHE'));
-    this.records = new ZipRecords(session, this.layout.ours);
+    this.records = new ZipRecords(session.fs, this.layout.ours, session.env.process.GOMOD_RECALL !== 'off');
     this.#scratch = new Scratch(session, this.layout.ours);
     this.#folders = new Folders(session.fs);
   }

@@ -10,7 +10,7 @@
 
 import { dirname, join } from 'node:path';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
-import { errnoCode, type FileSystem, writeAll, writeFileAtomic } from '../io/index.js';
+import { discard, type FileSystem, makeFolder, writeAll } from '../io/index.js';
 
 /** What a zip was. */
 export interface ZipRecord {
@@ -20,16 +20,11 @@ export interface ZipRecord {
   readonly sha256: string;
 }
 
-/** Some 100,000 zips; then the older half is forgotten. */
+/** Some 100,000 zips; when there are more, all are forgotten. Twice as many are not ours. */
 const MOST_BYTES = 16 << 20;
 
-const LINE = /^(\S+@\S+) (h1:[A-Za-z0-9+/]{43}=) ([0-9a-f]{64})$/;
-
-/** What the records need of a session. */
-export interface RecordHost {
-  readonly fs: FileSystem;
-  readonly random: () => number;
-}
+const SUM = /^h1:[A-Za-z0-9+/]{43}=$/;
+const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The records of one cache, as one run sees them. */
 export class ZipRecords {
@@ -37,31 +32,35 @@ export class ZipRecords {
   readonly #added = new Map<string, ZipRecord>();
   #known: ReadonlyMap<string, ZipRecord> | undefined;
 
-  /** @param ours absolute path of the folder that is ours in the cache */
+  /**
+   * @param ours absolute path of the folder that is ours in the cache
+   * @param kept whether anything is to be recorded, or known from before
+   */
   constructor(
-    private readonly host: RecordHost,
+    private readonly fs: FileSystem,
     ours: string,
+    readonly kept: boolean,
   ) {
     this.#file = join(ours, 'zips');
   }
 
   /** What is recorded of the zip of `m`. */
   get(m: ModuleVersion): ZipRecord | undefined {
+    if (!this.kept) return undefined;
     this.#known ??= this.#read();
     return this.#known.get(formatModule(m));
   }
 
   /** Records what the zip of `m` is; written by `save`. */
   add(m: ModuleVersion, record: ZipRecord): void {
-    this.#added.set(formatModule(m), record);
+    if (this.kept) this.#added.set(formatModule(m), record);
   }
 
   #read(): Map<string, ZipRecord> {
     const records = new Map<string, ZipRecord>();
     for (const line of this.#content().split('\n')) {
-      const [, module = '', sum = '', sha256 = ''] = LINE.exec(line) ?? [];
-      if (module === '') continue;
-      records.delete(module);
+      const [module = '', sum = '', sha256 = '', ...rest] = line.split(' ', 4);
+      if (module === '' || rest.length > 0 || !SUM.test(sum) || !SHA256.test(sha256)) continue;
       records.set(module, { sum, sha256 });
     }
     return records;
@@ -69,7 +68,9 @@ export class ZipRecords {
 
   #content(): string {
     try {
-      return this.host.fs.readFileSync(this.#file, 'utf8');
+      const found = this.fs.statSync(this.#file);
+      if (!found.isFile() || found.size > 2 * MOST_BYTES) return '';
+      return this.fs.readFileSync(this.#file, 'utf8');
     } catch {
       return '';
     }
@@ -80,40 +81,24 @@ export class ZipRecords {
     if (this.#added.size === 0) return;
     try {
       // Where somebody is just removing the cache, its folders are not made anew.
-      this.#makeFolder();
-      if (this.#append(linesOf(this.#added)) > MOST_BYTES) this.#forgetOlder();
+      makeFolder(this.fs, dirname(this.#file));
+      if (!this.#append(linesOf(this.#added))) discard(this.fs, this.#file);
     } catch {
       // See the head of this file.
     }
     this.#added.clear();
   }
 
-  #makeFolder(): void {
-    try {
-      this.host.fs.mkdirSync(dirname(this.#file));
-    } catch (error) {
-      if (errnoCode(error) !== 'EEXIST') throw error;
-    }
-  }
-
-  /** Adds lines; answers the size that the file has then. */
-  #append(lines: Buffer): number {
-    const { fs } = this.host;
+  /** Adds lines; false when there are too many then. */
+  #append(lines: Buffer): boolean {
+    const { fs } = this;
     const fd = fs.openSync(this.#file, 'a', 0o666);
     try {
       writeAll(fs, fd, lines);
-      return fs.fstatSync(fd).size;
+      return fs.fstatSync(fd).size <= MOST_BYTES;
     } finally {
       fs.closeSync(fd);
     }
-  }
-
-  /** Keeps the newer half. What others add meanwhile may be forgotten with the older one. */
-  #forgetOlder(): void {
-    const { fs, random } = this.host;
-    const records = [...this.#read()];
-    const newer = new Map(records.slice(records.length >> 1));
-    writeFileAtomic(fs, this.#file, linesOf(newer), { random });
   }
 }
 

@@ -19,9 +19,13 @@ export function recordFile(modCache: string, question: string): string {
   return join(modCache, 'cache', 'gomod', 'runs', nameFor(question));
 }
 
+/** Far more than a record takes that is worth it. */
+const MOST_BYTES = 16 << 20;
+
 /**
  * What the run of this question said before, if it would say it again; undefined otherwise. `environment`: the variables
- * of the process.
+ * of the process. A file that another user has made, or that is no ordinary file, is not read: whoever looks into a folder
+ * that the settings may not mean must not take somebody else's word.
  */
 export function recall(
   fs: Eyes & Pick<FileSystem, 'readFileSync'>,
@@ -30,6 +34,9 @@ export function recall(
   environment: Readonly<Record<string, string | undefined>>,
 ): Answer | undefined {
   try {
+    const found = fs.statSync(file, { throwIfNoEntry: false });
+    if (found === undefined || !found.isFile() || found.size > MOST_BYTES) return undefined;
+    if (process.geteuid !== undefined && found.uid !== process.geteuid()) return undefined;
     const record = decodeRecord(fs.readFileSync(file));
     if (record?.question !== question) return undefined;
     return isUnchanged(fs, environment, record) ? record : undefined;

@@ -85,7 +85,7 @@ function unpackFrom(
   const { module: m, zipFile, isNew } = job;
   const step = scratch.window.length;
   const saved = zipFile === undefined ? undefined : saveZip(fs, source, zipFile, step);
-  const zipSha256 = saved ?? (isNew ? digestArchive(source, step) : undefined);
+  const zipSha256 = saved ?? (isNew ? digestArchive(source, step, checkpoint) : undefined);
   const directory = readDirectory(source);
   if (isNew) checkPrefix(m, directory);
   const refusal = refusalOf(m, source, directory);

@@ -16,6 +16,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildArchive, damageArchive, type EntrySpec } from '../../../tools/testing/archive.js';
+import { inTime } from '../../../tools/testing/in-time.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goEnvironment, runGo, serveModules } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
@@ -257,10 +258,19 @@ describe('verification', () => {
   it('says what the zip is when nothing is known of it', () => {
     const m = fill(root, 'example.com/m');
     const look = (record: InCache['record']) =>
-      runVerify(realFileSystem, { ...jobOf(m), record }, scratch, () => {});
+      runVerify(realFileSystem, { ...jobOf(m), record, wantsRecord: true }, scratch, () => {});
     expect(look(undefined)).toEqual({ complaints: [], record: m.record });
     expect(m.record?.sha256).toBe(createHash('sha256').update(readFileSync(m.zip)).digest('hex'));
     expect(look(m.record)).toEqual({ complaints: [], record: undefined });
+    const { record } = runVerify(realFileSystem, jobOf(m), scratch, () => {});
+    expect(record).toBeUndefined();
+  });
+
+  it('does not read a zip that is larger than any before it looks into it', () => {
+    const m = fill(root, 'example.com/m');
+    truncateSync(m.zip, 4e9);
+    const lines = inTime(() => verify(m));
+    expect(lines).toEqual(['example.com/m v1.0.0: zip: not a valid zip file']);
   });
 
   it('believes no record of another sum, and no sum of other bytes', () => {
@@ -268,7 +278,7 @@ describe('verification', () => {
     const { sum, sha256 } = m.record ?? { sum: '', sha256: '' };
     const other = `h1:${'A'.repeat(43)}=`;
     const look = (record: InCache['record']) =>
-      runVerify(realFileSystem, { ...jobOf(m), record }, scratch, () => {});
+      runVerify(realFileSystem, { ...jobOf(m), record, wantsRecord: true }, scratch, () => {});
     expect(look({ sum: other, sha256 })).toEqual({ complaints: [], record: { sum, sha256 } });
     expect(look({ sum, sha256: '0'.repeat(64) })).toEqual({ complaints: [], record: { sum, sha256 } });
     writeFileSync(m.hash, other);
@@ -323,7 +333,8 @@ describe.skipIf(need.skip)(need.title('verification, compared with go mod verify
     runGo({ ...env, GOFLAGS: '-mod=mod -modcacherw' }, project, 'mod', 'download');
     const modules = paths.map((path) => {
       const m = inCache(cache, path);
-      const { record } = runVerify(realFileSystem, jobOf(m), scratch, () => {});
+      const job = { ...jobOf(m), wantsRecord: true };
+      const { record } = runVerify(realFileSystem, job, scratch, () => {});
       return { ...m, ...(record && { record }) };
     });
     for (const [i, m] of modules.entries()) damages[i]![1](m);

@@ -10,7 +10,7 @@
 import { GomodError } from '../../core/error.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { trimSpace } from '../../core/text.js';
-import { readDirectory, ZipError, type ZipSource, zipPrefix } from '../../core/zip/index.js';
+import { MAX_ZIP_FILE, readDirectory, ZipError, type ZipSource, zipPrefix } from '../../core/zip/index.js';
 import { describeError, errnoCode, type FileSystem } from '../io/index.js';
 import { digestArchive } from './archive-digest.js';
 import { hashArchive, type SinkFor } from './archive-hash.js';
@@ -30,16 +30,26 @@ export interface VerifyJob {
   readonly folder: string;
   /** Whether there is no folder, or one that is marked as incomplete: it is not looked at then. */
   readonly folderMissing: boolean;
-  /** A sum, and the SHA-256, in hex, of the zip that had it; undefined where none is known. */
-  readonly record?: { readonly sum: string; readonly sha256: string } | undefined;
+  /** What the zip was when it had its sum, if that is known. */
+  readonly record?: KnownZip | undefined;
+  /** Whether it is worth the time to say what the zip is. */
+  readonly wantsRecord?: boolean;
+}
+
+/** A zip by its own bytes. */
+export interface KnownZip {
+  /** `h1:...`, over what it holds. */
+  readonly sum: string;
+  /** SHA-256 of its bytes, in hex. */
+  readonly sha256: string;
 }
 
 /** What came of it. */
 export interface Verified {
   /** What `go mod verify` says of the module, a line each; nothing when it is as it was downloaded, or not there. */
   readonly complaints: readonly string[];
-  /** What the zip is, where its sum is the recorded one and its bytes are not those of the job's record. */
-  readonly record: { readonly sum: string; readonly sha256: string } | undefined;
+  /** What the zip is, where that is wanted, its sum is the recorded one and its bytes are not those of the job's record. */
+  readonly record: KnownZip | undefined;
 }
 
 /** What a look at the zip yields. */
@@ -80,15 +90,24 @@ function lookAtZip(verification: Verification, recorded: string): HashedZip {
   const { fs, job, scratch } = verification;
   const source = openFileSource(fs, job.zip, scratch.window);
   try {
-    const sha256 = digestArchive(source, scratch.window.length);
-    if (job.record?.sum === recorded && job.record.sha256 === sha256) {
-      return { sum: recorded, folderEqual: false };
-    }
+    if (isKnown(verification, source, recorded)) return { sum: recorded, folderEqual: false };
     const quick = quickLook(verification, source);
-    return quick?.sum === recorded ? { ...quick, sha256 } : hashZip(verification, source, false);
+    if (quick?.sum !== recorded) return hashZip(verification, source, false);
+    return job.wantsRecord ? { ...quick, sha256: digestOfZip(verification, source) } : quick;
   } finally {
     source.close();
   }
+}
+
+/** Whether the zip has the bytes that it had when its sum was the recorded one. */
+function isKnown(verification: Verification, source: ZipSource, recorded: string): boolean {
+  const { record } = verification.job;
+  if (record?.sum !== recorded || source.size > MAX_ZIP_FILE) return false;
+  return record.sha256 === digestOfZip(verification, source);
+}
+
+function digestOfZip({ scratch, checkpoint }: Verification, source: ZipSource): string {
+  return digestArchive(source, scratch.window.length, checkpoint);
 }
 
 function quickLook(verification: Verification, source: ZipSource): HashedZip | undefined {

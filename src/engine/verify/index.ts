@@ -49,10 +49,10 @@ async function verifyModule(
   // Without a place in the cache for such a module, Go looks for the hash of a file without a name.
   if (job === undefined)
     return [`${m.path} ${m.version}: missing ziphash: open hash: no such file or directory`];
-  const remembers = loader.session.env.get('GOMOD_RECALL') !== 'off';
-  const known = remembers ? cache.records.get(m) : undefined;
-  const { complaints, record } = await pool.verify({ ...job, record: known }, loader.session.signal);
-  if (remembers && record !== undefined) cache.records.add(m, record);
+  const { records } = cache;
+  const known = { record: records.get(m), wantsRecord: records.kept };
+  const { complaints, record } = await pool.verify({ ...job, ...known }, loader.session.signal);
+  if (record !== undefined) records.add(m, record);
   return complaints;
 }
 
