@@ -30,7 +30,7 @@ export class ModuleGraph {
 
   /**
    * Calls `visit` once for each module at a version in the graph, selected or not, breadth first, with what
-   * {@link requiredBy} gives for it.
+   * {@link requiredBy} gives for it; for main modules of one name once for each of them.
    */
   walkBreadthFirst(visit: (m: ModuleVersion, required: readonly ModuleVersion[] | undefined) => void): void {
     this.#graph.walkBreadthFirst(visit);

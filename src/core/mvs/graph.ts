@@ -120,14 +120,15 @@ export class Graph<M extends Version = Version> {
   }
 
   /**
-   * Calls `visit` once for each module at a version but `none`, selected or not: the roots, then what they
-   * require, and so on, each in the order of the lists.
+   * Calls `visit` once for each module at a version but `none`, selected or not: the roots (one that is repeated, as in a
+   * workspace with two members of one name, as often as it is), then what they require, and so on, each in the order of
+   * the lists.
    */
   walkBreadthFirst(visit: (module: M, required: readonly M[] | undefined) => void): void {
     const queued = new Uint8Array(this.#count);
     const queue: OpenVertex<M>[] = [];
     const add = (vertex: OpenVertex<M>): void => {
-      if (queued[vertex.id] !== 0 || vertex.module.version === NONE) return;
+      if (vertex.module.version === NONE) return;
       queued[vertex.id] = 1;
       queue.push(vertex);
     };
@@ -135,7 +136,7 @@ export class Graph<M extends Version = Version> {
     for (let i = 0; i < queue.length; i++) {
       const vertex = queue[i]!;
       visit(vertex.module, vertex.requiredModules);
-      if (vertex.required !== undefined) for (const next of vertex.required) add(next);
+      for (const next of vertex.required ?? []) if (queued[next.id] === 0) add(next);
     }
   }
 

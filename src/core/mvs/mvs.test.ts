@@ -430,6 +430,10 @@ describe('Graph', () => {
     return seen.join(' ');
   };
 
+  it('walks from each root, also from one that is repeated; to others once', () => {
+    expect(walk(graphOf('A A B1', ['A', 'B1 C1'], ['C1', 'A B1']))).toBe('A A B1 C1');
+  });
+
   it('knows the highest versions of what it has seen', () => {
     const graph = graphOf('A', ['A', 'B1 C1']);
     expect([graph.selected('B'), graph.selected('D')]).toEqual(['1', NONE]);
