@@ -6,7 +6,7 @@
 // last line into the table at the end. This takes hours: `.ci/run` is what runs with every change.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -172,6 +172,8 @@ async function main(): Promise<number> {
   }
   const wanted = values.only?.split(',');
   const scratch = mkdtempSync(join(tmpdir(), 'acceptance-'));
+  // Some differential runs are another user's, who has to reach our command.
+  chmodSync(scratch, 0o755);
   const table: string[] = [];
   let failed = 0;
   try {
