@@ -98,6 +98,16 @@ export const scenarios: readonly Scenario[] = [
     rounds: 3,
   },
   {
+    name: 'verify, nothing known of the zips',
+    project: 'large',
+    proxy: 'file',
+    setup: [download],
+    run: ['mod', 'verify'],
+    env: { GOMOD_RECALL: 'off' },
+    limit: 'none',
+    rounds: 3,
+  },
+  {
     name: 'list -m all, cold, 10 ms a request',
     project: 'large',
     proxy: { delay: 10 },
