@@ -19,7 +19,7 @@ import {
   workspaceProblem,
 } from '../engine/env/index.js';
 import { errnoText } from '../engine/io/errno.js';
-import { realFileSystem } from '../engine/io/filesystem.js';
+import { type FileSystem, realFileSystem } from '../engine/io/filesystem.js';
 import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
 import { type Command, type Face, type Invocation, usageLine } from './command.js';
@@ -83,6 +83,11 @@ interface Run {
   readonly recollection: Recollection | undefined;
 }
 
+/** The file system of the run: what is looked at in another way, no observer sees. */
+function filesOf({ session }: Program): FileSystem {
+  return session?.fs ?? realFileSystem;
+}
+
 function stop(program: Program, text: string, status: number): never {
   program.streams.err(text);
   throw new Exit(status);
@@ -141,7 +146,7 @@ function checkGoroot(program: Program, env: Environment): void {
   const goroot = env.get('GOROOT');
   if (goroot === '') return;
   try {
-    if ((program.session?.fs ?? realFileSystem).statSync(goroot).isDirectory()) return;
+    if (filesOf(program).statSync(goroot).isDirectory()) return;
   } catch {
     // Not there: the same complaint.
   }
@@ -184,7 +189,7 @@ function mendsToolchain(words: readonly string[]): boolean {
 }
 
 function checkModuleSettings({ program, words, cwd, env }: Run, isCommand: boolean): void {
-  if (!modulesInUse(env, isFileOn(program.session?.fs ?? realFileSystem), cwd)) return;
+  if (!modulesInUse(env, isFileOn(filesOf(program)), cwd)) return;
   const toolchain = mendsToolchain(words) ? undefined : toolchainProblem(env.get('GOTOOLCHAIN'));
   const problem = toolchain ?? (isCommand ? workspaceProblem(env) : undefined);
   if (problem !== undefined) stop(program, `go: ${problem}\n`, 1);
@@ -331,7 +336,7 @@ async function dispatch(
   if (words[0] === 'help') return showHelp(program, words.slice(1));
   const env = createEnvironment({
     process: program.environment,
-    fs: program.session?.fs ?? realFileSystem,
+    fs: filesOf(program),
     ...(program.version === undefined ? {} : { version: program.version }),
   });
   checkGoroot(program, env);

@@ -16,6 +16,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 const PLAIN_ASCII = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
 /** Whether Go prints the character as it is: letters, marks, numbers, punctuation, symbols, ASCII space. */
 export function isPrint(char: string): boolean {
   if (char.length === 1 && char <= '\x7f') return char >= ' ' && char !== '\x7f';

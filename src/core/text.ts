@@ -15,6 +15,8 @@ const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 /** What the decoder makes of bytes that are no UTF-8. */
 const REPLACED = '\ufffd';
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
+/** The same, all of them. */
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 /** From here on the order of UTF-16 units is not that of the bytes. */
 const NEEDS_BYTES = /[\ud800-\uffff]/;
 
@@ -142,6 +144,11 @@ export function orderOf(texts: Iterable<string>): (a: string, b: string) => numb
 export function sortTexts(texts: string[]): void {
   if (texts.some((text) => NEEDS_BYTES.test(text))) texts.sort(compareText);
   else texts.sort();
+}
+
+/** `text` with U+FFFD for each byte that is no UTF-8, and for each half of a pair. */
+export function toWellFormed(text: string): string {
+  return text.replace(LONE_SURROGATES, REPLACED);
 }
 
 /** Whether Go's unicode.IsSpace holds for the UTF-16 unit; no white space lies beyond the basic plane. */

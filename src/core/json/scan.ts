@@ -7,7 +7,7 @@
 
 import { GomodError } from '../error.js';
 import { quote } from '../quote.js';
-import { decodeText } from '../text.js';
+import { decodeText, toWellFormed } from '../text.js';
 
 /** Codes of this room: a text that is no JSON; JSON that does not fit the type asked for. */
 export type JsonErrorCode = 'syntax' | 'type';
@@ -63,13 +63,13 @@ function isComposite(node: JsonNode): node is Composite {
 
 /** The text of the string bytes[start, end) without its quotes, whose syntax was checked. */
 function unquote(bytes: Uint8Array, start: number, end: number): string {
-  const raw = decodeText(bytes.subarray(start, end)).replace(/[\ud800-\udfff]/gu, '\ufffd');
+  const raw = toWellFormed(decodeText(bytes.subarray(start, end)));
   if (!raw.includes('\\')) return raw;
   const text = raw.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string) =>
     code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)),
   );
   // Escaped halves of pairs have met by now; those that did not stand for nothing.
-  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+  return toWellFormed(text);
 }
 
 /** An array or object being read, and the key of the member whose value comes next. */

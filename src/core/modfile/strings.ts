@@ -6,7 +6,7 @@
 
 import { GomodError } from '../error.js';
 import { isPrint, quote } from '../quote.js';
-import { decodeText, encodeText } from '../text.js';
+import { decodeText, encodeText, toWellFormed } from '../text.js';
 
 /** A token that is no valid string: the message is Go's. */
 export class StringError extends GomodError<'modfile-string'> {
@@ -62,7 +62,7 @@ function readEscape(text: string, at: number, out: number[]): number {
 /** The value of a double-quoted Go string literal. Throws a StringError (`invalid syntax`). */
 export function unquote(literal: string): string {
   // Bytes that are no UTF-8 (see core/text.ts) do not survive Go's unquoting.
-  const body = literal.slice(1, -1).replace(/[\ud800-\udfff]/gu, '\ufffd');
+  const body = toWellFormed(literal.slice(1, -1));
   if (literal.length < 2 || !literal.startsWith('"') || !literal.endsWith('"') || body.includes('\n')) {
     throw new StringError('invalid syntax');
   }

@@ -8,4 +8,3 @@ export { CacheLayout, type EntrySuffix } from './layout.js';
 export { ModuleCache } from './module-cache.js';
 export { type SideLockHost, withSideLock } from './side-lock.js';
 export type { FetchedZip, Unpack, UnpackJob, UnpackResult, ZipSource } from './unpack-port.js';
-export type { ZipRecord } from './zip-records.js';

@@ -102,12 +102,12 @@ export function mkdirAll(fs: FileSystem, path: string): void {
 }
 
 /**
- * Creates the folder `path`, with mode 0777 before umask; false when another was first. Throws the node:fs error where
- * it cannot be made.
+ * Creates the folder `path`, `mode` before umask; false when another was first. Throws the node:fs error where it cannot
+ * be made.
  */
-export function makeFolder(fs: FileSystem, path: string): boolean {
+export function makeFolder(fs: FileSystem, path: string, mode = 0o777): boolean {
   try {
-    fs.mkdirSync(path);
+    fs.mkdirSync(path, mode);
     return true;
   } catch (error) {
     if (errnoCode(error) === 'EEXIST' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())

@@ -2,4 +2,3 @@
 
 export { RunMemory } from './memory.js';
 export { Observer } from './observer.js';
-export type { Answer } from './recall.js';

@@ -6,7 +6,7 @@
 // not remembered, what cannot be written is forgotten.
 
 import { dirname, join } from 'node:path';
-import { errnoCode, type FileSystem, writeFileAtomic } from '../io/index.js';
+import { type FileSystem, makeFolder, writeFileAtomic } from '../io/index.js';
 import type { Observer } from './observer.js';
 import { type Answer, recall, recordFile } from './recall.js';
 import { encodeRecord, groupSights } from './record.js';
@@ -51,20 +51,12 @@ export class RunMemory {
     try {
       // In a folder that go has made, which is not made anew where somebody is just removing it.
       const folder = dirname(this.#file);
-      this.#makeFolder(dirname(folder));
-      this.#makeFolder(folder, 0o700);
+      makeFolder(this.fs, dirname(folder));
+      makeFolder(this.fs, folder, 0o700);
       writeFileAtomic(this.fs, this.#file, encodeRecord(record), { random, mode: 0o600 });
       this.#forgetOldest(folder);
     } catch {
       // A cache that cannot be written, or a full disk: next time we do the work again.
-    }
-  }
-
-  #makeFolder(path: string, mode = 0o777): void {
-    try {
-      this.fs.mkdirSync(path, mode);
-    } catch (error) {
-      if (errnoCode(error) !== 'EEXIST') throw error;
     }
   }
 

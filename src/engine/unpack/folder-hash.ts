@@ -51,22 +51,18 @@ export class FolderFile {
    */
   read(buffer: Buffer, length: number, expected = -1): number {
     let have = 0;
-    try {
-      while (have < length) {
-        const got = this.fs.readSync(this.fd, buffer, have, length - have, null);
-        have += got;
-        if (got === 0 || got === expected) break;
-      }
-    } catch (error) {
-      throw withPath(error, this.path);
+    while (have < length) {
+      const got = this.readOnce(buffer, have, length - have);
+      have += got;
+      if (got === 0 || got === expected) break;
     }
     return have;
   }
 
   /** One read: as many bytes as the file system gives at once, which is nearly always all that there are. */
-  readOnce(buffer: Buffer): number {
+  readOnce(buffer: Buffer, at = 0, length = buffer.length): number {
     try {
-      return this.fs.readSync(this.fd, buffer, 0, buffer.length, null);
+      return this.fs.readSync(this.fd, buffer, at, length, null);
     } catch (error) {
       throw withPath(error, this.path);
     }

@@ -6,4 +6,4 @@ export { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
 export { createUnpackPool, type PoolOptions, UnpackPool } from './pool.js';
 export { createScratch, type Scratch } from './scratch.js';
 export { makeToolchainRunnable } from './toolchain.js';
-export { runVerify, type Verified, type VerifyJob } from './verify.js';
+export { runVerify, type VerifyJob } from './verify.js';
