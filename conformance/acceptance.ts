@@ -72,6 +72,7 @@ const lines: readonly AcceptanceLine[] = [
     title: 'killed at any moment, a fault at every step, a full disk',
     commands: [
       crash('--kills 200'),
+      crash('--kills 40 --run "list -m all"'),
       crash(`--kills 10 --project ${projects.large}`),
       crash('--disk 64 --kills 3'),
       { line: 'npx --no-install vitest run conformance/crash', env: { GOMOD_ACCEPTANCE: '1' } },

@@ -69,6 +69,7 @@ recall
 primitives transport
 create-session
 toolchain
+entries
 unpack
 cache
 proxyclient

@@ -55,7 +55,7 @@ async function fillOnce(options: DiskOptions, place: Place, ballast: number) {
   mkdirSync(gopath, { recursive: true });
   mount(gopath, `size=${options.mebibytes}m`);
   writeBallast(join(gopath, 'ballast'), ballast);
-  const words = [...options.command, 'mod', 'download'];
+  const words = [...options.command, ...place.words];
   const problems: string[] = [];
   const { status, stderr } = await runCommand(words, place);
   if (status !== 1) problems.push(`ended with ${status}: ${stderr}`);

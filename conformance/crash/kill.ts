@@ -1,4 +1,4 @@
-// `kill -9`, or another signal, at random moments of a cold download.
+// `kill -9`, or another signal, at random moments of a cold run.
 //
 // Before anything is run again the cache must be sound (check-cache.ts) and go.mod and go.sum must be the old ones or the
 // new ones. Then the next run, which every fourth time is one of the stock go followed by one of ours, must
@@ -76,7 +76,7 @@ export async function killSeries(options: KillOptions): Promise<KillResult> {
 async function uninterrupted(options: KillOptions): Promise<{ duration: number; problems: string[] }> {
   const place = options.world.place('uninterrupted');
   const start = performance.now();
-  const { status, stderr } = await runCommand([...options.command, 'mod', 'download'], place);
+  const { status, stderr } = await runCommand([...options.command, ...place.words], place);
   const duration = performance.now() - start;
   const problems = status === 0 ? differences(options.world, place) : [`exit ${status}: ${stderr}`];
   if (problems.length === 0) removePlace(place);
@@ -84,7 +84,7 @@ async function uninterrupted(options: KillOptions): Promise<{ duration: number; 
 }
 
 async function killOnce(options: KillOptions, place: Place, after: number, byGo: boolean) {
-  const words = [...options.command, 'mod', 'download'];
+  const words = [...options.command, ...place.words];
   const running = startCommand(words, place);
   await sleep(after);
   const hit = running.kill(options.signal);

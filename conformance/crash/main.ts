@@ -24,6 +24,7 @@ const usage = `usage: main [options]
   --signal NAME   other than SIGKILL: then the command has to tidy up
   --project M@V   the project (github.com/gin-gonic/gin@v1.10.0)
   --delay MS      of each answer of the proxy (10); "file": the proxy is a folder
+  --run WORDS     what is killed ("mod download")
   --command F     our command (bin/gomod.cjs)
   --self          kill go instead, to see what the checks find there
   --folder DIR    where it happens (the folder for temporary files)
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     signal: { type: 'string', default: 'SIGKILL' },
     project: { type: 'string', default: 'github.com/gin-gonic/gin@v1.10.0' },
     delay: { type: 'string', default: '10' },
+    run: { type: 'string', default: 'mod download' },
     command: { type: 'string', default: 'bin/gomod.cjs' },
     folder: { type: 'string', default: tmpdir() },
     disk: { type: 'string' },
@@ -73,7 +75,7 @@ async function main(): Promise<number> {
   mkdirSync(values.folder, { recursive: true });
   const folder = mkdtempSync(join(values.folder, 'crash-'));
   const delay = values.delay === 'file' ? undefined : Number(values.delay);
-  const world = await makeWorld({ go, project: values.project, folder, delay });
+  const world = await makeWorld({ go, project: values.project, folder, delay, words: values.run.split(' ') });
   const report = (line: string) => void (values.quiet || process.stdout.write(`${line}\n`));
   const command = values.self ? [go] : [process.execPath, resolve(values.command)];
   try {

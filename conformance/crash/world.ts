@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly folder: string;
   /** Milliseconds before each answer of the proxy; undefined: `file://` and no checksum database. */
   readonly delay: number | undefined;
+  /** The command that fills the cache; absent: `mod download`. */
+  readonly words?: readonly string[] | undefined;
 }
 
 /** One fresh place where a command is run, or killed. */
@@ -33,11 +35,13 @@ export interface Place {
   readonly project: string;
   readonly gomodcache: string;
   readonly env: NodeJS.ProcessEnv;
+  /** What is run here. */
+  readonly words: readonly string[];
 }
 
 /** A project, a proxy, and the reference. */
 export interface World {
-  /** What `go mod download` leaves. */
+  /** What `go` leaves. */
   readonly reference: Place;
   /** Number of zips in the reference. */
   readonly modules: number;
@@ -56,16 +60,16 @@ interface Source {
 
 /** Prepares everything and runs `go` once. */
 export async function makeWorld(options: WorldOptions): Promise<World> {
-  const { project, delay } = options;
+  const { project, delay, words = ['mod', 'download'] } = options;
   const source =
     typeof project === 'string' ? realSource(options.go, project) : madeUpSource(options.folder, project);
   const { files } = source;
   const proxy =
     delay === undefined ? undefined : await startProxy({ files, sumdb: makeDatabase(files), delay });
-  const place = (name: string) => makePlace(options.folder, source, proxy, name);
+  const place = (name: string) => makePlace(options.folder, source, proxy, { name, words });
   const reference = place('reference');
   const { status, stderr } = await runGo(options.go, reference);
-  if (status !== 0) throw new Error(`go mod download failed: ${stderr}`);
+  if (status !== 0) throw new Error(`go ${words.join(' ')} failed: ${stderr}`);
   const zips = [...cacheTree(reference).keys()].filter((path) => path.endsWith('.zip'));
   return { reference, modules: zips.length, place, close: async () => await proxy?.close() };
 }
@@ -84,7 +88,12 @@ function madeUpSource(folder: string, modules: readonly FixtureModule[]): Source
   return { goMod, files, folder: join(folder, 'proxy') };
 }
 
-function makePlace(root: string, source: Source, proxy: FixtureProxy | undefined, name: string): Place {
+function makePlace(
+  root: string,
+  source: Source,
+  proxy: FixtureProxy | undefined,
+  { name, words }: { readonly name: string; readonly words: readonly string[] },
+): Place {
   const folder = join(root, name);
   const project = join(folder, 'project');
   mkdirSync(project, { recursive: true });
@@ -102,12 +111,12 @@ function makePlace(root: string, source: Source, proxy: FixtureProxy | undefined
     GOTOOLCHAIN: 'local',
     GOTELEMETRY: 'off',
   };
-  return { folder, project, gomodcache: join(gopath, 'pkg', 'mod'), env };
+  return { folder, project, gomodcache: join(gopath, 'pkg', 'mod'), env, words };
 }
 
-/** Runs the stock go's `mod download` in a place. */
+/** Runs what is run in a place with the stock go. */
 export async function runGo(go: string, place: Place): Promise<Ended> {
-  return await runCommand([go, 'mod', 'download'], place);
+  return await runCommand([go, ...place.words], place);
 }
 
 /** Runs a command line in a place, to its end. */

@@ -1,5 +1,6 @@
 // Putting a run together: the rooms of the engine around one session.
 
+import { isAbsolute } from 'node:path';
 import { ModuleCache } from './cache/index.js';
 import { Loader, type LoadPolicy } from './load/index.js';
 import { createProxyClient } from './proxyclient/index.js';
@@ -19,14 +20,16 @@ export async function withLoader<T>(
   policy: LoadPolicy,
   work: (loader: Loader, workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const cache = new ModuleCache(session);
   const pool = createUnpackPool(session);
+  const cache = new ModuleCache(session, pool);
   const proxies = createProxyClient(session, {
     spool: () => cache.scratchFile(),
     zipComes: (bytes) => pool.expect(bytes),
   });
   const database = createSumDatabase(session, { proxies, cache });
   try {
+    // A run that only looks may be the first after one that was killed.
+    if (isAbsolute(cache.root)) await cache.recover();
     const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
     try {
       return await work(loader, { cache, pool });
@@ -35,6 +38,7 @@ export async function withLoader<T>(
     }
   } finally {
     proxies.close();
+    await cache.settle();
     await pool.close();
     await cache.close();
   }

@@ -3,31 +3,30 @@
 // Nothing here talks to a network or decides what may be trusted: the room `fetch` does. Reading never takes
 // a lock, so caches that cannot be written can be used as far as they are filled.
 
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
-import {
-  describeError,
-  errnoCode,
-  fileError,
-  type HeldLock,
-  mkdirAll,
-  writeFileAtomic,
-} from '../io/index.js';
+import { type Entry, EntryWriter, isListed } from '../entries/index.js';
+import { describeError, errnoCode, fileError, type HeldLock, mkdirAll } from '../io/index.js';
 import type { Session } from '../session.js';
 import { CacheError } from './errors.js';
 import { type FolderState, folderState } from './folder-state.js';
-import { Folders } from './folders.js';
 import { type InstallEnvironment, type Installed, type InstallRequest, install } from './install.js';
 import { CacheLayout } from './layout.js';
 import { Scratch } from './scratch.js';
 import { repairLists } from './sweep.js';
-import { rewriteVersionList } from './version-list.js';
+import { WriteBehind, type WriteElsewhere } from './write-behind.js';
 import { readZipHash } from './zip-hash.js';
 import { ZipRecords } from './zip-records.js';
 
 /** Files that an old go made up instead of fetching them. */
 const MADE_UP_GO_MOD = Buffer.from('//vgo 0.0.');
+
+/**
+ * So many `.info` and `.mod` files this thread writes before others go to another: most runs that write a few write no
+ * more, and where nothing can be written the first says so.
+ */
+const WRITTEN_HERE = 40;
 
 /** See the head of this file. `close` it when the session ends. */
 export class ModuleCache {
@@ -36,19 +35,31 @@ export class ModuleCache {
   readonly records: ZipRecords;
   readonly #session: Session;
   readonly #scratch: Scratch;
-  readonly #folders: Folders;
+  readonly #writer: EntryWriter;
+  readonly #behind: WriteBehind | undefined;
+  #writtenHere = 0;
   /** Files that were looked for in vain, so that they are not looked for again on the way to the network. */
   readonly #absent = new Set<string>();
   #checked: { readonly error: CacheError | undefined } | undefined;
   #recovered: Promise<void> | undefined;
 
-  /** Makes no file-system calls; a GOMODCACHE that is missing or relative shows in `check`. */
-  constructor(session: Session) {
+  /**
+   * Makes no file-system calls; a GOMODCACHE that is missing or relative shows in `check`. `elsewhere`: who writes when
+   * there is much to write.
+   */
+  constructor(session: Session, elsewhere?: WriteElsewhere) {
     this.#session = session;
     this.layout = new CacheLayout(session.env.get('GOMODCACHE'));
     this.records = new ZipRecords(session.fs, this.layout.ours, session.env.process.GOMOD_RECALL !== 'off');
     this.#scratch = new Scratch(session, this.layout.ours);
-    this.#folders = new Folders(session.fs);
+    this.#writer = new EntryWriter(session);
+    this.#behind =
+      elsewhere &&
+      new WriteBehind({
+        elsewhere,
+        here: (entry) => this.#writeEntry(entry),
+        unlisted: () => this.#scratch.leaveMark(),
+      });
   }
 
   /** Absolute path of GOMODCACHE. */
@@ -72,6 +83,11 @@ export class ModuleCache {
   recover(): Promise<void> {
     this.#recovered ??= this.#scratch.recover(() => repairLists(this.#session, this.layout.download));
     return this.#recovered;
+  }
+
+  /** Resolves when everything is written; also when the session is aborted. To be called before `close`. */
+  async settle(): Promise<void> {
+    await this.#behind?.settle(this.#session.signal);
   }
 
   /** Ends the use of the cache. */
@@ -116,6 +132,7 @@ export class ModuleCache {
     } catch {
       return false;
     }
+    if (this.#behind?.get(path) !== undefined) return false;
     if (this.#absent.has(path)) return true;
     if (this.#session.fs.existsSync(path)) return false;
     if (suffix !== 'zip') this.#absent.add(path);
@@ -126,31 +143,56 @@ export class ModuleCache {
     try {
       // Where one file is missing others will be: a failure to open costs five looks.
       if (this.#absent.size > 0 && this.lacks(m, suffix)) return undefined;
-      return this.#session.fs.readFileSync(this.layout.entry(m, suffix));
+      const path = this.layout.entry(m, suffix);
+      const coming = this.#behind?.get(path);
+      return coming === undefined ? this.#session.fs.readFileSync(path) : Buffer.from(coming);
     } catch {
       // As in go: whatever the reason, it is not in the cache.
       return undefined;
     }
   }
 
-  /** Writes the `.info` file of a version. Rejects with an EngineError in Go's words. */
-  async writeInfo(m: ModuleVersion, data: Uint8Array): Promise<void> {
-    await this.writeFile(this.layout.entry(m, 'info'), data);
+  /**
+   * The path of the `.mod` file of a version, if the cache has one. Throws where it cannot hold one, and the node:fs
+   * error where it cannot be looked at.
+   */
+  goModFile(m: ModuleVersion): string | undefined {
+    const path = this.layout.entry(m, 'mod');
+    if (this.#behind?.get(path) !== undefined) return path;
+    return this.#session.fs.statSync(path).isFile() ? path : undefined;
   }
 
-  /** Writes the `.mod` file of a version and brings `list` up to date. Rejects with an EngineError in Go's words. */
-  async writeGoMod(m: ModuleVersion, data: Uint8Array): Promise<void> {
-    const path = this.layout.entry(m, 'mod');
-    await this.writeFile(path, data);
-    try {
-      const folder = dirname(path);
-      const written = this.#folders.note(folder, basename(path, '.mod'));
-      await rewriteVersionList(this.#session, folder, written);
-    } catch (error) {
-      // Go goes on without a list. So do we, and see to it that the next run makes it.
-      this.#scratch.leaveMark();
-      if (errnoCode(error) === undefined) throw error;
+  /** Writes the `.info` file of a version, as `writeGoMod` does. */
+  async writeInfo(m: ModuleVersion, data: Uint8Array, later?: (error: Error) => void): Promise<void> {
+    await this.#write({ path: this.layout.entry(m, 'info'), data }, later);
+  }
+
+  /**
+   * Writes the `.mod` file of a version and brings `list` up to date. Rejects with an EngineError in Go's words. With
+   * `later`, it may resolve before this is done; a failure is told to `later` then.
+   */
+  async writeGoMod(m: ModuleVersion, data: Uint8Array, later?: (error: Error) => void): Promise<void> {
+    await this.#write({ path: this.layout.entry(m, 'mod'), data }, later);
+  }
+
+  async #write(entry: Entry, later: ((error: Error) => void) | undefined): Promise<void> {
+    await this.recover();
+    if (later !== undefined && this.#writtenHere >= WRITTEN_HERE && this.#behind?.open) {
+      const scratch = await this.#scratch.folder();
+      if (scratch !== undefined) {
+        this.#absent.delete(entry.path);
+        this.#behind.add(entry, scratch, (error) => later(fileError(error)));
+        return;
+      }
     }
+    await this.#writeEntry(entry);
+    this.#writtenHere++;
+  }
+
+  async #writeEntry({ path, data }: Entry): Promise<void> {
+    await this.writeFile(path, data);
+    // Go goes on without a list. So do we, and see to it that the next run makes it.
+    if (path.endsWith('.mod') && !(await isListed(this.#writer, path))) this.#scratch.leaveMark();
   }
 
   /**
@@ -158,24 +200,11 @@ export class ModuleCache {
    * words.
    */
   async writeFile(path: string, data: Uint8Array): Promise<void> {
-    const { fs, random } = this.#session;
     await this.recover();
     try {
       const scratch = await this.#scratch.folder();
-      const folder = dirname(path);
-      this.#folders.make(folder);
       this.#absent.delete(path);
-      if (scratch !== undefined) {
-        try {
-          writeFileAtomic(fs, path, data, { random, scratch });
-          return;
-        } catch {
-          // On another file system, or removed: then beside the target, as go does it. Or all of the cache was removed.
-          this.#folders.forget();
-          this.#folders.make(folder);
-        }
-      }
-      writeFileAtomic(fs, path, data, { random });
+      this.#writer.write({ path, data }, scratch);
     } catch (error) {
       throw fileError(error);
     }
@@ -198,7 +227,7 @@ export class ModuleCache {
     } catch (error) {
       if (errnoCode(error) !== 'ENOENT') throw fileError(error);
     }
-    this.#folders.forget();
+    this.#writer.folders.forget();
     try {
       return await this.#lock(path);
     } catch (error) {
@@ -207,7 +236,7 @@ export class ModuleCache {
   }
 
   #lock(path: string): Promise<HeldLock> {
-    this.#folders.make(dirname(path));
+    this.#writer.folders.make(dirname(path));
     return this.#session.locker.lock(path, 'exclusive', this.#session.signal);
   }
 

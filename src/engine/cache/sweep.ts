@@ -5,7 +5,7 @@
 // nobody would notice is a `.mod` that got its name while the `list` beside it was not rewritten any more.
 
 import { join } from 'node:path';
-import { LIST_FILE, type ListHost, listContent, rewriteVersionList } from './version-list.js';
+import { LIST_FILE, type ListHost, listContent, rewriteVersionList } from '../entries/index.js';
 
 /** Brings every `list` under `download` (`cache/download`) up to date. Rejects with node:fs errors. */
 export async function repairLists(host: ListHost, download: string): Promise<void> {

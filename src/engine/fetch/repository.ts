@@ -145,7 +145,7 @@ export class Repository implements ModuleRepo {
       if (known !== undefined) return known;
       const data = await this.#remote.goMod(version);
       await this.host.checkGoMod(m, data, 'network');
-      await this.#write('writing go.mod cache', m, () => this.host.cache.writeGoMod(m, data));
+      await this.#write('writing go.mod cache', m, (later) => this.host.cache.writeGoMod(m, data, later));
       return data;
     });
   }
@@ -159,23 +159,27 @@ export class Repository implements ModuleRepo {
     if (this.host.session.flags.offline) return;
     const m = { path: this.modulePath, version: info.version };
     const data = formatInfo({ ...info, origin: lastingOrigin(info) });
-    await this.#write('writing stat cache', m, () => this.host.cache.writeInfo(m, data), silently);
+    const write = (later: (error: Error) => void) => this.host.cache.writeInfo(m, data, later);
+    await this.#write('writing stat cache', m, write, silently);
   }
 
   /** A cache that cannot be written costs a line, not the run; versions that it does not hold are not kept. */
   async #write(
     what: string,
     m: ModuleVersion,
-    write: () => Promise<void>,
+    write: (later: (error: unknown) => void) => Promise<void>,
     silently?: 'silently',
   ): Promise<void> {
     if (!isUsable(this.host.cache) || !holds(this.host.cache, m)) return;
-    try {
-      await write();
-    } catch (error) {
-      rethrowFatal(error);
+    const failed = (error: unknown): void => {
       const text = `go: ${what}: ${messageOf(error)}`;
       if (silently === undefined) this.host.session.events({ kind: 'message', text });
+    };
+    try {
+      await write(failed);
+    } catch (error) {
+      rethrowFatal(error);
+      failed(error);
     }
   }
 }

@@ -160,10 +160,9 @@ function addFiles(
   m: ModuleVersion,
   mayUse: (suffix: '' | '/go.mod') => boolean,
 ): void {
-  const { fs } = loader.session;
   if (mayUse('/go.mod')) {
-    const path = attempt(() => cache.layout.entry(m, 'mod'));
-    if (path !== undefined && attempt(() => fs.statSync(path).isFile())) info.goMod = path;
+    const path = attempt(() => cache.goModFile(m));
+    if (path !== undefined) info.goMod = path;
     assign(info, 'goModSum', loader.sums.recorded(goModKey(m)));
   }
   if (mayUse('')) {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { buildArchive } from '../../../tools/testing/archive.js';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { ZipError } from '../../core/zip/index.js';
+import { batchOf } from '../entries/index.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { Observer } from '../recall/index.js';
 import { runUnpack, type UnpackJob } from './job.js';
@@ -189,6 +191,40 @@ describe('a pool', () => {
     expect(await count({ ...realFileSystem })).toBe(0);
     expect(await count(new Observer(realFileSystem, {}, Date.now).fs)).toBe(1);
     expect(await count(new Observer({ ...realFileSystem }, {}, Date.now).fs)).toBe(0);
+  });
+
+  it('writes entries in one worker, before anything else', () =>
+    withPool({ workerFile, workers: 1, worthWorkers: 1 }, async (pool) => {
+      const order: string[] = [];
+      const path = join(root, `written-${made++}`, 'v1.0.0.mod');
+      const write = (target: string) =>
+        pool.write(batchOf([{ path: target, data: Buffer.from('module m\n') }], root));
+      expect(pool.canWrite).toBe(availableParallelism() > 1);
+      const zip = pool.unpack(job(500_000)).then(() => order.push('zip'));
+      const big = pool.unpack(job(900_000)).then(() => order.push('big'));
+      const written = write(path).then((result) => {
+        order.push('entry');
+        return result;
+      });
+      await Promise.all([zip, big]);
+      expect(await written).toEqual({ failures: [], unlisted: false });
+      expect([order, readFileSync(path, 'utf8')]).toEqual([['entry', 'big', 'zip'], 'module m\n']);
+      expect([pool.canWrite, pool.workers]).toEqual([false, 1]);
+      writeFileSync(join(root, 'a-file'), '');
+      const { failures } = await write(join(root, 'a-file', 'below', 'v1.0.0.mod'));
+      expect(failures).toMatchObject([{ at: 0, error: { code: 'ENOTDIR' } }]);
+    }));
+
+  it('writes no entries where there is no worker', async () => {
+    const entries = () => batchOf([{ path: join(root, 'nowhere.mod'), data: Buffer.from('x') }], root);
+    const failing = script('no-writer', 'throw new Error("never starts")');
+    for (const options of [{ workerFile: '' }, { workers: 0, workerFile }, { workerFile: failing }]) {
+      await withPool(options, async (pool) => {
+        expect((await failure(pool.write(entries()))).code).toBe('worker');
+        expect(pool.canWrite).toBe(false);
+      });
+    }
+    expect(existsSync(join(root, 'nowhere.mod'))).toBe(false);
   });
 
   it('does the biggest first', () =>

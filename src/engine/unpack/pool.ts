@@ -12,6 +12,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { onAbort } from '../abort.js';
+import type { WriteJob, Written } from '../entries/index.js';
 import { type FileSystem, isMachine } from '../io/index.js';
 import { UnpackError } from './error.js';
 import { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
@@ -66,6 +67,7 @@ export class UnpackPool {
   /** Packed bytes that were announced, and that have come. */
   private expected = 0;
   private seen = 0;
+  private hasWrites = false;
   private pumping = false;
   private closed = false;
 
@@ -89,6 +91,20 @@ export class UnpackPool {
   /** Verifies a module in the cache. */
   readonly verify = (job: VerifyJob, signal?: AbortSignal): Promise<Verified> =>
     this.submit({ kind: 'verify', job }, signal) as Promise<Verified>;
+
+  /** Writes entries of the cache. The bytes belong to the pool from here on. Rejects with UnpackError `worker` where none can start. */
+  readonly write = (job: WriteJob): Promise<Written> => {
+    this.hasWrites = true;
+    return this.submit({ kind: 'write', job }, undefined) as Promise<Written>;
+  };
+
+  /**
+   * Whether there is a thread to write entries while this one goes on. Not while there are zips to take apart: then all
+   * processors have work, and writing takes a worker, whose code for it is cold, longer than this thread.
+   */
+  get canWrite(): boolean {
+    return this.maxWorkers > 0 && this.expected + this.seen === 0 && availableParallelism() > 1;
+  }
 
   /** How many workers there are. */
   get workers(): number {
@@ -143,7 +159,7 @@ export class UnpackPool {
     this.startWorkers(this.queue.length);
     for (const thread of this.threads) {
       if (!thread.idle) continue;
-      const next = this.takeBiggest();
+      const next = this.takeNext();
       if (next === undefined) return;
       void this.finish(next, thread.run(next.task, next.signal));
     }
@@ -164,15 +180,15 @@ export class UnpackPool {
     this.pumpSoon();
   }
 
-  private takeBiggest(): Waiting | undefined {
-    let biggest = 0;
-    this.queue.forEach(({ size }, at) => {
-      if (size > this.queue[biggest]!.size) biggest = at;
-    });
-    return this.queue.splice(biggest, 1)[0];
+  /** What is to be written first, for it is little; then the biggest. */
+  private takeNext(): Waiting | undefined {
+    let next = this.queue.findIndex(({ task }) => task.kind === 'write');
+    if (next < 0) next = indexOfBiggest(this.queue);
+    return this.queue.splice(next, 1)[0];
   }
 
   private async runHere(task: Task): Promise<Outcome> {
+    if (task.kind === 'write') throw new UnpackError('worker', 'there is no worker');
     this.scratch ??= createScratch();
     const checkpoint = (): void => {};
     if (task.kind === 'verify') return runVerify(this.fs, task.job, this.scratch, checkpoint);
@@ -186,7 +202,7 @@ export class UnpackPool {
   private startWorkers(wanted: number): void {
     if (this.closed) return;
     const worth = Math.floor(Math.max(this.expected, this.seen) / this.worthWorkers);
-    const count = Math.min(wanted, this.maxWorkers, worth);
+    const count = Math.min(wanted, this.maxWorkers, Math.max(worth, this.hasWrites ? 1 : 0));
     while (this.threads.size < count) {
       const thread = new WorkerThread(this.workerFile, (dead) => {
         this.threads.delete(dead);
@@ -211,6 +227,14 @@ export class UnpackPool {
   }
 }
 
+function indexOfBiggest(queue: readonly Waiting[]): number {
+  let biggest = 0;
+  queue.forEach(({ size }, at) => {
+    if (size > queue[biggest]!.size) biggest = at;
+  });
+  return biggest;
+}
+
 /** A turn of the event loop. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
@@ -222,6 +246,7 @@ function closedError(): UnpackError {
 
 /** Packed bytes of a job; what cannot be looked at fails when its turn comes. */
 function packedSize(fs: FileSystem, task: Task): number {
+  if (task.kind === 'write') return 0;
   if (task.kind === 'unpack' && 'bytes' in task.job.source) return task.job.source.bytes.length;
   const path = task.kind === 'verify' ? task.job.zip : 'file' in task.job.source ? task.job.source.file : '';
   try {

@@ -5,6 +5,7 @@
 
 import { GomodError } from '../../core/error.js';
 import { ZipError, type ZipErrorCode } from '../../core/zip/index.js';
+import type { WriteJob, Written } from '../entries/index.js';
 import { errnoCode } from '../io/index.js';
 import { UnpackError, type UnpackErrorCode } from './error.js';
 import type { UnpackJob, UnpackResult } from './job.js';
@@ -13,10 +14,11 @@ import type { Verified, VerifyJob } from './verify.js';
 /** A job and the kind of it. */
 export type Task =
   | { readonly kind: 'unpack'; readonly job: UnpackJob }
-  | { readonly kind: 'verify'; readonly job: VerifyJob };
+  | { readonly kind: 'verify'; readonly job: VerifyJob }
+  | { readonly kind: 'write'; readonly job: WriteJob };
 
 /** What a task yields. */
-export type Outcome<T extends Task = Task> = T extends { kind: 'unpack' } ? UnpackResult : Verified;
+export type Outcome = UnpackResult | Verified | Written;
 
 /** An error as plain data. */
 export interface WireError {
@@ -38,6 +40,13 @@ export interface Order {
 export type Reply =
   | { readonly id: number; readonly unpacked: Omit<UnpackResult, 'refusal'>; readonly refusal?: WireError }
   | { readonly id: number; readonly verified: Verified }
+  | {
+      readonly id: number;
+      readonly written: {
+        readonly failures: readonly { readonly at: number; readonly error: WireError }[];
+        readonly unlisted: boolean;
+      };
+    }
   | { readonly id: number; readonly error: WireError }
   | { readonly id: 0 };
 

@@ -75,7 +75,10 @@ export class WorkerThread {
     this.worker.unref();
     if ('error' in reply) running.reject(fromWire(reply.error));
     else if ('verified' in reply) running.resolve(reply.verified);
-    else if ('unpacked' in reply) {
+    else if ('written' in reply) {
+      const failures = reply.written.failures.map(({ at, error }) => ({ at, error: fromWire(error) }));
+      running.resolve({ ...reply.written, failures });
+    } else if ('unpacked' in reply) {
       const refusal = reply.refusal === undefined ? undefined : fromWire(reply.refusal);
       running.resolve({ ...reply.unpacked, refusal });
     }
@@ -108,6 +111,8 @@ export class WorkerThread {
       const bytes = ownBytes(task.job.source.bytes);
       const order: Order = { id, task: { kind: 'unpack', job: { ...task.job, source: { bytes } } } };
       this.worker.postMessage(order, [bytes.buffer]);
+    } else if (task.kind === 'write') {
+      this.worker.postMessage({ id, task } satisfies Order, [task.job.bytes.buffer]);
     } else {
       this.worker.postMessage({ id, task } satisfies Order);
     }

@@ -1,7 +1,8 @@
 // The worker thread: does one order after the other, on the machine's own file system.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { realFileSystem } from '../io/index.js';
+import { EntryWriter, writeBatch } from '../entries/index.js';
+import { createLocker, realFileSystem } from '../io/index.js';
 import { runUnpack } from './job.js';
 import { BufferDisposal } from './release.js';
 import { createScratch } from './scratch.js';
@@ -13,11 +14,25 @@ function serve(port: NonNullable<typeof parentPort>, start: WorkerStart): void {
   const scratch = createScratch();
   const disposal = new BufferDisposal();
 
-  const perform = ({ id, task }: Order): Reply => {
+  const writer = new EntryWriter({
+    fs: realFileSystem,
+    locker: createLocker(),
+    signal: new AbortController().signal,
+    random: Math.random,
+  });
+
+  const perform = async ({ id, task }: Order): Promise<Reply> => {
     const checkpoint = (): void => {
       if (Atomics.load(cancelled, 0) === id) throw new Cancelled();
     };
     try {
+      if (task.kind === 'write') {
+        const { failures, unlisted } = await writeBatch(writer, task.job);
+        return {
+          id,
+          written: { failures: failures.map(({ at, error }) => ({ at, error: toWire(error) })), unlisted },
+        };
+      }
       if (task.kind === 'verify') {
         return { id, verified: runVerify(realFileSystem, task.job, scratch, checkpoint) };
       }
@@ -30,7 +45,7 @@ function serve(port: NonNullable<typeof parentPort>, start: WorkerStart): void {
     }
   };
 
-  port.on('message', (order: Order) => port.postMessage(perform(order)));
+  port.on('message', (order: Order) => void perform(order).then((reply) => port.postMessage(reply)));
   port.postMessage({ id: 0 } satisfies Reply);
 }
 
