@@ -17,6 +17,7 @@
 
 import type { Environment } from '../engine/env/environment.js';
 import type { EventSink } from '../engine/events.js';
+import type { FileSystem } from '../engine/io/filesystem.js';
 import type { ModuleFlags, Session } from '../engine/session.js';
 import type { FlagTable, FlagValues, ParsedFlags } from './flags.js';
 
@@ -40,6 +41,8 @@ export interface Invocation<F extends FlagTable = FlagTable> {
   /** Absolute path of the folder we work in (after -C). */
   readonly cwd: string;
   readonly env: Environment;
+  /** The files of this run, for what is looked at without a session. */
+  readonly fs: FileSystem;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   /** Where a handler's own messages, failures that it survives, and hints go; `error` makes the status 1. */

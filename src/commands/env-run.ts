@@ -1,6 +1,5 @@
 // The work of `go env`. Source of forms and texts: cmd/go/internal/envcmd.
 
-import { existsSync } from 'node:fs';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
 import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
@@ -16,7 +15,6 @@ import {
   portProblem,
   userCacheFolder,
 } from '../engine/env/index.js';
-import { realFileSystem } from '../engine/io/filesystem.js';
 import type { Invocation } from './command.js';
 import type { flags as envFlags } from './env.js';
 import { jsonListing, shellListing } from './env-print.js';
@@ -26,34 +24,34 @@ type EnvInvocation = Invocation<typeof envFlags>;
 
 /** The file GOMOD names: '' without modules, the null device where there is no main module. */
 function gomod(invocation: EnvInvocation): string {
-  const { env, cwd, events } = invocation;
+  const { env, cwd, events, fs } = invocation;
   const modules = env.get('GO111MODULE');
   if (modules === 'off') return '';
   if (!['', 'on', 'auto'].includes(modules)) {
     throw new EnvironmentError(`unknown environment setting GO111MODULE=${modules}`);
   }
   const none = modules === 'auto' ? '' : env.host.os === 'windows' ? 'NUL' : '/dev/null';
-  const root = findModuleRoot(isFileOn(realFileSystem), cwd);
+  const root = findModuleRoot(isFileOn(fs), cwd);
   if (root === '') return none;
-  const temporary = asTemporaryRoot(env, realFileSystem, root);
+  const temporary = asTemporaryRoot(env, fs, root);
   if (temporary === undefined) return join(root, 'go.mod');
   events({ kind: 'message', text: `go: warning: ignoring go.mod in system temp root ${temporary}` });
   return none;
 }
 
 /** A go.mod in GOPATH itself is worth a warning, which go gives wherever it looks for modules. */
-function checkGopath({ env, events }: EnvInvocation): void {
+function checkGopath({ env, events, fs }: EnvInvocation): void {
   const first = env.get('GOPATH').split(delimiter)[0] ?? '';
-  if (first === '' || !existsSync(join(first, 'go.mod'))) return;
+  if (first === '' || !fs.existsSync(join(first, 'go.mod'))) return;
   events({ kind: 'message', text: `go: warning: ignoring go.mod in $GOPATH ${first}` });
 }
 
 /** GOMOD and GOWORK: where we are, rather than a setting. */
 function located(invocation: EnvInvocation): readonly Variable[] {
-  const { env, cwd } = invocation;
+  const { env, cwd, fs } = invocation;
   const mod = gomod(invocation);
   if (mod !== '') checkGopath(invocation);
-  const work = env.get('GOWORK') === 'off' ? 'off' : findWorkspaceFile(env, isFileOn(realFileSystem), cwd);
+  const work = env.get('GOWORK') === 'off' ? 'off' : findWorkspaceFile(env, isFileOn(fs), cwd);
   return [
     { name: 'GOMOD', value: mod, changed: false },
     { name: 'GOWORK', value: work, changed: false },
@@ -79,7 +77,7 @@ function selected(invocation: EnvInvocation, variables: readonly Variable[]): re
 }
 
 /** What go finds out before it asks a C compiler: answers the exit status, 0 when there is nothing to say. */
-function checkCompilers({ env, stderr }: EnvInvocation): number {
+function checkCompilers({ env, stderr, fs }: EnvInvocation): number {
   for (const name of ['CC', 'CXX', 'FC']) {
     if (env.source(name) === 'default') continue;
     const words = splitQuoted(env.get(name));
@@ -98,17 +96,17 @@ function checkCompilers({ env, stderr }: EnvInvocation): number {
     stderr(`go: ${problem}\n`);
     return 2;
   }
-  const cache = buildCacheProblem(env);
+  const cache = buildCacheProblem(env, fs);
   if (cache !== undefined) stderr(`${cache}\n`);
   return cache === undefined ? 0 : 1;
 }
 
 /** Why go, which keeps in the build cache what it learnt of the C compiler, would not find a place for that. */
-function buildCacheProblem(env: Environment): string | undefined {
+function buildCacheProblem(env: Environment, fs: EnvInvocation['fs']): string | undefined {
   const words = splitQuoted(env.get('CC'));
   const compiler = typeof words === 'string' ? '' : (words[0] ?? '');
   const { PATH = '', GOCACHE = '' } = env.process;
-  if (env.get('GOCACHE') !== 'off' || lookPath(realFileSystem, env.host, PATH, compiler) === undefined) {
+  if (env.get('GOCACHE') !== 'off' || lookPath(fs, env.host, PATH, compiler) === undefined) {
     return undefined;
   }
   if (env.source('GOCACHE') !== 'default') {
@@ -121,7 +119,7 @@ function buildCacheProblem(env: Environment): string | undefined {
 }
 
 function show(invocation: EnvInvocation): number {
-  const { args, env, flags, stdout, stderr, events } = invocation;
+  const { args, env, flags, stdout, stderr, events, fs } = invocation;
   const problem = buildConfigProblem(env);
   if (problem !== undefined) {
     stderr(`go: ${problem.message}\n`);
@@ -132,7 +130,7 @@ function show(invocation: EnvInvocation): number {
     throw new EnvironmentError(`invalid variable name ${quote(setting)} (use -w to set variable)`);
   }
   const full = args.length === 0 || args.some(isCompilerVariable);
-  const settings = [...baseVariables(env), ...located(invocation)];
+  const settings = [...baseVariables(env, fs), ...located(invocation)];
   const status = full ? checkCompilers(invocation) : 0;
   if (status !== 0) return status;
   const variables = full ? [...settings, ...compilerVariables(env)] : settings;

@@ -6,14 +6,8 @@
 
 import { delimiter, join } from 'node:path';
 import { joinQuoted, splitQuoted } from '../core/quoted.js';
-import {
-  architectureVariable,
-  createEnvironment,
-  type Environment,
-  fixedDefaults,
-  lookPath,
-} from '../engine/env/index.js';
-import { realFileSystem } from '../engine/io/filesystem.js';
+import { architectureVariable, type Environment, fixedDefaults, lookPath } from '../engine/env/index.js';
+import type { FileSystem } from '../engine/io/filesystem.js';
 
 /** One line of `go env`. */
 export interface Variable {
@@ -102,15 +96,9 @@ function unlike(env: Environment, name: string, usual: () => string): Variable {
   );
 }
 
-/** The same machine and process with the one variable `name` unset everywhere. */
-function without(env: Environment, name: string): Environment {
-  const rest = Object.fromEntries(Object.entries(env.process).filter(([key]) => key !== name));
-  return createEnvironment({ process: { ...rest, GOENV: 'off' }, fs: realFileSystem, host: env.host });
-}
-
-function gccgo(env: Environment): Variable {
+function gccgo(env: Environment, fs: FileSystem): Variable {
   const name = env.get('GCCGO');
-  const find = () => lookPath(realFileSystem, env.host, env.process.PATH ?? '', name);
+  const find = () => lookPath(fs, env.host, env.process.PATH ?? '', name);
   // Changed where there is one.
   return variable(
     'GCCGO',
@@ -121,7 +109,7 @@ function gccgo(env: Environment): Variable {
 
 function gopath(env: Environment): Variable {
   // Go takes the process's own GOPATH for the default, so that only the env file changes it.
-  return defaulted(env, 'GOPATH', () => env.process.GOPATH || without(env, 'GOPATH').get('GOPATH'));
+  return defaulted(env, 'GOPATH', () => env.process.GOPATH || env.unset('GOPATH'));
 }
 
 function modcache(env: Environment): Variable {
@@ -135,7 +123,7 @@ function cache(env: Environment): Variable {
     () => env.get('GOCACHE'),
     (value) => {
       const given = env.process.GOCACHE || value;
-      return isSet(env, 'GOCACHE') && given !== without(env, 'GOCACHE').get('GOCACHE');
+      return isSet(env, 'GOCACHE') && given !== env.unset('GOCACHE');
     },
   );
 }
@@ -146,7 +134,7 @@ function architecture(env: Environment): readonly Variable[] {
 }
 
 /** Every variable that go sets for the commands it runs, in no particular order. */
-export function baseVariables(env: Environment): readonly Variable[] {
+export function baseVariables(env: Environment, fs: FileSystem): readonly Variable[] {
   const goenv = env.process.GOENV === 'off' ? '' : env.get('GOENV');
   return [
     ...PLAIN.map((name) => plain(env, name)),
@@ -166,7 +154,7 @@ export function baseVariables(env: Environment): readonly Variable[] {
     cache(env),
     defaulted(env, 'GONOPROXY', () => env.get('GOPRIVATE')),
     defaulted(env, 'GONOSUMDB', () => env.get('GOPRIVATE')),
-    gccgo(env),
+    gccgo(env, fs),
     ...['CC', 'CXX'].map((name) =>
       variable(
         name,
@@ -174,7 +162,7 @@ export function baseVariables(env: Environment): readonly Variable[] {
         () => isSet(env, name),
       ),
     ),
-    unlike(env, 'CGO_ENABLED', () => without(env, 'CGO_ENABLED').get('CGO_ENABLED')),
+    unlike(env, 'CGO_ENABLED', () => env.unset('CGO_ENABLED')),
   ];
 }
 

@@ -31,5 +31,6 @@ Kept settings are in the file that 'go env GOENV' names. The environment
 overrides them. See 'go help environment' for what the variables mean.
 `,
   flags,
+  remembered: ({ w, u }) => !w && !u,
   run: async (invocation) => (await import('./env-run.js')).run(invocation),
 });

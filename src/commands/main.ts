@@ -276,6 +276,7 @@ function invocationOf(
     goflags,
     cwd,
     env,
+    fs: filesOf(program),
     signal,
     events: reporter.sink,
     failed: () => reporter.status() !== 0,

@@ -103,7 +103,7 @@ describe('a run that only looked', () => {
     await settle();
     await list(['list', '-m', 'example.com/none']);
     await list(['mod', 'verify']);
-    await list(['version']);
+    await list(['env', '-u', 'GOFLAGS'], { GOENV: join(folder, 'env') });
     expect(records()).toEqual([]);
   });
 });

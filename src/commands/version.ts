@@ -27,5 +27,6 @@ Reading the build information of Go binaries ('go version file') and the
 flags that go with it are not part of this release of gomod.
 `,
   flags,
+  remembered: () => true,
   run: async (invocation) => (await import('./version-run.js')).run(invocation),
 });

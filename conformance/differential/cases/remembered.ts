@@ -77,6 +77,9 @@ const commands: readonly (readonly string[])[] = [
   ['mod', 'download', '-json'],
   ['mod', 'verify'],
   ['mod', 'graph'],
+  ['env', '-changed'],
+  ['env', 'GOMOD', 'GOWORK', 'GOFLAGS', 'GOMODCACHE', 'GOPROXY', 'CGO_ENABLED'],
+  ['version'],
 ];
 
 const nameOf = (run: readonly string[]) => run.join('_').replaceAll('/', '.');

@@ -62,7 +62,11 @@ class ResolvedEnvironment implements Environment {
       }
     | undefined;
 
-  constructor(options: EnvironmentOptions) {
+  /** @param ignored a variable that is taken for unset; then there is no user's file either */
+  constructor(
+    private readonly options: EnvironmentOptions,
+    private readonly ignored = '',
+  ) {
     this.process = options.process;
     this.fs = options.fs;
     this.host = options.host ?? hostOf(process.platform, process.arch);
@@ -75,6 +79,10 @@ class ResolvedEnvironment implements Environment {
 
   /** A variable of the process; '' when unset. Windows does not mind case. */
   private readonly read: ReadVariable = (name) => {
+    if (this.ignored !== '') {
+      if (name === this.ignored) return '';
+      if (name === 'GOENV') return 'off';
+    }
     if (this.folded !== undefined) return this.folded.get(name.toUpperCase()) ?? '';
     return (Object.hasOwn(this.process, name) ? this.process[name] : undefined) ?? '';
   };
@@ -105,6 +113,10 @@ class ResolvedEnvironment implements Environment {
     if (knownVariables.has(name)) return true;
     const { user, goroot } = this.load();
     return user.has(name) || goroot.has(name);
+  }
+
+  unset(name: string): string {
+    return new ResolvedEnvironment(this.options, name).get(name);
   }
 
   gorootFile(name: string): string | undefined {
