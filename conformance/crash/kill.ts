@@ -52,7 +52,7 @@ export const MOST = 8;
 export async function killSeries(options: KillOptions): Promise<KillResult> {
   const { duration, problems } = await uninterrupted(options);
   if (problems.length > 0) return { kills: 0, problems: problems.slice(0, MOST) };
-  options.report(`${options.world.modules} modules, ${duration.toFixed(0)} ms without a kill`);
+  options.report(`${options.world.modules} zips, ${duration.toFixed(0)} ms without a kill`);
   let kills = 0;
   // The first run may have been slow by accident: a kill that comes too late makes the next ones come earlier.
   let span = duration;

@@ -8,7 +8,6 @@ import { basename, dirname, isAbsolute } from 'node:path';
 import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
 import {
-  createEnvironment,
   type Environment,
   EnvironmentError,
   editEnvFile,
@@ -101,11 +100,7 @@ function checkTogether(env: Environment, add: Settings, remove: ReadonlySet<stri
 
 /** The file to change. Under GOENV=off that is the usual one, as in go. */
 function envFile(env: Environment): string {
-  const usual = (): string => {
-    const process = { ...env.process, GOENV: '' };
-    return createEnvironment({ process, fs: realFileSystem, host: env.host }).get('GOENV');
-  };
-  const file = env.process.GOENV === 'off' ? usual() : env.get('GOENV');
+  const file = env.process.GOENV === 'off' ? env.unset('GOENV') : env.get('GOENV');
   if (file !== '') return file;
   const folder = userConfigFolder(env.host, (name) => env.process[name] ?? '');
   return refuse(`cannot find go env config: ${'missing' in folder ? folder.missing : ''}`);

@@ -99,6 +99,41 @@ describe('a run that only looked', () => {
     expect(await list()).toBe('example.com/m\n');
   });
 
+  it.each([['env', 'GOFLAGS', 'GOMOD', 'CGO_ENABLED'], ['env', '-json'], ['version']])(
+    'is remembered for %s, until the settings change',
+    async (...words) => {
+      const file = join(folder, 'env');
+      const bin = join(folder, 'bin');
+      writeFileSync(file, 'GOFLAGS=-mod=mod\n');
+      mkdirSync(bin);
+      const more = { GOENV: file, PATH: bin };
+      await settle();
+      const first = await list(words, more);
+      mark();
+      expect(await list(words, more)).toBe('recalled\n');
+      expect(await list(words, { ...more, GOFLAGS: '-mod=vendor' })).not.toBe('recalled\n');
+      if (words[0] === 'version') return;
+      writeFileSync(join(bin, 'gcc'), '', { mode: 0o755 });
+      const second = await list(words, more);
+      expect(second).not.toBe('recalled\n');
+      expect(second).not.toBe(first);
+      await settle();
+      await list(words, more);
+      mark();
+      expect(await list(words, more)).toBe('recalled\n');
+      writeFileSync(file, 'GOFLAGS=-mod=readonly\n');
+      expect(await list(words, more)).toContain('-mod=readonly');
+    },
+  );
+
+  it('is not remembered when it tells credentials', async () => {
+    const file = join(folder, 'env');
+    writeFileSync(file, 'GOPROXY=https://user:word@example.com\n');
+    await settle();
+    expect(await list(['env', 'GOPROXY'], { GOENV: file, GOPROXY: '' })).toContain('user:word');
+    expect(records()).toEqual([]);
+  });
+
   it('is not remembered when it failed, or when nobody asked for that', async () => {
     await settle();
     await list(['list', '-m', 'example.com/none']);

@@ -2,6 +2,7 @@
 
 import { isAbsolute } from 'node:path';
 import { ModuleCache } from './cache/index.js';
+import { isMachineLocker } from './io/index.js';
 import { Loader, type LoadPolicy } from './load/index.js';
 import { createProxyClient } from './proxyclient/index.js';
 import type { Session } from './session.js';
@@ -21,7 +22,7 @@ export async function withLoader<T>(
   work: (loader: Loader, workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const pool = createUnpackPool(session);
-  const cache = new ModuleCache(session, pool);
+  const cache = new ModuleCache(session, isMachineLocker(session.locker) ? pool : undefined);
   const proxies = createProxyClient(session, {
     spool: () => cache.scratchFile(),
     zipComes: (bytes) => pool.expect(bytes),
@@ -38,8 +39,11 @@ export async function withLoader<T>(
     }
   } finally {
     proxies.close();
-    await cache.settle();
-    await pool.close();
-    await cache.close();
+    try {
+      await cache.settle();
+    } finally {
+      await pool.close();
+      await cache.close();
+    }
   }
 }

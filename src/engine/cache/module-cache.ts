@@ -7,6 +7,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import { type Entry, EntryWriter, isListed } from '../entries/index.js';
+import { isFatal } from '../error.js';
 import { describeError, errnoCode, fileError, type HeldLock, mkdirAll } from '../io/index.js';
 import type { Session } from '../session.js';
 import { CacheError } from './errors.js';
@@ -57,6 +58,7 @@ export class ModuleCache {
       elsewhere &&
       new WriteBehind({
         elsewhere,
+        signal: session.signal,
         here: (entry) => this.#writeEntry(entry),
         unlisted: () => this.#scratch.leaveMark(),
       });
@@ -85,9 +87,12 @@ export class ModuleCache {
     return this.#recovered;
   }
 
-  /** Resolves when everything is written; also when the session is aborted. To be called before `close`. */
+  /**
+   * Resolves when everything is written; also when the session is aborted. To be called before `close`. Rejects with what
+   * a `later` of `writeInfo` or `writeGoMod` threw.
+   */
   async settle(): Promise<void> {
-    await this.#behind?.settle(this.#session.signal);
+    await this.#behind?.settle();
   }
 
   /** Ends the use of the cache. */
@@ -152,16 +157,6 @@ export class ModuleCache {
     }
   }
 
-  /**
-   * The path of the `.mod` file of a version, if the cache has one. Throws where it cannot hold one, and the node:fs
-   * error where it cannot be looked at.
-   */
-  goModFile(m: ModuleVersion): string | undefined {
-    const path = this.layout.entry(m, 'mod');
-    if (this.#behind?.get(path) !== undefined) return path;
-    return this.#session.fs.statSync(path).isFile() ? path : undefined;
-  }
-
   /** Writes the `.info` file of a version, as `writeGoMod` does. */
   async writeInfo(m: ModuleVersion, data: Uint8Array, later?: (error: Error) => void): Promise<void> {
     await this.#write({ path: this.layout.entry(m, 'info'), data }, later);
@@ -177,11 +172,13 @@ export class ModuleCache {
 
   async #write(entry: Entry, later: ((error: Error) => void) | undefined): Promise<void> {
     await this.recover();
-    if (later !== undefined && this.#writtenHere >= WRITTEN_HERE && this.#behind?.open) {
+    if (later !== undefined && this.#behind !== undefined && this.#goesElsewhere(entry, this.#behind)) {
       const scratch = await this.#scratch.folder();
       if (scratch !== undefined) {
         this.#absent.delete(entry.path);
-        this.#behind.add(entry, scratch, (error) => later(fileError(error)));
+        this.#behind.add(entry, scratch, (error) => {
+          if (!isFatal(error)) later(fileError(error));
+        });
         return;
       }
     }
@@ -189,10 +186,21 @@ export class ModuleCache {
     this.#writtenHere++;
   }
 
+  /** What has a predecessor on its way follows it, so that the last content stays. */
+  #goesElsewhere({ path }: Entry, behind: WriteBehind): boolean {
+    return behind.get(path) !== undefined || (this.#writtenHere >= WRITTEN_HERE && behind.open);
+  }
+
   async #writeEntry({ path, data }: Entry): Promise<void> {
     await this.writeFile(path, data);
-    // Go goes on without a list. So do we, and see to it that the next run makes it.
-    if (path.endsWith('.mod') && !(await isListed(this.#writer, path))) this.#scratch.leaveMark();
+    if (!path.endsWith('.mod')) return;
+    let listed = false;
+    try {
+      listed = await isListed(this.#writer, path);
+    } finally {
+      // Go goes on without a list. So do we, and see to it that the next run makes it.
+      if (!listed) this.#scratch.leaveMark();
+    }
   }
 
   /**

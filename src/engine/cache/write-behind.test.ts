@@ -56,72 +56,94 @@ class Elsewhere {
 function world(work?: (job: WriteJob) => Promise<Written>) {
   const abort = new AbortController();
   const session = cacheSession({ gomodcache: root, signal: abort.signal });
-  const writer = new EntryWriter(session);
+  // As in a worker, it knows nothing of the abort.
+  const writer = new EntryWriter(cacheSession({ gomodcache: root }));
   const elsewhere = new Elsewhere(work ?? ((job) => writeBatch(writer, job)));
-  return { abort, elsewhere, cache: new ModuleCache(session, elsewhere) };
+  const failures: string[] = [];
+  const failed = (error: Error): void => void failures.push(error.message);
+  return { abort, elsewhere, failures, failed, cache: new ModuleCache(session, elsewhere) };
 }
 
-async function writeMany(cache: ModuleCache, failed: (error: Error) => void): Promise<void> {
+async function writeMany({ cache, failed }: ReturnType<typeof world>): Promise<void> {
   for (let i = 0; i < MANY; i++) await cache.writeGoMod(version(i), goMod(i), failed);
 }
-
-const unexpected = (error: Error): void => {
-  throw error;
-};
 
 const listed = () =>
   nodeFs.readFileSync(join(root, 'cache/download/example.com/m/@v/list'), 'utf8').split('\n').slice(0, -1);
 
+const tidy = () => expect(nodeFs.readdirSync(join(root, 'cache'))).toEqual(['download']);
+
 describe('writing many entries', () => {
+  it('ends with the batch under way when the run is aborted', async () => {
+    const run = world();
+    const { cache, elsewhere, abort, failures } = run;
+    await writeMany(run);
+    await new Promise((resolve) => setImmediate(resolve));
+    await cache.writeGoMod(version(80), goMod(80), run.failed);
+    const settled = cache.settle();
+    abort.abort();
+    await elsewhere.letAll(settled);
+    await cache.close();
+    expect([listed().length, nodeFs.existsSync(file(80)), failures]).toEqual([MANY, false, []]);
+    tidy();
+  });
+
   it('goes to another thread, and this one sees them at once', async () => {
-    const { cache, elsewhere } = world();
-    await writeMany(cache, unexpected);
+    const run = world();
+    const { cache, elsewhere, failures } = run;
+    await writeMany(run);
     const last = MANY - 1;
     expect([nodeFs.existsSync(file(0)), nodeFs.existsSync(file(last))]).toEqual([true, false]);
     expect(Buffer.from(cache.readGoMod(version(last)) ?? '')).toEqual(goMod(last));
     expect(cache.lacks(version(last), 'mod')).toBe(false);
-    expect(cache.goModFile(version(last))).toBe(file(last));
     expect(cache.lacks(version(last + 1), 'mod')).toBe(true);
     await elsewhere.letAll(cache.settle());
     expect(nodeFs.readFileSync(file(last))).toEqual(goMod(last));
     expect(listed()).toEqual(Array.from({ length: MANY }, (_, i) => version(i).version));
+    expect(failures).toEqual([]);
     await cache.close();
-    expect(nodeFs.readdirSync(join(root, 'cache'))).toEqual(['download']);
+    tidy();
   });
 
   it('takes few batches: what comes while one is under way is the next', async () => {
-    const { cache, elsewhere } = world();
-    await writeMany(cache, unexpected);
-    await elsewhere.letAll(cache.settle());
-    expect(elsewhere.jobs.length).toBeLessThanOrEqual(2);
-    expect(elsewhere.jobs.reduce((sum, { entries }) => sum + entries.length, 0)).toBeLessThan(MANY);
-    await cache.close();
+    const run = world();
+    await writeMany(run);
+    await run.elsewhere.letAll(run.cache.settle());
+    const sizes = run.elsewhere.jobs.map(({ entries }) => entries.length);
+    expect(sizes.length).toBeLessThanOrEqual(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(MANY - 40);
+    await run.cache.close();
   });
 
   it('keeps the last content of a path', async () => {
-    const { cache, elsewhere } = world();
-    await writeMany(cache, unexpected);
-    await cache.writeGoMod(version(99), Buffer.from('module first\n'), unexpected);
+    const run = world();
+    const { cache, elsewhere, failed } = run;
+    await writeMany(run);
+    await cache.writeGoMod(version(99), Buffer.from('module first\n'), failed);
     await new Promise((resolve) => setImmediate(resolve));
-    await cache.writeGoMod(version(99), Buffer.from('module second\n'), unexpected);
+    // Although there is no time any more for others.
+    elsewhere.canWrite = false;
+    await cache.writeGoMod(version(99), Buffer.from('module second\n'), failed);
     expect(Buffer.from(cache.readGoMod(version(99)) ?? '').toString()).toBe('module second\n');
     await elsewhere.letAll(cache.settle());
     expect(nodeFs.readFileSync(file(99), 'utf8')).toBe('module second\n');
+    expect(run.failures).toEqual([]);
     await cache.close();
   });
 
   it('is done here when the other thread dies, or has no time', async () => {
-    const { cache, elsewhere } = world(async () => {
+    const run = world(async () => {
       throw new Error('worker ended');
     });
-    await writeMany(cache, unexpected);
+    const { cache, elsewhere, failed, failures } = run;
+    await writeMany(run);
     await elsewhere.letAll(cache.settle());
     expect(listed()).toHaveLength(MANY);
     expect(nodeFs.readFileSync(file(MANY - 1))).toEqual(goMod(MANY - 1));
     const jobs = elsewhere.jobs.length;
     elsewhere.canWrite = false;
-    await cache.writeGoMod(version(MANY), goMod(MANY), unexpected);
-    expect([elsewhere.jobs.length, listed().length]).toEqual([jobs, MANY + 1]);
+    await cache.writeGoMod(version(MANY), goMod(MANY), failed);
+    expect([elsewhere.jobs.length, listed().length, failures]).toEqual([jobs, MANY + 1, []]);
     await cache.close();
   });
 
@@ -133,14 +155,14 @@ describe('writing many entries', () => {
   });
 
   it('tells failures in Go words, one for each entry', async () => {
-    const { cache, elsewhere } = world();
-    const failures: string[] = [];
-    await writeMany(cache, unexpected);
+    const run = world();
+    const { cache, elsewhere, failed, failures } = run;
+    await writeMany(run);
     await elsewhere.letAll(cache.settle());
     nodeFs.writeFileSync(join(root, 'cache/download/example.com/x'), 'no folder');
     const other = { path: 'example.com/x', version: 'v1.0.0' };
-    await cache.writeGoMod(other, goMod(1), (error) => failures.push(error.message));
-    await cache.writeInfo(other, Buffer.from('{}'), (error) => failures.push(error.message));
+    await cache.writeGoMod(other, goMod(1), failed);
+    await cache.writeInfo(other, Buffer.from('{}'), failed);
     await elsewhere.letAll(cache.settle());
     expect(failures).toHaveLength(2);
     for (const failure of failures)
@@ -150,19 +172,61 @@ describe('writing many entries', () => {
     await cache.close();
   });
 
-  it('is given up by an abort, and the next run makes the list', async () => {
-    const { cache, abort } = world();
-    await writeMany(cache, unexpected);
+  it('goes on when who is told of a failure throws, and throws that at the end', async () => {
+    const run = world();
+    const { cache, elsewhere } = run;
+    await writeMany(run);
+    nodeFs.mkdirSync(file(70), { recursive: true });
+    await cache.writeGoMod(version(70), goMod(70), () => {
+      throw new Error('listener');
+    });
+    await cache.writeGoMod(version(71), goMod(71), run.failed);
+    const settled = cache.settle();
+    const failure = settled.then(
+      () => 'none',
+      (error: Error) => error.message,
+    );
+    await elsewhere.letAll(settled.catch(() => {}));
+    expect([await failure, nodeFs.readFileSync(file(71))]).toEqual(['listener', goMod(71)]);
+    await cache.close();
+  });
+
+  it.each(['before it is handed over', 'while it is written'])('is given up by an abort %s', async (when) => {
+    let ended = (_: Error): void => {};
+    const run = world(
+      () =>
+        new Promise((_, reject) => {
+          ended = reject;
+        }),
+    );
+    const { cache, elsewhere, abort, failures } = run;
+    await writeMany(run);
+    if (when === 'while it is written') {
+      await new Promise((resolve) => setImmediate(resolve));
+      void elsewhere.let();
+    }
     const settled = cache.settle();
     abort.abort();
     await settled;
-    // As a worker that was ended between the file and its list.
+    if (when !== 'while it is written') {
+      await cache.close();
+      tidy();
+      return;
+    }
+    // The other thread was ended between a file and its list.
+    ended(new Error('ended'));
     nodeFs.writeFileSync(file(77), goMod(77));
     await cache.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([failures, elsewhere.jobs.length, listed().length]).toEqual([
+      [],
+      when === 'while it is written' ? 1 : 0,
+      40,
+    ]);
     const next = new ModuleCache(cacheSession({ gomodcache: root }));
     await next.recover();
     expect(listed()).toContain('v1.77.0');
     await next.close();
-    expect(nodeFs.readdirSync(join(root, 'cache'))).toEqual(['download']);
+    tidy();
   });
 });

@@ -3,7 +3,7 @@
 // A cold run writes a thousand small files, and each takes this thread as long as parsing what is in it. What was handed
 // over is in the cache as far as this run can tell: `get` gives it until it is there.
 //
-// One batch is under way at a time, and whatever comes meanwhile is the next one. Where the other thread fails,
+// One batch is under way at a time, and what comes meanwhile is in the next ones. Where the other thread fails,
 // as opposed to a write, this one writes.
 
 import { onAbort } from '../abort.js';
@@ -20,6 +20,8 @@ export interface WriteElsewhere {
 /** What becomes of entries. */
 export interface WriteBehindHost {
   readonly elsewhere: WriteElsewhere;
+  /** Of the run. */
+  readonly signal: AbortSignal;
   /** Writes an entry in this thread. */
   readonly here: (entry: Entry) => Promise<void>;
   /** A `.mod` was written, or may have been, that `list` does not name. */
@@ -30,11 +32,20 @@ interface Waiting extends Entry {
   readonly failed: (error: unknown) => void;
 }
 
+/** Entries in a batch: whoever ends the run waits for one. */
+const MOST_AT_ONCE = 64;
+/** A batch takes a hundredth of that, and on a slow disk a third. */
+const PATIENCE_MS = 1000;
+
+type Failures = Written['failures'];
+
 /** See the head of this file. */
 export class WriteBehind {
   readonly #coming = new Map<string, Waiting>();
   #sending: Promise<void> | undefined;
-  #queue: Waiting[] = [];
+  readonly #queue: Waiting[] = [];
+  /** What a `failed` threw. */
+  #thrown: { readonly error: unknown } | undefined;
 
   constructor(private readonly host: WriteBehindHost) {}
 
@@ -48,7 +59,7 @@ export class WriteBehind {
     return this.#coming.get(path)?.data;
   }
 
-  /** Hands an entry over. `failed` is told why it could not be written. */
+  /** Hands an entry over. `failed` is told why it could not be written; what it throws, `settle` throws. */
   add(entry: Entry, scratch: string, failed: (error: unknown) => void): void {
     const waiting = { ...entry, failed };
     this.#coming.set(entry.path, waiting);
@@ -56,48 +67,84 @@ export class WriteBehind {
     this.#sending ??= this.#send(scratch);
   }
 
-  /** Resolves when all is written, or `signal` aborts. */
-  async settle(signal: AbortSignal): Promise<void> {
-    while (this.#sending !== undefined && !signal.aborted) {
-      const sending = this.#sending;
-      await new Promise<void>((resolve) => {
-        const stop = onAbort(signal, resolve);
-        void sending.then(() => {
-          stop();
-          resolve();
-        });
-      });
-    }
+  /**
+   * Resolves when all is written, or the run is aborted: then nothing more is handed over, and what is being written is
+   * waited for as long as it takes unless somebody else holds a lock.
+   */
+  async settle(): Promise<void> {
+    if (this.#sending !== undefined) await settledOrAborted(this.#sending, this.host.signal);
+    if (this.#sending !== undefined) await settledWithin(this.#sending, PATIENCE_MS);
     if (this.#sending !== undefined) this.host.unlisted();
+    if (this.#thrown !== undefined) throw this.#thrown.error;
   }
 
   /** Never rejects. */
   async #send(scratch: string): Promise<void> {
     while (this.#queue.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
-      const batch = this.#queue;
-      this.#queue = [];
-      try {
-        const { failures, unlisted } = await this.host.elsewhere.write(batchOf(batch, scratch));
-        if (unlisted) this.host.unlisted();
-        for (const { at, error } of failures) batch[at]?.failed(error);
-      } catch {
-        await this.#writeHere(batch);
-      }
+      if (this.host.signal.aborted) break;
+      const batch = this.#queue.splice(0, MOST_AT_ONCE);
+      const failures = await this.#write(batch, scratch);
+      if (this.host.signal.aborted) break;
       for (const each of batch) {
         if (this.#coming.get(each.path) === each) this.#coming.delete(each.path);
       }
+      for (const { at, error } of failures) this.#tell(batch[at], error);
     }
     this.#sending = undefined;
   }
 
-  async #writeHere(batch: readonly Waiting[]): Promise<void> {
-    for (const each of batch) {
+  async #write(batch: readonly Waiting[], scratch: string): Promise<Failures> {
+    try {
+      const { failures, unlisted } = await this.host.elsewhere.write(batchOf(batch, scratch));
+      if (unlisted) this.host.unlisted();
+      return failures;
+    } catch {
+      return await this.#writeHere(batch);
+    }
+  }
+
+  async #writeHere(batch: readonly Waiting[]): Promise<Failures> {
+    const failures: { at: number; error: unknown }[] = [];
+    for (const [at, each] of batch.entries()) {
+      // Whoever ended the other thread waits for nobody.
+      if (this.host.signal.aborted) break;
       try {
         await this.host.here(each);
       } catch (error) {
-        each.failed(error);
+        failures.push({ at, error });
       }
     }
+    return failures;
   }
+
+  #tell(waiting: Waiting | undefined, error: unknown): void {
+    try {
+      waiting?.failed(error);
+    } catch (thrown) {
+      this.#thrown ??= { error: thrown };
+    }
+  }
+}
+
+/** Resolves with `work`, which never rejects, or when `signal` aborts. */
+function settledOrAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    const stop = onAbort(signal, resolve);
+    void work.then(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Resolves with `work`, which never rejects, after `ms` at the latest. */
+async function settledWithin(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

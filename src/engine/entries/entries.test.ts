@@ -94,6 +94,8 @@ describe('a batch of entries', () => {
     const { fs, steps } = faultyFileSystem();
     const names = Array.from({ length: 5 }, (_, i) => [`m/@v/v1.${i}.0.info`, '{}'] as const);
     await writeBatch(writerOn(fs), batch(Object.fromEntries(names)));
-    expect(steps.filter((step) => step.startsWith('mkdirSync'))).toHaveLength(3);
+    const looks = steps.filter((step) => /^(mkdir|stat)Sync/.test(step));
+    expect(looks.filter((step) => step.startsWith('mkdirSync'))).toHaveLength(3);
+    expect(looks.length).toBeLessThan(10);
   });
 });

@@ -10,7 +10,7 @@ import { constants } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GomodError } from '../../core/error.js';
 import { errnoText } from './errno.js';
-import { type FileSystem, realFileSystem } from './filesystem.js';
+import { type FileSystem, isMachine, realFileSystem } from './filesystem.js';
 import type { HeldLock, Locker, LockKind } from './locker.js';
 
 const LOCK_SH = 1;
@@ -42,6 +42,13 @@ export interface LockerOptions {
 /** Tries once to take the lock. False: someone else has it. Throws a LockError. */
 type Attempt = (fd: number, kind: LockKind, path: string) => boolean | Promise<boolean>;
 
+const ofMachine = new WeakSet<Locker>();
+
+/** Whether another locker of this machine, in another thread, takes the very same locks. */
+export function isMachineLocker(locker: Locker): boolean {
+  return ofMachine.has(locker);
+}
+
 /** The locker of this machine. Native code is loaded when the first lock is asked for. */
 export function createLocker(options: LockerOptions = {}): Locker {
   const fs = options.fs ?? realFileSystem;
@@ -60,10 +67,12 @@ export function createLocker(options: LockerOptions = {}): Locker {
     }
   }
 
-  return {
+  const locker: Locker = {
     lock: async (path, kind, signal) => (await take(path, kind, true, signal)) as HeldLock,
     tryLock: (path, kind) => take(path, kind, false, undefined),
   };
+  if (isMachine(fs)) ofMachine.add(locker);
+  return locker;
 }
 
 /**

@@ -112,7 +112,11 @@ async function complete(host: InfoHost, rs: Roots | undefined, info: ModulePubli
   await host.loader.sums.load();
   if (!info.goVersion && mayUse('/go.mod')) await addGoVersion(host, info, asked);
   if (asked.version === '') return;
-  if (host.mode.files) addFiles(host, info, asked, mayUse);
+  if (host.mode.files) {
+    // What is on its way to the cache may still fail.
+    await host.cache.settle();
+    addFiles(host, info, asked, mayUse);
+  }
   if (host.mode.retracted || host.mode.updates) await addRetraction(host, info);
 }
 
@@ -160,9 +164,10 @@ function addFiles(
   m: ModuleVersion,
   mayUse: (suffix: '' | '/go.mod') => boolean,
 ): void {
+  const { fs } = loader.session;
   if (mayUse('/go.mod')) {
-    const path = attempt(() => cache.goModFile(m));
-    if (path !== undefined) info.goMod = path;
+    const path = attempt(() => cache.layout.entry(m, 'mod'));
+    if (path !== undefined && attempt(() => fs.statSync(path).isFile())) info.goMod = path;
     assign(info, 'goModSum', loader.sums.recorded(goModKey(m)));
   }
   if (mayUse('')) {

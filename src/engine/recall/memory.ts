@@ -16,7 +16,7 @@ const MOST_RECORDS = 128;
 /** How many bytes they may take together. */
 const MOST_BYTES = 32 << 20;
 
-/** A user name and a password in a URL: such settings are not written anywhere. */
+/** A user name and a password in a URL: neither such settings nor a run that told one are written anywhere. */
 const CREDENTIALS = /:\/\/[^/\s]*@/;
 
 /** Where runs of one module cache are remembered. */
@@ -45,7 +45,8 @@ export class RunMemory {
     if (observer.spoiled) return;
     const { question } = this;
     const variables = [...observer.variables].map(([name, value]) => [name, value ?? null] as const);
-    if (variables.some(([, value]) => value !== null && CREDENTIALS.test(value))) return;
+    const texts = [answer.stdout, answer.stderr, ...variables.map(([, value]) => value ?? '')];
+    if (texts.some((text) => CREDENTIALS.test(text))) return;
     const targets = [...observer.targets];
     const record = { question, ...answer, variables, targets, ...groupSights(observer.sights) };
     try {

@@ -1,7 +1,7 @@
 // Who does the jobs: this thread while there is little to do, worker threads when it pays.
 //
 // A worker costs 19 ms to start, and 35 ms of CPU, so there is one for each 20 MB (inflated) that have come together, done
-// or waiting; `expect` says beforehand how much will come. There are as many as processors at most, and four, with one
+// or waiting; `expect` says beforehand how much will come. One starts for entries of the cache, before there are zips. There are as many as processors at most, and four, with one
 // zip a job, the biggest first, so that no large one is left to the end. A file system that is not the machine's
 // own stays in this thread, and so does all work where no worker can be started.
 //
@@ -99,7 +99,7 @@ export class UnpackPool {
   };
 
   /**
-   * Whether there is a thread to write entries while this one goes on. Not while there are zips to take apart: then all
+   * Whether there is a thread to write entries while this one goes on. Not once a zip has come or was announced: then all
    * processors have work, and writing takes a worker, whose code for it is cold, longer than this thread.
    */
   get canWrite(): boolean {

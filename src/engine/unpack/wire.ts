@@ -28,6 +28,8 @@ export interface WireError {
   /** Of node:fs errors. */
   readonly errno?: { readonly errno: number | undefined; readonly syscall: string | undefined };
   readonly path?: string | undefined;
+  /** The second path of a system call that has two. */
+  readonly dest?: string | undefined;
 }
 
 /** To a worker. Ids are positive and below 2^31. */
@@ -61,8 +63,8 @@ export function toWire(error: unknown): WireError {
   if (error instanceof GomodError) return { name: error.name, code: error.code, message: error.message };
   const code = errnoCode(error);
   if (code !== undefined) {
-    const { message, errno, syscall, path } = error as NodeJS.ErrnoException;
-    return { name: 'Error', code, message, errno: { errno, syscall }, path };
+    const { message, errno, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+    return { name: 'Error', code, message, errno: { errno, syscall }, path, dest };
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { name: 'UnpackError', code: 'worker', message: `worker failed: ${text}` };
@@ -70,11 +72,12 @@ export function toWire(error: unknown): WireError {
 
 /** The error that was made into plain data, or one as good. */
 export function fromWire(wire: WireError): Error {
-  const { name, code, message, errno, path } = wire;
+  const { name, code, message, errno, path, dest } = wire;
   if (errno !== undefined) {
     const error: NodeJS.ErrnoException = new Error(message);
     Object.assign(error, { code, ...errno });
     if (path !== undefined) error.path = path;
+    if (dest !== undefined) Object.assign(error, { dest });
     return error;
   }
   if (name === 'ZipError') return new ZipError(code as ZipErrorCode, message);
