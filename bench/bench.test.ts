@@ -58,22 +58,26 @@ test('scenario names are unique', () => {
   expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
 });
 
-test.skipIf(process.platform !== 'linux')('a process is measured with its threads', async () => {
-  const work = `
+const linux = process.platform === 'linux';
+test.skipIf(!linux)(
+  `a process is measured with its threads${linux ? '' : ' (skipped: not Linux)'}`,
+  async () => {
+    const work = `
     const { Worker, isMainThread } = require('node:worker_threads');
     const end = Date.now() + 300;
     if (isMainThread) new Worker(__filename, { eval: false });
     while (Date.now() < end);
     console.log('done');`;
-  const { mkdtempSync, writeFileSync, rmSync } = await import('node:fs');
-  const { join } = await import('node:path');
-  const { tmpdir } = await import('node:os');
-  const folder = mkdtempSync(join(tmpdir(), 'measure-'));
-  writeFileSync(join(folder, 'work.cjs'), work);
-  const run = await measure(process.execPath, [join(folder, 'work.cjs')], { cwd: folder, env: {} });
-  rmSync(folder, { recursive: true });
-  expect(run.result).toMatchObject({ stdout: 'done\ndone\n', exit: 0 });
-  expect(run.cost.wall).toBeGreaterThan(300);
-  expect(run.cost.memory).toBeGreaterThan(20);
-  expect(run.cost.cpu).toBeGreaterThan(100);
-});
+    const { mkdtempSync, writeFileSync, rmSync } = await import('node:fs');
+    const { join } = await import('node:path');
+    const { tmpdir } = await import('node:os');
+    const folder = mkdtempSync(join(tmpdir(), 'measure-'));
+    writeFileSync(join(folder, 'work.cjs'), work);
+    const run = await measure(process.execPath, [join(folder, 'work.cjs')], { cwd: folder, env: {} });
+    rmSync(folder, { recursive: true });
+    expect(run.result).toMatchObject({ stdout: 'done\ndone\n', exit: 0 });
+    expect(run.cost.wall).toBeGreaterThan(300);
+    expect(run.cost.memory).toBeGreaterThan(20);
+    expect(run.cost.cpu).toBeGreaterThan(100);
+  },
+);

@@ -1,10 +1,10 @@
 // Build flags that contradict each other or the settings: refused by every command that takes them, also where it
 // builds nothing.
 //
-// What only a compiler could say (is the race detector there for this platform, does the C compiler know the address
-// sanitizer) is not asked. Order and texts: cmd/go/internal/work (BuildInit, instrumentInit, buildModeInit).
+// What only a C compiler could say (does it know the address sanitizer) is not asked. Order and texts: cmd/go/internal/work (BuildInit, instrumentInit, buildModeInit).
 
 import { splitQuoted } from '../core/quoted.js';
+import { hasBuildMode, isCapable, isPieByDefault } from '../engine/env/index.js';
 import { FatalError } from '../engine/error.js';
 import type { Loader } from '../engine/load/index.js';
 import type { Invocation } from './command.js';
@@ -13,6 +13,11 @@ import type { buildFlags, coverFlags } from './common-flags.js';
 type Builder = Invocation<typeof buildFlags & typeof coverFlags>;
 
 const BUILD_MODES = ['archive', 'c-archive', 'c-shared', 'default', 'exe', 'pie', 'shared', 'plugin'];
+
+export const SANITIZERS = ['race', 'msan', 'asan'] as const;
+
+/** Where archives for C hold code that may be part of a shared library; Apple's systems apart. */
+const SHARED_ARCHIVES = ['dragonfly', 'freebsd', 'illumos', 'linux', 'netbsd', 'openbsd', 'solaris'];
 
 /** A refusal in Go's words, printed without "go: ". */
 function plain(text: string): FatalError {
@@ -26,11 +31,11 @@ function plain(text: string): FatalError {
 export function checkBuildFlags(invocation: Builder, loader: Loader): number {
   const problem = instrumentationProblem(invocation);
   if (problem !== undefined) {
-    invocation.stderr(`go: ${problem}\n`);
+    invocation.stderr(`${problem}\n`);
     return 2;
   }
   const { flags } = invocation;
-  if (!BUILD_MODES.includes(flags.buildmode)) throw plain(`buildmode=${flags.buildmode} not supported`);
+  checkBuildMode(invocation);
   checkModuleFlags(invocation, loader);
   checkOverlay(invocation, loader);
   if (invocation.given.has('p') && flags.p <= 0)
@@ -44,13 +49,66 @@ export function checkBuildFlags(invocation: Builder, loader: Loader): number {
 
 /** What is wrong with the choice of sanitizers. */
 function instrumentationProblem({ flags, env }: Builder): string | undefined {
-  const chosen = (['race', 'msan', 'asan'] as const).filter((name) => flags[name]);
-  if (chosen.length > 1) return `may not use -${chosen[0]} and -${chosen[1]} simultaneously`;
+  const chosen = SANITIZERS.filter((name) => flags[name]);
+  if (chosen.length > 1) return `go: may not use -${chosen[0]} and -${chosen[1]} simultaneously`;
   const [mode] = chosen;
-  if (mode === undefined || env.get('CGO_ENABLED') !== '0') return undefined;
-  if (env.get('GOOS') === 'darwin' && mode === 'race') return undefined;
-  const native = env.get('GOOS') === env.get('GOHOSTOS') && env.get('GOARCH') === env.get('GOHOSTARCH');
-  return `-${mode} requires cgo${native ? '; enable cgo by setting CGO_ENABLED=1' : ''}`;
+  if (mode === undefined) return undefined;
+  const [goos, goarch] = [env.get('GOOS'), env.get('GOARCH')];
+  if (!isCapable(goos, goarch, mode)) return `-${mode} is not supported on ${goos}/${goarch}`;
+  if (env.get('CGO_ENABLED') !== '0' || (goos === 'darwin' && mode === 'race')) return undefined;
+  const native = goos === env.get('GOHOSTOS') && goarch === env.get('GOHOSTARCH');
+  return `go: -${mode} requires cgo${native ? '; enable cgo by setting CGO_ENABLED=1' : ''}`;
+}
+
+/** The build mode that the flags mean: the memory sanitizer brings its own, nearly everywhere. */
+function buildModeOf({ flags, env }: Builder): string {
+  if (!flags.msan || flags.buildmode !== 'default') return flags.buildmode;
+  return env.get('GOOS') === 'linux' && env.get('GOARCH') === 'amd64' ? 'default' : 'pie';
+}
+
+function checkBuildMode(invocation: Builder): void {
+  const { env, flags } = invocation;
+  const mode = buildModeOf(invocation);
+  if (!BUILD_MODES.includes(mode)) throw plain(`buildmode=${mode} not supported`);
+  const [goos, goarch] = [env.get('GOOS'), env.get('GOARCH')];
+  const port = `${goos}/${goarch}`;
+  if (mode === 'pie' && flags.race && !isPieByDefault(goos, true)) {
+    throw plain(`-buildmode=pie not supported when -race is enabled on ${port}`);
+  }
+  if (mode !== 'default' && !hasBuildMode(goos, goarch, mode, flags.compiler)) {
+    throw plain(`-buildmode=${mode} not supported on ${port}`);
+  }
+  if (flags.linkshared && !hasBuildMode(goos, goarch, 'shared', flags.compiler)) {
+    throw plain(`-linkshared not supported on ${port}`);
+  }
+}
+
+/** The compiler flag that goes with the build mode and becomes a part of the install suffix; '' for none. */
+function codegenFlag(invocation: Builder): string {
+  const { env, flags } = invocation;
+  const mode = buildModeOf(invocation);
+  const goos = env.get('GOOS');
+  if (flags.compiler === 'gccgo') {
+    if (flags.linkshared) return 'fPIC';
+    return mode === 'pie'
+      ? 'fPIE'
+      : ['c-archive', 'c-shared', 'shared', 'plugin'].includes(mode)
+        ? 'fPIC'
+        : '';
+  }
+  if (flags.linkshared || mode === 'shared' || mode === 'plugin') return 'dynlink';
+  if (mode === 'pie') return goos === 'aix' || goos === 'windows' ? '' : 'shared';
+  if (mode === 'c-shared') return ['linux', 'android', 'freebsd'].includes(goos) ? 'shared' : '';
+  if (mode !== 'c-archive') return '';
+  if (goos === 'darwin' || goos === 'ios') return env.get('GOARCH') === 'arm64' ? 'shared' : '';
+  return SHARED_ARCHIVES.includes(goos) ? 'shared' : '';
+}
+
+/** What distinguishes the folders of packages that were built with these flags (go/build, Context.InstallSuffix). */
+export function installSuffix(invocation: Builder): string {
+  const { flags } = invocation;
+  const sanitizer = SANITIZERS.find((name) => flags[name]) ?? '';
+  return [flags.installsuffix, sanitizer, codegenFlag(invocation)].filter((part) => part !== '').join('_');
 }
 
 function checkModuleFlags({ flags, goflags }: Builder, loader: Loader): void {

@@ -35,6 +35,12 @@ export const traceFlags = {
   x: bool('print the commands and requests'),
 };
 
+/** The same where there is nothing to print: only looked at for GOFLAGS' sake. */
+export const idleTraceFlags = {
+  n: bool('accepted and without effect: there are no commands to print'),
+  x: bool('accepted and without effect: there are no commands to print'),
+};
+
 /** A Go version no newer than ours (Go's goVersionFlag): which rules are meant. */
 export function goVersion(help: string): Flag<string> {
   const set = (text: string, _previous: string, { release }: FlagContext): string => {

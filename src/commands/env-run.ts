@@ -19,6 +19,7 @@ import type { Invocation } from './command.js';
 import type { flags as envFlags } from './env.js';
 import { jsonListing, shellListing } from './env-print.js';
 import { baseVariables, compilerVariables, isCompilerVariable, type Variable } from './env-table.js';
+import { checkWorkFolder } from './work-folder.js';
 
 type EnvInvocation = Invocation<typeof envFlags>;
 
@@ -77,7 +78,8 @@ function selected(invocation: EnvInvocation, variables: readonly Variable[]): re
 }
 
 /** What go finds out before it asks a C compiler: answers the exit status, 0 when there is nothing to say. */
-function checkCompilers({ env, stderr, fs }: EnvInvocation): number {
+function checkCompilers(invocation: EnvInvocation): number {
+  const { env, flags, fs, stderr } = invocation;
   for (const name of ['CC', 'CXX', 'FC']) {
     if (env.source(name) === 'default') continue;
     const words = splitQuoted(env.get(name));
@@ -91,6 +93,7 @@ function checkCompilers({ env, stderr, fs }: EnvInvocation): number {
       );
     }
   }
+  if (!flags.n) checkWorkFolder(invocation);
   const problem = portProblem(env.get('GOOS'), env.get('GOARCH'));
   if (problem !== undefined) {
     stderr(`go: ${problem}\n`);

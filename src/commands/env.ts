@@ -1,12 +1,12 @@
 // `go env`: shows and changes settings.
 
 import { defineCommand } from './command.js';
-import { chdirFlag, traceFlags } from './common-flags.js';
+import { chdirFlag, idleTraceFlags } from './common-flags.js';
 import { bool } from './flags.js';
 
 export const flags = {
   ...chdirFlag,
-  ...traceFlags,
+  ...idleTraceFlags,
   json: bool('print a JSON object'),
   changed: bool('print only what differs from its default'),
   u: bool('forget the named settings that -w kept'),

@@ -2,6 +2,7 @@
 
 import { fieldsOf, goString, pointerTo, sliceOf, structOf } from '../core/gostruct/index.js';
 import { releaseTags, toolTags } from '../engine/env/index.js';
+import { installSuffix, SANITIZERS } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 
@@ -32,9 +33,9 @@ export const contextType = structOf(
 export const contextPointer = pointerTo(contextType);
 
 /** The context of a run. */
-export function buildContext({ flags, env }: Invocation<typeof listFlags>): object {
-  const sanitizer = (['race', 'msan', 'asan'] as const).find((name) => flags[name]);
-  const suffix = [flags.installsuffix, sanitizer ?? ''].filter((part) => part !== '');
+export function buildContext(invocation: Invocation<typeof listFlags>): object {
+  const { flags, env } = invocation;
+  const sanitizer = SANITIZERS.find((name) => flags[name]);
   return {
     GOARCH: env.get('GOARCH'),
     GOOS: env.get('GOOS'),
@@ -45,6 +46,6 @@ export function buildContext({ flags, env }: Invocation<typeof listFlags>): obje
     buildTags: flags.tags.length === 0 ? undefined : flags.tags,
     toolTags: [...toolTags(env), ...(sanitizer === undefined ? [] : [sanitizer])],
     releaseTags: releaseTags(env.release),
-    installSuffix: suffix.join('_'),
+    installSuffix: installSuffix(invocation),
   };
 }

@@ -115,7 +115,7 @@ const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'gotoolchain-path': { GOTOOLCHAIN: 'path' },
   'gotoolchain-rubbish': { GOTOOLCHAIN: 'rubbish' },
   'gotoolchain-auto': { GOTOOLCHAIN: 'auto' },
-  'goroot-bad': { GOROOT: '/nosuch' },
+  'goroot-bad': { GOROOT: '/proc/nosuch' },
   'gobin-relative': { GOBIN: 'x' },
   goauth: { GOAUTH: 'x y z' },
   govcs: { GOVCS: 'rubbish' },

@@ -48,7 +48,7 @@ const changes: Readonly<Record<string, readonly Edit[]>> = {
   'cache-gone': [{ remove: 'gopath/pkg/mod' }],
   'download-gone': [{ remove: 'gopath/pkg/mod/cache/download' }],
   'env-file': [{ write: 'home/.config/go/env', text: 'GOFLAGS=-mod=mod\n' }],
-  'env-file-other-cache': [{ write: 'home/.config/go/env', text: 'GOMODCACHE=/nosuch/cache\n' }],
+  'env-file-other-cache': [{ write: 'home/.config/go/env', text: 'GOMODCACHE=/proc/nosuch/cache\n' }],
   'env-file-rubbish': [{ write: 'home/.config/go/env', text: 'GOFLAGS=rubbish\n' }],
 };
 
@@ -64,7 +64,7 @@ const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GOMODCACHE-other': { GOMODCACHE: '$HOME/cache' },
   'GOPATH-other': { GOPATH: '$HOME/gopath' },
   'GOSUMDB-rubbish': { GOSUMDB: 'rubbish' },
-  'GOENV-other': { GOENV: '/nosuch' },
+  'GOENV-other': { GOENV: '/proc/nosuch' },
   'GOTOOLCHAIN-auto': { GOTOOLCHAIN: 'auto' },
   'HOME-other': { HOME: '$HOME/other' },
 };

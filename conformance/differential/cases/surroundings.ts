@@ -54,11 +54,11 @@ const places: Readonly<Record<string, Partial<Case>>> = {
   'gopath-is-home-go': { env: { GOPATH: '$HOME/go' } },
   'gopath-tilde': { env: { GOPATH: '~/go' } },
   'gomodcache-by-env-file': {
-    start: [{ write: 'home/.config/go/env', text: 'GOMODCACHE=/nosuch\n' }],
+    start: [{ write: 'home/.config/go/env', text: 'GOMODCACHE=/proc/nosuch\n' }],
     env: { GOMODCACHE: '$HOME/cache' },
   },
-  'tmpdir-missing': { env: { TMPDIR: '/nosuch' } },
-  'gotmpdir-missing': { env: { GOTMPDIR: '/nosuch' } },
+  'tmpdir-missing': { env: { TMPDIR: '/proc/nosuch' } },
+  'gotmpdir-missing': { env: { GOTMPDIR: '/proc/nosuch' } },
   'gocache-off': { env: { GOCACHE: 'off' } },
   'gocache-relative': { env: { GOCACHE: 'relative' } },
   'no-gocache-no-home': { env: { GOCACHE: '', HOME: '', XDG_CACHE_HOME: '' } },
@@ -144,7 +144,7 @@ export function surroundingsCases(): Case[] {
     ...Object.entries(places).flatMap(([name, more]) => [
       onMade(`around/place/${name}`, {
         ...more,
-        steps: all(name === 'project-link' ? { cwd: 'linked' } : {}),
+        steps: [any(['env', '-changed']), ...all(name === 'project-link' ? { cwd: 'linked' } : {})],
       }),
       onMade(`around/place/${name}-outside`, {
         ...more,

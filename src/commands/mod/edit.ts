@@ -1,12 +1,12 @@
 // `go mod edit`: changes go.mod by flags. Without any it refuses; see edit-run.ts for what each does.
 
 import { defineCommand } from '../command.js';
-import { chdirFlag, modCommonFlags, traceFlags } from '../common-flags.js';
+import { chdirFlag, idleTraceFlags, modCommonFlags } from '../common-flags.js';
 import { bool, string } from '../flags.js';
 
 export const flags = {
   ...chdirFlag,
-  ...traceFlags,
+  ...idleTraceFlags,
   ...modCommonFlags,
   fmt: bool('reformat the file'),
   print: bool('print the result instead of writing it'),

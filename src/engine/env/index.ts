@@ -7,6 +7,7 @@ export {
   portProblem,
 } from './build-config.js';
 export { releaseTags, toolTags } from './build-tags.js';
+export { type Capability, hasBuildMode, isCapable, isPieByDefault } from './capabilities.js';
 export { editEnvFile, parseEnvFile } from './env-file.js';
 export type { Environment, SettingSource } from './environment.js';
 export { EnvironmentError } from './errors.js';

@@ -40,6 +40,9 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
   });
   afterAll(() => removeAll(realFileSystem, top));
 
+  /** How often each kind of advice was followed. */
+  const followed = { higher: 0, exclude: 0, replace: 0, moves: 0, excluded: 0 };
+
   test.each(SEEDS)('seed %d', async (seed) => {
     const chance = seeded(seed);
     const folder = join(top, String(seed));
@@ -81,7 +84,10 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
       const { path, version } = chance.pick(known);
       const name = `${path}@${version}`;
       const { status, stdout, stderr } = await runOurs(['explain', '-json', name], place, 'gomod');
-      if (stderr.includes('is excluded by go.mod')) continue;
+      if (stderr.includes('is excluded by go.mod')) {
+        followed.excluded++;
+        continue;
+      }
       expect([name, status, stderr]).toEqual([name, 0, expect.anything()]);
       const { Version, RequiredBy = [], Change } = JSON.parse(stdout) as Printed;
       expect(Version).toBe(before.get(path));
@@ -89,6 +95,7 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
 
       const { Kind, Moves, Exclude = [], Replace = '' } = Change;
       if (Kind === 'higher') {
+        followed.higher++;
         go('mod', 'edit', `-require=${name}`);
         const after = listed();
         const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -101,6 +108,7 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
       if (Kind !== 'lower') continue;
 
       if (Exclude.length > 0) {
+        followed.exclude++;
         appendFileSync(goMod, `\n${Exclude.join('\n')}\n`);
         expect([name, 'excluded', selected(path)?.split(' ')[0]]).toEqual([name, 'excluded', version]);
       }
@@ -108,11 +116,13 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
       start();
       const [old] = Replace.split(' => ');
       if (Replace !== '' && !universe.project['go.mod']?.includes(`${old} `)) {
+        followed.replace++;
         appendFileSync(goMod, `\n${Replace}\n`);
         expect([name, selected(path)]).toEqual([name, `${Version} => ${path} ${version}`]);
       }
 
       if (Moves === undefined) continue;
+      followed.moves++;
       start();
       const edits = Moves.filter(({ Path }) => Path !== 'toolchain').map(({ Path, To }) => {
         if (Path === 'go') return `-go=${To}`;
@@ -122,5 +132,11 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
       expect([name, 'moved', selected(path)?.split(' ')[0]]).toEqual([name, 'moved', version]);
     }
     removeAll(realFileSystem, folder);
+  });
+
+  test('there was advice of every kind', () => {
+    const { excluded, ...kinds } = followed;
+    expect(Object.entries(kinds).filter(([, times]) => times === 0)).toEqual([]);
+    expect(excluded).toBeLessThan(SEEDS.length);
   });
 });
