@@ -140,6 +140,21 @@ describe('go clean', () => {
       expect(outcome.stderr).toBe("go: 'go clean' needs a Go toolchain, and none was found\n");
     },
   );
+
+  const bin = join(import.meta.dirname, '..', '..', 'bin', 'gomod.cjs');
+  const built = fs.existsSync(join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.cjs'));
+  it.skipIf(!built)(
+    `hands nothing over to itself${built ? '' : ' (skipped: the command is not built)'}`,
+    () => {
+      const goroot = join(folder, 'goroot');
+      fs.mkdirSync(join(goroot, 'bin'), { recursive: true });
+      fs.symlinkSync(bin, join(goroot, 'bin', 'go'));
+      const env = { PATH: process.env.PATH, HOME: home, GOROOT: goroot, GOMODCACHE: join(folder, 'cache') };
+      const options = { cwd: join(folder, 'empty'), env, encoding: 'utf8', timeout: 20_000 } as const;
+      const { status, stderr } = spawnSync(join(goroot, 'bin', 'go'), ['clean', '-cache'], options);
+      expect([status, stderr]).toEqual([1, "go: 'go clean' needs a Go toolchain, and none was found\n"]);
+    },
+  );
 });
 
 describe.skipIf(need.skip)(need.title('go clean with a toolchain'), () => {

@@ -24,10 +24,20 @@ export interface HandOver {
 export function toolchainCommand({ env, fs }: Pick<HandOver, 'env' | 'fs'>, what: string): string {
   const goroot = env.get('GOROOT');
   const command = join(goroot, 'bin', process.platform === 'win32' ? 'go.exe' : 'go');
-  if (goroot !== '' && fs.existsSync(command)) return command;
+  if (goroot !== '' && fs.existsSync(command) && !isOurselves(fs, command)) return command;
   throw new FatalError('unsupported', `${what} needs a Go toolchain, and none was found`, {
     hint: 'install Go (https://go.dev/dl/), or set GOROOT to where it is',
   });
+}
+
+/** Whether the command is a link to the program that runs: it would hand over to itself without end. */
+function isOurselves(fs: FileSystem, command: string): boolean {
+  const [, self] = process.argv;
+  try {
+    return self !== undefined && fs.realpathSync(command) === fs.realpathSync(self);
+  } catch {
+    return false;
+  }
 }
 
 /** Runs the toolchain's `go` with `words`. Resolves with its exit status; 128 and more stand for signals. */
