@@ -28,6 +28,9 @@ const MADE_UP_GO_MOD = Buffer.from('//vgo 0.0.');
  * more, and where nothing can be written the first says so.
  */
 const WRITTEN_HERE = 40;
+/** The same once so many files are lacking that there will be much to write. */
+const WRITTEN_HERE_OF_MANY = 4;
+const MANY = 200;
 
 /** See the head of this file. `close` it when the session ends. */
 export class ModuleCache {
@@ -41,6 +44,9 @@ export class ModuleCache {
   #writtenHere = 0;
   /** Files that were looked for in vain, so that they are not looked for again on the way to the network. */
   readonly #absent = new Set<string>();
+  /** Whether there was nothing at all when that was first asked; then nothing is looked for that this run has not written. */
+  #startedEmpty: boolean | undefined;
+  readonly #written = new Set<string>();
   #checked: { readonly error: CacheError | undefined } | undefined;
   #recovered: Promise<void> | undefined;
 
@@ -139,9 +145,18 @@ export class ModuleCache {
     }
     if (this.#behind?.get(path) !== undefined) return false;
     if (this.#absent.has(path)) return true;
-    if (this.#session.fs.existsSync(path)) return false;
-    if (suffix !== 'zip') this.#absent.add(path);
+    if (this.#isThere(path, suffix)) return false;
+    if (suffix !== 'zip') {
+      this.#absent.add(path);
+      if (this.#absent.size === MANY) this.#behind?.expectMany();
+    }
     return true;
+  }
+
+  #isThere(path: string, suffix: 'info' | 'mod' | 'zip'): boolean {
+    const { fs } = this.#session;
+    this.#startedEmpty ??= !fs.existsSync(this.layout.download);
+    return this.#startedEmpty && suffix !== 'zip' ? this.#written.has(path) : fs.existsSync(path);
   }
 
   #read(m: ModuleVersion, suffix: 'info' | 'mod'): Buffer | undefined {
@@ -176,7 +191,9 @@ export class ModuleCache {
       const scratch = await this.#scratch.folder();
       if (scratch !== undefined) {
         this.#absent.delete(entry.path);
+        this.#written.add(entry.path);
         this.#behind.add(entry, scratch, (error) => {
+          this.#written.delete(entry.path);
           if (!isFatal(error)) later(fileError(error));
         });
         return;
@@ -188,7 +205,8 @@ export class ModuleCache {
 
   /** What has a predecessor on its way follows it, so that the last content stays. */
   #goesElsewhere({ path }: Entry, behind: WriteBehind): boolean {
-    return behind.get(path) !== undefined || (this.#writtenHere >= WRITTEN_HERE && behind.open);
+    const here = this.#absent.size < MANY ? WRITTEN_HERE : WRITTEN_HERE_OF_MANY;
+    return behind.get(path) !== undefined || (this.#writtenHere >= here && behind.open);
   }
 
   async #writeEntry({ path, data }: Entry): Promise<void> {
@@ -213,6 +231,7 @@ export class ModuleCache {
       const scratch = await this.#scratch.folder();
       this.#absent.delete(path);
       this.#writer.write({ path, data }, scratch);
+      this.#written.add(path);
     } catch (error) {
       throw fileError(error);
     }

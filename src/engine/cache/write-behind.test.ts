@@ -24,10 +24,15 @@ const goMod = (i: number) => Buffer.from(`module example.com/m // ${i}\n`);
 /** Another thread, that writes when it is let. */
 class Elsewhere {
   canWrite = true;
+  prepared = 0;
   readonly jobs: WriteJob[] = [];
   readonly #waiting: (() => Promise<void>)[] = [];
 
   constructor(private readonly work: (job: WriteJob) => Promise<Written>) {}
+
+  prepareToWrite(): void {
+    this.prepared++;
+  }
 
   write(job: WriteJob): Promise<Written> {
     this.jobs.push(job);
@@ -113,6 +118,19 @@ describe('writing many entries', () => {
     expect(sizes.length).toBeLessThanOrEqual(2);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(MANY - 40);
     await run.cache.close();
+  });
+
+  it('begins early when much is lacking', async () => {
+    const { cache, elsewhere, failed } = world();
+    for (let i = 0; i < 199; i++) expect(cache.lacks(version(i), 'mod')).toBe(true);
+    expect(elsewhere.prepared).toBe(0);
+    for (let i = 199; i < 300; i++) expect(cache.lacks(version(i), 'mod')).toBe(true);
+    expect(elsewhere.prepared).toBe(1);
+    for (let i = 0; i < 10; i++) await cache.writeGoMod(version(i), goMod(i), failed);
+    await elsewhere.letAll(cache.settle());
+    expect(elsewhere.jobs.flatMap(({ entries }) => entries)).toHaveLength(6);
+    expect(listed()).toHaveLength(10);
+    await cache.close();
   });
 
   it('keeps the last content of a path', async () => {

@@ -13,6 +13,8 @@ import { batchOf, type Entry, type WriteJob, type Written } from '../entries/ind
 export interface WriteElsewhere {
   /** Whether it has the time. */
   readonly canWrite: boolean;
+  /** Says that there will be something to write soon. */
+  prepareToWrite(): void;
   /** Rejects where there is no other thread, or it died; then anything may have been written. */
   write(job: WriteJob): Promise<Written>;
 }
@@ -54,6 +56,11 @@ export class WriteBehind {
     return this.host.elsewhere.canWrite;
   }
 
+  /** States that many entries will come. */
+  expectMany(): void {
+    if (this.open) this.host.elsewhere.prepareToWrite();
+  }
+
   /** The content of an entry that was handed over and is not known to be written. */
   get(path: string): Uint8Array | undefined {
     return this.#coming.get(path)?.data;
@@ -78,6 +85,13 @@ export class WriteBehind {
     if (this.#thrown !== undefined) throw this.#thrown.error;
   }
 
+  #done(entries: readonly Waiting[], failures: Failures): void {
+    for (const each of entries) {
+      if (this.#coming.get(each.path) === each) this.#coming.delete(each.path);
+    }
+    for (const { at, error } of failures) this.#tell(entries[at], error);
+  }
+
   /** Never rejects. */
   async #send(scratch: string): Promise<void> {
     while (this.#queue.length > 0) {
@@ -86,10 +100,7 @@ export class WriteBehind {
       const batch = this.#queue.splice(0, MOST_AT_ONCE);
       const failures = await this.#write(batch, scratch);
       if (this.host.signal.aborted) break;
-      for (const each of batch) {
-        if (this.#coming.get(each.path) === each) this.#coming.delete(each.path);
-      }
-      for (const { at, error } of failures) this.#tell(batch[at], error);
+      this.#done(batch, failures);
     }
     this.#sending = undefined;
   }

@@ -34,7 +34,11 @@ export async function rewriteVersionList(
   written?: ReadonlySet<string>,
 ): Promise<void> {
   const { fs } = host;
-  const lock = await host.locker.lock(`${folder}/${LIST_FILE}`, 'exclusive', host.signal);
+  const path = `${folder}/${LIST_FILE}`;
+  // An aborted run still lists what it has just written, unless it had to wait for that.
+  const lock =
+    (await host.locker.tryLock(path, 'exclusive')) ??
+    (await host.locker.lock(path, 'exclusive', host.signal));
   try {
     const old = readAll(fs, lock.fd);
     const content = (written && extended(old, written)) ?? listContent(fs.readdirSync(folder));

@@ -110,9 +110,10 @@ export function makeFolder(fs: FileSystem, path: string, mode = 0o777): boolean 
     fs.mkdirSync(path, mode);
     return true;
   } catch (error) {
-    if (errnoCode(error) === 'EEXIST' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      return false;
-    throw error;
+    if (errnoCode(error) !== 'EEXIST') throw error;
+    const present = fs.statSync(path, { throwIfNoEntry: false });
+    if (present?.isDirectory()) return false;
+    throw present === undefined ? error : notDirectory(path);
   }
 }
 

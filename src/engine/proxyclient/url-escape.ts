@@ -24,12 +24,20 @@ function bytesOf(chars: string): ReadonlySet<number> {
   return new Set([...chars].map((char) => char.charCodeAt(0)));
 }
 
-/** Text that stays as it is in every part but user names: nearly all there is. */
-const plain = /^[A-Za-z0-9\-_.~$&+,;=:/@]*$/;
+/** Text that stays as it is: nearly all there is. */
+const plainPath = /^[A-Za-z0-9\-_.~$&+,;=:/@]*$/;
+const plainHost = /^[A-Za-z0-9\-_.~:]*$/;
 const plainName = /^[A-Za-z0-9\-_.~]*$/;
+const plain: Readonly<Record<UrlPart, RegExp>> = {
+  path: plainPath,
+  fragment: plainPath,
+  host: plainHost,
+  zone: plainName,
+  user: plainName,
+};
 
 function isPlain(text: string, part: UrlPart): boolean {
-  return (part === 'path' || part === 'fragment' ? plain : plainName).test(text);
+  return plain[part].test(text);
 }
 
 /** `text` with every byte encoded that its part does not keep. */

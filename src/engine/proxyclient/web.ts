@@ -125,7 +125,7 @@ async function getWithCredentials(
 /** What net/http makes of a URL's text: another one where it had no scheme at first, and without an empty port. */
 function requested(url: GoUrl): GoUrl {
   const again = url.host === '' && url.opaque === '' ? parseUrl(urlText(url)) : url;
-  return { ...again, host: again.host.replace(/:$/, '') };
+  return again.host.endsWith(':') ? { ...again, host: again.host.slice(0, -1) } : again;
 }
 
 function sameCredential(a: Credential, b: Credential): boolean {

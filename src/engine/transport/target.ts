@@ -19,9 +19,6 @@ export interface Target {
 }
 
 const FORBIDDEN = /[^\x21-\x7e]/;
-const SLASH = 0x2f;
-const QUESTION = 0x3f;
-const HASH = 0x23;
 
 /** Takes `url` apart. Throws a TransportError (`protocol`) for anything that is not an http or https URL. */
 export function parseTarget(url: string): Target {
@@ -54,11 +51,10 @@ export function pathBehind(rest: string): string {
 /** Index just past the authority of an absolute URL; its length where there is no path. */
 export function authorityEnd(url: string): number {
   const start = url.indexOf('://') + 3;
-  for (let at = start; at < url.length; at++) {
-    const code = url.charCodeAt(at);
-    if (code === SLASH || code === QUESTION || code === HASH) return at;
-  }
-  return url.length;
+  const slash = url.indexOf('/', start);
+  const end = slash < 0 ? url.length : slash;
+  const other = url.slice(start, end).search(/[?#]/);
+  return other < 0 ? end : start + other;
 }
 
 /** Host and port of an authority without user information; '' for a port that is not there. */

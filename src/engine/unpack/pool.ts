@@ -68,6 +68,7 @@ export class UnpackPool {
   private expected = 0;
   private seen = 0;
   private hasWrites = false;
+  private readonly parallel = availableParallelism() > 1;
   private pumping = false;
   private closed = false;
 
@@ -103,7 +104,13 @@ export class UnpackPool {
    * processors have work, and writing takes a worker, whose code for it is cold, longer than this thread.
    */
   get canWrite(): boolean {
-    return this.maxWorkers > 0 && this.expected + this.seen === 0 && availableParallelism() > 1;
+    return this.maxWorkers > 0 && this.expected + this.seen === 0 && this.parallel;
+  }
+
+  /** Says that there will be much to write: a worker can start before there is. */
+  prepareToWrite(): void {
+    this.hasWrites = true;
+    this.startWorkers(1);
   }
 
   /** How many workers there are. */
