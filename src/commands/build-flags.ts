@@ -1,10 +1,10 @@
 // Build flags that contradict each other or the settings: refused by every command that takes them, also where it
 // builds nothing.
 //
-// What only a C compiler could say (does it know the address sanitizer) is not asked. Order and texts: cmd/go/internal/work (BuildInit, instrumentInit, buildModeInit).
+// What only a C compiler could say (does it know the address sanitizer) is not asked. Order and texts:
+// cmd/go/internal/work (BuildInit, instrumentInit, buildModeInit).
 
-import { splitQuoted } from '../core/quoted.js';
-import { hasBuildMode, isCapable, isPieByDefault } from '../engine/env/index.js';
+import { canRacePie, compilerProblem, hasBuildMode, isCapable } from '../engine/env/index.js';
 import { FatalError } from '../engine/error.js';
 import type { Loader } from '../engine/load/index.js';
 import type { Invocation } from './command.js';
@@ -14,7 +14,11 @@ type Builder = Invocation<typeof buildFlags & typeof coverFlags>;
 
 const BUILD_MODES = ['archive', 'c-archive', 'c-shared', 'default', 'exe', 'pie', 'shared', 'plugin'];
 
+/** The flags that choose one. */
 export const SANITIZERS = ['race', 'msan', 'asan'] as const;
+
+/** Build modes whose result is loaded by a program, or linked into one. */
+const LIBRARIES = ['c-archive', 'c-shared', 'shared', 'plugin'];
 
 /** Where archives for C hold code that may be part of a shared library; Apple's systems apart. */
 const SHARED_ARCHIVES = ['dragonfly', 'freebsd', 'illumos', 'linux', 'netbsd', 'openbsd', 'solaris'];
@@ -40,7 +44,8 @@ export function checkBuildFlags(invocation: Builder, loader: Loader): number {
   checkOverlay(invocation, loader);
   if (invocation.given.has('p') && flags.p <= 0)
     throw new FatalError('bad-argument', `-p must be a positive integer: ${flags.p}`);
-  checkCompilers(invocation);
+  const compiler = compilerProblem(invocation.env);
+  if (compiler !== undefined) throw new FatalError('bad-environment', compiler);
   if (flags.race && flags.covermode !== '' && flags.covermode !== 'atomic') {
     throw plain(`-covermode must be "atomic", not "${flags.covermode}", when -race is enabled`);
   }
@@ -72,7 +77,7 @@ function checkBuildMode(invocation: Builder): void {
   if (!BUILD_MODES.includes(mode)) throw plain(`buildmode=${mode} not supported`);
   const [goos, goarch] = [env.get('GOOS'), env.get('GOARCH')];
   const port = `${goos}/${goarch}`;
-  if (mode === 'pie' && flags.race && !isPieByDefault(goos, true)) {
+  if (mode === 'pie' && flags.race && !canRacePie(goos)) {
     throw plain(`-buildmode=pie not supported when -race is enabled on ${port}`);
   }
   if (mode !== 'default' && !hasBuildMode(goos, goarch, mode, flags.compiler)) {
@@ -89,12 +94,8 @@ function codegenFlag(invocation: Builder): string {
   const mode = buildModeOf(invocation);
   const goos = env.get('GOOS');
   if (flags.compiler === 'gccgo') {
-    if (flags.linkshared) return 'fPIC';
-    return mode === 'pie'
-      ? 'fPIE'
-      : ['c-archive', 'c-shared', 'shared', 'plugin'].includes(mode)
-        ? 'fPIC'
-        : '';
+    if (flags.linkshared || LIBRARIES.includes(mode)) return 'fPIC';
+    return mode === 'pie' ? 'fPIE' : '';
   }
   if (flags.linkshared || mode === 'shared' || mode === 'plugin') return 'dynlink';
   if (mode === 'pie') return goos === 'aix' || goos === 'windows' ? '' : 'shared';
@@ -132,19 +133,4 @@ function checkOverlay({ env }: Builder, loader: Loader): void {
   if (from === undefined) return;
   const text = `overlay contains a replacement for ${from}. Files beneath GOMODCACHE (${cache}) must not be replaced.`;
   throw new FatalError('bad-argument', text);
-}
-
-/** The C compilers must not be named relative to the folder that we are in. */
-function checkCompilers({ env }: Builder): void {
-  for (const name of ['CC', 'CXX', 'FC']) {
-    const words = splitQuoted(env.get(name));
-    if (typeof words === 'string') {
-      const text = `${name} environment variable could not be parsed: ${words}`;
-      throw new FatalError('bad-environment', text);
-    }
-    const [path] = words;
-    if (path === undefined || path.startsWith('/') || !path.includes('/')) continue;
-    const text = `${name} environment variable is relative; must be absolute path: ${path}`;
-    throw new FatalError('bad-environment', text);
-  }
 }

@@ -1,11 +1,12 @@
 // The work of `go env`. Source of forms and texts: cmd/go/internal/envcmd.
 
-import { basename, delimiter, isAbsolute, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
 import {
   asTemporaryRoot,
   buildConfigProblem,
+  compilerProblem,
   type Environment,
   EnvironmentError,
   findModuleRoot,
@@ -80,19 +81,8 @@ function selected(invocation: EnvInvocation, variables: readonly Variable[]): re
 /** What go finds out before it asks a C compiler: answers the exit status, 0 when there is nothing to say. */
 function checkCompilers(invocation: EnvInvocation): number {
   const { env, flags, fs, stderr } = invocation;
-  for (const name of ['CC', 'CXX', 'FC']) {
-    if (env.source(name) === 'default') continue;
-    const words = splitQuoted(env.get(name));
-    if (typeof words === 'string') {
-      throw new EnvironmentError(`${name} environment variable could not be parsed: ${words}`);
-    }
-    const command = words[0] ?? '';
-    if (command !== '' && !isAbsolute(command) && command !== basename(command)) {
-      throw new EnvironmentError(
-        `${name} environment variable is relative; must be absolute path: ${command}`,
-      );
-    }
-  }
+  const compiler = compilerProblem(env);
+  if (compiler !== undefined) throw new EnvironmentError(compiler);
   if (!flags.n) checkWorkFolder(invocation);
   const problem = portProblem(env.get('GOOS'), env.get('GOARCH'));
   if (problem !== undefined) {

@@ -1,6 +1,5 @@
 // Putting a run together: the rooms of the engine around one session.
 
-import { isAbsolute } from 'node:path';
 import { ModuleCache } from './cache/index.js';
 import { isMachineLocker } from './io/index.js';
 import { Loader, type LoadPolicy } from './load/index.js';
@@ -30,7 +29,7 @@ export async function withLoader<T>(
   const database = createSumDatabase(session, { proxies, cache });
   try {
     // A run that only looks may be the first after one that was killed.
-    if (isAbsolute(cache.root)) await cache.recover();
+    await cache.recover();
     const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
     try {
       return await work(loader, { cache, pool });

@@ -6,7 +6,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
-import { type Entry, EntryWriter, isListed } from '../entries/index.js';
+import { type Entry, EntryWriter } from '../entries/index.js';
 import { isFatal } from '../error.js';
 import { describeError, errnoCode, fileError, type HeldLock, mkdirAll } from '../io/index.js';
 import type { Session } from '../session.js';
@@ -89,7 +89,9 @@ export class ModuleCache {
    * where there is nothing to repair.
    */
   recover(): Promise<void> {
-    this.#recovered ??= this.#scratch.recover(() => repairLists(this.#session, this.layout.download));
+    this.#recovered ??= isAbsolute(this.root)
+      ? this.#scratch.recover(() => repairLists(this.#session, this.layout.download))
+      : Promise.resolve();
     return this.#recovered;
   }
 
@@ -214,7 +216,7 @@ export class ModuleCache {
     if (!path.endsWith('.mod')) return;
     let listed = false;
     try {
-      listed = await isListed(this.#writer, path);
+      listed = await this.#writer.list(path);
     } finally {
       // Go goes on without a list. So do we, and see to it that the next run makes it.
       if (!listed) this.#scratch.leaveMark();

@@ -79,9 +79,12 @@ export class WriteBehind {
    * waited for as long as it takes unless somebody else holds a lock.
    */
   async settle(): Promise<void> {
-    if (this.#sending !== undefined) await settledOrAborted(this.#sending, this.host.signal);
-    if (this.#sending !== undefined) await settledWithin(this.#sending, PATIENCE_MS);
-    if (this.#sending !== undefined) this.host.unlisted();
+    const { signal, unlisted } = this.host;
+    if (this.#sending !== undefined) await settledOrAborted(this.#sending, signal);
+    if (this.#sending !== undefined && signal.aborted) {
+      await settledWithin(this.#sending, PATIENCE_MS);
+      if (this.#sending !== undefined) unlisted();
+    }
     if (this.#thrown !== undefined) throw this.#thrown.error;
   }
 

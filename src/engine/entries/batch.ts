@@ -1,6 +1,5 @@
 // Many entries at once, on their way to another thread: one block of memory that is handed over, not copied.
 
-import { errnoCode } from '../io/index.js';
 import type { Entry, EntryWriter } from './writer.js';
 
 /** Entries to write. */
@@ -41,22 +40,11 @@ export async function writeBatch(writer: EntryWriter, job: WriteJob): Promise<Wr
   for (const [at, { path, end }] of job.entries.entries()) {
     try {
       writer.write({ path, data: job.bytes.subarray(start, end) }, job.scratch);
-      if (path.endsWith('.mod') && !(await isListed(writer, path))) unlisted = true;
+      if (path.endsWith('.mod') && !(await writer.list(path))) unlisted = true;
     } catch (error) {
       failures.push({ at, error });
     }
     start = end;
   }
   return { failures, unlisted };
-}
-
-/** Lists a `.mod`; false where the file system does not let us. Rejects with other errors. */
-export async function isListed(writer: EntryWriter, path: string): Promise<boolean> {
-  try {
-    await writer.list(path);
-    return true;
-  } catch (error) {
-    if (errnoCode(error) === undefined) throw error;
-    return false;
-  }
 }

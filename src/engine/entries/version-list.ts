@@ -11,7 +11,7 @@
 
 import { canonicalVersion } from '../../core/module/index.js';
 import * as semver from '../../core/semver/index.js';
-import { type FileSystem, type Locker, writeAll } from '../io/index.js';
+import { type FileSystem, type Locker, orRestore, writeAll } from '../io/index.js';
 
 /** What rewriting needs of a session. */
 export interface ListHost {
@@ -42,7 +42,11 @@ export async function rewriteVersionList(
   try {
     const old = readAll(fs, lock.fd);
     const content = (written && extended(old, written)) ?? listContent(fs.readdirSync(folder));
-    if (!content.equals(old)) overwrite(fs, lock.fd, old, content);
+    if (content.equals(old)) return;
+    orRestore(fs, lock.fd, old, () => {
+      writeAll(fs, lock.fd, content, 0);
+      if (content.length < old.length) fs.ftruncateSync(lock.fd, content.length);
+    });
   } finally {
     lock.unlock();
   }
@@ -78,20 +82,4 @@ function readAll(fs: FileSystem, fd: number): Buffer {
     at += read;
   }
   return content.subarray(0, at);
-}
-
-function overwrite(fs: FileSystem, fd: number, old: Buffer, content: Buffer): void {
-  try {
-    writeAll(fs, fd, content, 0);
-    if (content.length < old.length) fs.ftruncateSync(fd, content.length);
-  } catch (error) {
-    // A full disk may have taken a part; the old content fits, for its blocks are there.
-    try {
-      writeAll(fs, fd, old, 0);
-      fs.ftruncateSync(fd, old.length);
-    } catch {
-      // The first failure says why.
-    }
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 // Putting one file of the cache into its place.
 
 import { basename, dirname } from 'node:path';
-import { type FileSystem, type Locker, writeFileAtomic } from '../io/index.js';
+import { errnoCode, type FileSystem, type Locker, writeFileAtomic } from '../io/index.js';
 import { Folders } from './folders.js';
 import { rewriteVersionList } from './version-list.js';
 
@@ -50,9 +50,18 @@ export class EntryWriter {
     writeFileAtomic(fs, path, data, { random });
   }
 
-  /** Brings `list` up to date, after a `.mod` of ours was written to `path`. Rejects as rewriteVersionList. */
-  async list(path: string): Promise<void> {
+  /**
+   * Brings `list` up to date, after a `.mod` of ours was written to `path`. False where the file system does not let us;
+   * rejects with other errors.
+   */
+  async list(path: string): Promise<boolean> {
     const folder = dirname(path);
-    await rewriteVersionList(this.host, folder, this.folders.note(folder, basename(path, '.mod')));
+    try {
+      await rewriteVersionList(this.host, folder, this.folders.note(folder, basename(path, '.mod')));
+      return true;
+    } catch (error) {
+      if (errnoCode(error) === undefined) throw error;
+      return false;
+    }
   }
 }

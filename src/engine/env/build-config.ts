@@ -5,7 +5,9 @@
 // GOARM is lost on the way, because the check of GOARM64 after them starts anew. GOEXPERIMENT in an env file
 // is complained about later, with another exit status.
 
+import { basename, isAbsolute } from 'node:path';
 import { quote } from '../../core/quote.js';
+import { splitQuoted } from '../../core/quoted.js';
 import type { Environment } from './environment.js';
 import { isPort } from './ports.js';
 
@@ -98,4 +100,16 @@ export function buildConfigProblem(env: Environment): BuildConfigProblem | undef
 /** What is wrong with a pair of GOOS and GOARCH; undefined when Go has such a port. */
 export function portProblem(goos: string, goarch: string): string | undefined {
   return isPort(goos, goarch) ? undefined : `unsupported GOOS/GOARCH pair ${goos}/${goarch}`;
+}
+
+/** What is wrong with the names of the compilers: they must not be relative to the folder that we are in. Go's words. */
+export function compilerProblem(env: Environment): string | undefined {
+  for (const name of ['CC', 'CXX', 'FC']) {
+    const words = splitQuoted(env.get(name));
+    if (typeof words === 'string') return `${name} environment variable could not be parsed: ${words}`;
+    const [command = ''] = words;
+    if (isAbsolute(command) || command === basename(command)) continue;
+    return `${name} environment variable is relative; must be absolute path: ${command}`;
+  }
+  return undefined;
 }

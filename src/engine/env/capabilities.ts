@@ -1,6 +1,6 @@
 // What the ports of Go 1.26 can do beside building plain programs (internal/platform): sanitizers and build modes.
 
-import { isPort } from './ports.js';
+import { isAmong, isPort } from './ports.js';
 
 /** The sanitizers, and the build modes that not every port has. */
 export type Capability = 'race' | 'msan' | 'asan' | 'c-archive' | 'c-shared' | 'pie' | 'shared' | 'plugin';
@@ -53,8 +53,7 @@ const PORTS: Readonly<Record<Capability, Readonly<Record<string, string>>>> = {
 
 /** Whether the port can do what is asked. */
 export function isCapable(goos: string, goarch: string, capability: Capability): boolean {
-  const ports = PORTS[capability];
-  return Object.hasOwn(ports, goos) && (ports[goos] ?? '').split(' ').includes(goarch);
+  return isAmong(PORTS[capability], goos, goarch);
 }
 
 /** Whether the port has the build mode, one of Go's; gccgo is taken at its word. */
@@ -64,7 +63,7 @@ export function hasBuildMode(goos: string, goarch: string, mode: string, compile
   return isPort(goos, goarch);
 }
 
-/** Whether a program of the port is position-independent where nobody asks for a build mode. */
-export function isPieByDefault(goos: string, race: boolean): boolean {
-  return ['android', 'darwin', 'ios'].includes(goos) || (goos === 'windows' && !race);
+/** Whether a program with the race detector can be position-independent: where it is so without being asked. */
+export function canRacePie(goos: string): boolean {
+  return ['android', 'darwin', 'ios'].includes(goos);
 }

@@ -3,11 +3,12 @@
 export {
   type BuildConfigProblem,
   buildConfigProblem,
+  compilerProblem,
   experimentProblem,
   portProblem,
 } from './build-config.js';
 export { releaseTags, toolTags } from './build-tags.js';
-export { type Capability, hasBuildMode, isCapable, isPieByDefault } from './capabilities.js';
+export { canRacePie, hasBuildMode, isCapable } from './capabilities.js';
 export { editEnvFile, parseEnvFile } from './env-file.js';
 export type { Environment, SettingSource } from './environment.js';
 export { EnvironmentError } from './errors.js';

@@ -28,9 +28,14 @@ const WITHOUT_CGO: ReadonlySet<string> = new Set([
   'wasip1/wasm',
 ]);
 
+/** Whether a table of ports, the GOARCHs of each GOOS, has the pair. */
+export function isAmong(ports: Readonly<Record<string, string>>, goos: string, goarch: string): boolean {
+  return Object.hasOwn(ports, goos) && (ports[goos] ?? '').split(' ').includes(goarch);
+}
+
 /** Whether Go has a port for the pair, broken ones included. */
 export function isPort(goos: string, goarch: string): boolean {
-  return Object.hasOwn(PORTS, goos) && (PORTS[goos] ?? '').split(' ').includes(goarch);
+  return isAmong(PORTS, goos, goarch);
 }
 
 /** Whether the port can use cgo. */

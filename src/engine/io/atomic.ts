@@ -79,6 +79,24 @@ export function writeFileAtomic(
   }
 }
 
+/**
+ * Calls `write`, which writes over the content of an open file. Where that fails the file gets its old content back, whose
+ * blocks are there however full the disk is, and the failure is thrown.
+ */
+export function orRestore(fs: FileSystem, fd: number, old: Uint8Array, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    try {
+      writeAll(fs, fd, old, 0);
+      fs.ftruncateSync(fd, old.length);
+    } catch {
+      // The first failure says more.
+    }
+    throw error;
+  }
+}
+
 /** Removes a file if it can be removed. */
 export function discard(fs: FileSystem, path: string): void {
   try {

@@ -6,6 +6,7 @@ export {
   discard,
   makeFolder,
   mkdirAll,
+  orRestore,
   writeAll,
   writeFileAtomic,
 } from './atomic.js';

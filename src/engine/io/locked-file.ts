@@ -14,7 +14,7 @@
 // old one's owner, it is written in place, as go does it.
 
 import { dirname } from 'node:path';
-import { createTemporary, discard, type Temporary, writeAll } from './atomic.js';
+import { createTemporary, discard, orRestore, type Temporary, writeAll } from './atomic.js';
 import type { FileSystem } from './filesystem.js';
 import type { Locker } from './locker.js';
 
@@ -117,17 +117,9 @@ function leaveBehind(fs: FileSystem, fd: number, data: Uint8Array): void {
 
 /** Writes over the old content: what makes the file longer first, for that is where the disk may be full. */
 function writeInPlace(fs: FileSystem, fd: number, old: Uint8Array, next: Uint8Array): void {
-  try {
+  orRestore(fs, fd, old, () => {
     if (next.length > old.length) writeAll(fs, fd, next.subarray(old.length), old.length);
     writeAll(fs, fd, next.subarray(0, old.length), 0);
     if (next.length < old.length) fs.ftruncateSync(fd, next.length);
-  } catch (error) {
-    try {
-      writeAll(fs, fd, old, 0);
-      fs.ftruncateSync(fd, old.length);
-    } catch {
-      // The first error says more.
-    }
-    throw error;
-  }
+  });
 }

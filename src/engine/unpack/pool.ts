@@ -1,9 +1,10 @@
 // Who does the jobs: this thread while there is little to do, worker threads when it pays.
 //
 // A worker costs 19 ms to start, and 35 ms of CPU, so there is one for each 20 MB (inflated) that have come together, done
-// or waiting; `expect` says beforehand how much will come. One starts for entries of the cache, before there are zips. There are as many as processors at most, and four, with one
-// zip a job, the biggest first, so that no large one is left to the end. A file system that is not the machine's
-// own stays in this thread, and so does all work where no worker can be started.
+// or waiting; `expect` says beforehand how much will come. One starts for entries of the cache, before there are zips.
+// There are as many as processors at most, and four, with one zip a job, the biggest first, so that no large one is left
+// to the end. A file system that is not the machine's own stays in this thread, and so does all work where no worker can
+// be started.
 //
 // A worker that dies fails the job it had, with an error, and another takes its place. An abort gives up a
 // running job at its next file and settles only then: whoever cleans up afterwards is alone with the files.
@@ -93,7 +94,10 @@ export class UnpackPool {
   readonly verify = (job: VerifyJob, signal?: AbortSignal): Promise<Verified> =>
     this.submit({ kind: 'verify', job }, signal) as Promise<Verified>;
 
-  /** Writes entries of the cache. The bytes belong to the pool from here on. Rejects with UnpackError `worker` where none can start. */
+  /**
+   * Writes entries of the cache. The bytes belong to the pool from here on. Rejects with UnpackError `worker` where none
+   * can start.
+   */
   readonly write = (job: WriteJob): Promise<Written> => {
     this.hasWrites = true;
     return this.submit({ kind: 'write', job }, undefined) as Promise<Written>;
