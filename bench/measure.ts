@@ -21,8 +21,8 @@ export interface Run {
 }
 
 const TICK_MS = 10;
-/** Looking takes a lock that the process needs for its memory: more often would be felt in short runs. */
-const LOOK_MS = 25;
+/** Looking takes a lock that the process needs for its memory: runs of some 30 ms, in which it would be felt, are not looked at. */
+const LOOK_MS = 50;
 
 /** User and system time of the children that have ended, in milliseconds (proc(5): cutime and cstime). */
 function childrenTime(): number {

@@ -57,7 +57,7 @@ function early(words = ['list', '-m'], more: Variables = {}, build = 'b') {
     },
     flush: () => 0,
   };
-  const asked = { build, face: 'gomod', cwd: project, words } as const;
+  const asked = { build, face: 'gomod', cwd: () => project, words } as const;
   const status = answerEarly({ ...asked, environment: variables(more), fs: realFileSystem, streams });
   return status === undefined ? undefined : { status, ...said };
 }

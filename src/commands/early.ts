@@ -6,12 +6,14 @@
 
 import { isAbsolute, join } from 'node:path';
 import type { FileSystem } from '../engine/io/filesystem.js';
-import { recall, recordFile } from '../engine/recall/recall.js';
+import { recall, recordFile, recordFolder } from '../engine/recall/recall.js';
 import { type Asked, questionOf } from './question.js';
 import { outputLost, type Streams } from './streams.js';
 
 /** What a run is asked with, and where it answers. */
-export interface EarlyRun extends Asked {
+export interface EarlyRun extends Omit<Asked, 'cwd'> {
+  /** Answers the folder that the run works in, '' where that cannot be told. */
+  readonly cwd: () => string;
   /** The variables of the process. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly fs: FileSystem;
@@ -28,11 +30,12 @@ function likelyModCache({ GOMODCACHE, GOPATH, HOME }: EarlyRun['environment']): 
 
 /** Says what the same run said before, if it would say it again, and gives its status; undefined otherwise. */
 export function answerEarly(run: EarlyRun): number | undefined {
-  const { environment, words, cwd, face, fs, streams } = run;
+  const { environment, words, face, fs, streams } = run;
   const modCache = likelyModCache(environment);
-  if (words.length === 0 || cwd === '' || !isAbsolute(modCache)) return undefined;
-  if (environment.GOMOD_RECALL === 'off') return undefined;
-  const question = questionOf(run);
+  if (words.length === 0 || !isAbsolute(modCache) || !fs.existsSync(recordFolder(modCache))) return undefined;
+  const cwd = run.cwd();
+  if (cwd === '' || environment.GOMOD_RECALL === 'off') return undefined;
+  const question = questionOf({ ...run, cwd });
   const answer = recall(fs, recordFile(modCache, question), question, environment);
   if (answer === undefined) return undefined;
   if (answer.stderr !== '') streams.err(answer.stderr);

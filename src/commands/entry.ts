@@ -9,7 +9,7 @@ import { faceOf, whereWeAre } from './surroundings.js';
 /** The status of this run, if it could be answered from memory. */
 function early(build: string): number | undefined {
   const { argv, env: environment } = process;
-  const { cwd } = whereWeAre(environment);
+  const cwd = () => whereWeAre(environment).cwd;
   const run = { build, environment, cwd, words: argv.slice(2), face: faceOf(argv[1] ?? '') };
   return answerEarly({ ...run, fs: realFileSystem, streams: processStreams() });
 }

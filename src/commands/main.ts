@@ -5,7 +5,7 @@
 // only then the work. Exit statuses: 0 done, 1 failed, 2 the command line or the settings make no sense.
 // Nothing here touches the process but through `Program`.
 
-import { delimiter, isAbsolute, resolve } from 'node:path';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { quote } from '../core/quote.js';
 import type { SessionOptions } from '../engine/create-session.js';
 import {
@@ -327,6 +327,7 @@ async function runCommand(run: Run, command: Command, used: number): Promise<num
 
 async function dispatch(
   program: Program,
+  env: Environment,
   reporter: Reporter,
   recollection: Recollection | undefined,
 ): Promise<number> {
@@ -335,11 +336,6 @@ async function dispatch(
   const plain = first !== undefined && !first.startsWith('-');
   const words = plain ? given : await globalFlags(program, given);
   if (words[0] === 'help') return showHelp(program, words.slice(1));
-  const env = createEnvironment({
-    process: program.environment,
-    fs: filesOf(program),
-    ...(program.version === undefined ? {} : { version: program.version }),
-  });
   checkGoroot(program, env);
   checkGopath(program, env);
   const run: Run = { program, words, cwd, env, reporter, recollection };
@@ -348,13 +344,29 @@ async function dispatch(
   return found.kind === 'command' ? runCommand(run, found.command, found.used) : withoutCommand(run, found);
 }
 
+function environmentOf(program: Program): Environment {
+  const { environment, version } = program;
+  const options = { process: environment, fs: filesOf(program) };
+  return createEnvironment(version === undefined ? options : { ...options, version });
+}
+
+/** What remembers the run, where it is worth it and there is a module cache to remember it in. */
+function recollectionOf(program: Program, env: Environment): Recollection | undefined {
+  const { build, environment, words, face } = program;
+  const found = lookup(words, face);
+  if (found.kind !== 'command' || found.command.remembered === undefined) return undefined;
+  if (build === undefined || environment.GOMOD_RECALL === 'off') return undefined;
+  const modCache = env.get('GOMODCACHE');
+  if (!isAbsolute(modCache) || !filesOf(program).existsSync(join(modCache, 'cache'))) return undefined;
+  return new Recollection(program, build);
+}
+
 /** Runs the program. Answers the exit status; never rejects. */
 export async function runProgram(given: Program): Promise<number> {
-  const found = lookup(given.words, given.face);
-  const remembers = found.kind === 'command' && found.command.remembered !== undefined;
-  const recollection =
-    remembers && given.build !== undefined ? new Recollection(given, given.build) : undefined;
+  const unseen = environmentOf(given);
+  const recollection = recollectionOf(given, unseen);
   const program = recollection?.program ?? given;
+  const env = recollection === undefined ? unseen : environmentOf(program);
   const { streams, face, environment } = program;
   const progress = terminalProgress(face, environment, (text) => {
     // Progress tells the time.
@@ -364,7 +376,7 @@ export async function runProgram(given: Program): Promise<number> {
   const reporter = createReporter({ face, err: streams.err, progress });
   let status: number;
   try {
-    status = await dispatch(program, reporter, recollection);
+    status = await dispatch(program, env, reporter, recollection);
   } catch (error) {
     status = error instanceof Exit ? error.status : reporter.fail(error);
   }

@@ -64,7 +64,6 @@ export class Recollection {
    */
   answer(words: readonly string[], cwd: string, modCache: string): boolean {
     const { given, build } = this;
-    if (given.environment.GOMOD_RECALL === 'off') return false;
     const question = questionOf({ build, face: given.face, cwd, words });
     this.#memory = new RunMemory(realFileSystem, modCache, question);
     const answer = this.#memory.recall(given.environment);

@@ -6,9 +6,12 @@ import { messageOf } from '../engine/error.js';
 import { errnoText } from '../engine/io/errno.js';
 import type { Face } from './command.js';
 
+/** What the program file is called under the name `go`. */
+const GO_NAMES = new Set(['go', 'go.exe', 'go.cmd', 'go.js', 'go.cjs']);
+
 /** The face that goes with the name of a program file. */
 export function faceOf(file: string): Face {
-  return /^go(?:\.(?:exe|cmd|c?js))?$/i.test(basename(file)) ? 'go' : 'gomod';
+  return GO_NAMES.has(basename(file).toLowerCase()) ? 'go' : 'gomod';
 }
 
 /**

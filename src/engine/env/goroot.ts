@@ -26,11 +26,19 @@ function installationOf(fs: Reader, exe: string): string | undefined {
   return [dirname(bin), dirname(dirname(bin))].find((folder) => isFolder(fs, join(folder, 'pkg', 'tool')));
 }
 
-/** Most folders of PATH have no `go`: looking first spares the price of an exception for each. */
-function realPath(fs: Reader, path: string): string | undefined {
+/** Whether there is something at `path`: where not, looking spares the price of an exception. */
+function isThere(fs: Reader, path: string): boolean {
   try {
-    if (fs.statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
-    return fs.realpathSync(path);
+    return fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The installation that the link `exe` leads into. */
+function linkedInstallation(fs: Reader, exe: string): string | undefined {
+  try {
+    return installationOf(fs, fs.realpathSync(exe));
   } catch {
     return undefined;
   }
@@ -39,11 +47,9 @@ function realPath(fs: Reader, path: string): string | undefined {
 /** Absolute path of the first installation that a `go` on `path` (the variable PATH) belongs to. */
 export function gorootOnPath(fs: Reader, path: string, executable: string): string | undefined {
   for (const folder of path.split(delimiter)) {
-    if (folder === '') continue;
     const exe = join(folder, executable);
-    const real = realPath(fs, exe);
-    if (real === undefined) continue;
-    const found = installationOf(fs, exe) ?? installationOf(fs, real);
+    if (folder === '' || !isThere(fs, exe)) continue;
+    const found = installationOf(fs, exe) ?? linkedInstallation(fs, exe);
     if (found !== undefined) return found;
   }
   return undefined;

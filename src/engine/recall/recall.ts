@@ -14,9 +14,14 @@ export interface Answer {
   readonly stderr: string;
 }
 
+/** Where the records of runs are. `modCache`: absolute path of GOMODCACHE. */
+export function recordFolder(modCache: string): string {
+  return join(modCache, 'cache', 'gomod', 'runs');
+}
+
 /** Where the record of a run is. `modCache`: absolute path of GOMODCACHE. */
 export function recordFile(modCache: string, question: string): string {
-  return join(modCache, 'cache', 'gomod', 'runs', nameFor(question));
+  return join(recordFolder(modCache), nameFor(question));
 }
 
 /** Far more than a record takes that is worth it. */
