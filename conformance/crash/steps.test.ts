@@ -72,7 +72,7 @@ async function download(place: Place, system: FileSystem): Promise<{ status: num
       },
       flush: () => 0,
     },
-    signal: new AbortController().signal,
+    signal: () => new AbortController().signal,
     session: { fs: system, locker: createLocker({ fs: system }) },
   });
   return { status, stderr };

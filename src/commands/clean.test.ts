@@ -76,7 +76,7 @@ async function ours(each: Case): Promise<Outcome> {
       },
       flush: () => 0,
     },
-    signal: new AbortController().signal,
+    signal: () => new AbortController().signal,
   });
   return { status, stdout, stderr, left: fs.existsSync(join(folder, 'mod')) };
 }

@@ -1,8 +1,8 @@
 // The process around a run: the streams, signals, and the exit status.
 //
-// SIGINT and SIGTERM abort the run; when everything has come to rest the same signal ends the process, so
-// that whoever started us sees what he sees of go. A second signal ends it at once, and so does a run that
-// does not come to rest.
+// SIGINT and SIGTERM abort a run that opened a session, or asked to be told; when everything has come to rest the same
+// signal ends the process, so that whoever started us sees what he sees of go. A second signal ends it at once, and so
+// does a run that does not come to rest. Any other run they end as they end any process.
 
 import { writeSync } from 'node:fs';
 import { optimizeLater } from './compiler.js';
@@ -31,21 +31,34 @@ function refuseToEndEarly(received: () => NodeJS.Signals | undefined): void {
   });
 }
 
-/** Runs the program as this process. `pretend` replaces parts of what the process says about itself. */
-export async function runProcess(pretend: Partial<Program> = {}): Promise<void> {
-  const controller = new AbortController();
-  let received: NodeJS.Signals | undefined;
-  const abort = (signal: NodeJS.Signals): void => {
-    if (received !== undefined) {
+/** The signals that abort a run. They are handled from the moment when something is there to be aborted. */
+class Interruption {
+  readonly #controller = new AbortController();
+  received: NodeJS.Signals | undefined;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, (name) => this.#abort(name));
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  #abort(signal: NodeJS.Signals): void {
+    if (this.received !== undefined) {
       endBySignal(signal);
       return;
     }
-    received = signal;
-    controller.abort(new DOMException(`ended by ${signal}`, 'AbortError'));
+    this.received = signal;
+    this.#controller.abort(new DOMException(`ended by ${signal}`, 'AbortError'));
     setTimeout(endBySignal, REST_WITHIN, signal).unref();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, abort);
-  refuseToEndEarly(() => received);
+  }
+}
+
+/** Runs the program as this process. `pretend` replaces parts of what the process says about itself. */
+export async function runProcess(pretend: Partial<Program> = {}): Promise<void> {
+  let interruption: Interruption | undefined;
+  refuseToEndEarly(() => interruption?.received);
   const status = await runProgram({
     words: process.argv.slice(2),
     face: faceOf(process.argv[1] ?? ''),
@@ -56,10 +69,13 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
       return workingFolder(process.env);
     },
     streams: processStreams(),
-    signal: controller.signal,
+    signal: () => {
+      interruption ??= new Interruption();
+      return interruption.signal;
+    },
     workBegins: optimizeLater,
     ...pretend,
   });
-  if (received !== undefined) endBySignal(received);
+  if (interruption?.received !== undefined) endBySignal(interruption.received);
   else process.exit(status);
 }

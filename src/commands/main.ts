@@ -45,8 +45,8 @@ export interface Program {
   /** Changes the folder of the process; answers its name. Throws the node:fs error. */
   readonly chdir: (folder: string) => string;
   readonly streams: Streams;
-  /** Aborts the run. */
-  readonly signal: AbortSignal;
+  /** Answers what aborts the run. A run that never asks is ended by whatever ends a process. */
+  readonly signal: () => AbortSignal;
   /** Called when a session is opened by a command that may take a while. */
   readonly workBegins?: () => void;
   /** The Go release to claim, where that is not what was found. */
@@ -265,7 +265,7 @@ function invocationOf(
   goflags: readonly string[],
 ) {
   const { program, cwd, env, reporter } = run;
-  const { streams, face, signal } = program;
+  const { streams, face } = program;
   const invocation: Invocation = {
     name: command.name,
     face,
@@ -277,7 +277,9 @@ function invocationOf(
     cwd,
     env,
     fs: filesOf(program),
-    signal,
+    get signal() {
+      return program.signal();
+    },
     events: reporter.sink,
     failed: () => reporter.status() !== 0,
     stdout: streams.out,
@@ -292,7 +294,7 @@ function invocationOf(
         cwd,
         env,
         events: reporter.sink,
-        signal,
+        signal: program.signal(),
         flags: merged,
         advice,
       });
@@ -320,7 +322,7 @@ async function runCommand(run: Run, command: Command, used: number): Promise<num
     return await command.run(invocationOf(run, command, parsed, goflags));
   } catch (error) {
     if (error instanceof UsageError) printUsage(program, command, error);
-    if (program.signal.aborted) return 1;
+    if (program.signal().aborted) return 1;
     return reporter.fail(error);
   }
 }

@@ -72,7 +72,7 @@ export async function runOurs(
         },
         flush: () => 0,
       },
-      signal: new AbortController().signal,
+      signal: () => new AbortController().signal,
       ...pretend,
     });
     return { status, stdout: Buffer.concat(chunks).toString(), stderr };

@@ -45,7 +45,7 @@ export async function runOurs(
       err: (text) => err.push(encodeText(text)),
       flush: () => 0,
     },
-    signal: new AbortController().signal,
+    signal: () => new AbortController().signal,
   });
   return {
     status,
