@@ -35,6 +35,7 @@ pattern   ->
 text      ->
 quote     -> text
 quoted    -> error quote text
+strconv   -> quote text
 semver    ->
 gover     -> error semver
 time      -> error text
@@ -43,7 +44,7 @@ txtar     -> text
 module    -> error quote text time semver
 mvs       -> error
 gosum     -> error text module
-modfile   -> error quote text module semver gover
+modfile   -> error quote text module semver gover strconv
 graph     -> error gover module mvs modfile
 dirhash   -> error crypto base64 text
 zip       -> error crypto quote text module dirhash
@@ -52,7 +53,6 @@ tlog      -> error crypto base64 quote text
 sumdb     -> error crypto base64 quote text module note tlog
 goproxy   -> error quote text time json semver module
 gostruct  -> error text time json
-strconv   -> quote text
 fmt       -> quote text gostruct strconv
 template  -> error quote text gostruct strconv fmt
 `;

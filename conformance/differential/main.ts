@@ -51,6 +51,9 @@ const { values } = parseArgs({
   },
 });
 
+/** After so many cases the number of those that are done is told on stderr: all of them take an hour. */
+const PROGRESS_EVERY = 200;
+
 function chosenCases(): Case[] {
   const globs = values.only?.split(',').map(globMatcher);
   const chosen = allCases()
@@ -95,6 +98,8 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
         (error: Error): CaseResult => ({ name: one.name, verdict: 'unfit', reasons: [String(error.stack)] }),
       );
       results.push(result);
+      if (results.length % PROGRESS_EVERY === 0)
+        process.stderr.write(`differential: ${results.length} of ${cases.length}\n`);
       report(result, (performance.now() - start) / 1000);
     }
   };

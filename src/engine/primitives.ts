@@ -14,8 +14,9 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
-import { constants, createInflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Ed25519PublicKey, Ed25519Sign, InflateRaw, Sha256 } from '../core/crypto.js';
+import { inflateRawHandle } from './io/index.js';
 import type { Primitives } from './session.js';
 
 /** A body of deflated zeros grows by no more than this (zlib's documentation: 1032:1). */
@@ -108,26 +109,10 @@ function tooLong(max: number): Error {
   return new Error(`inflated data is longer than ${max} bytes`);
 }
 
-/** What we use of the object behind a zlib stream. `writeSync` reports failures by calling `onerror`. */
-interface ZlibHandle {
-  onerror: (message: string, errno: number, code: string) => void;
-  writeSync(
-    flush: number,
-    input: Uint8Array,
-    inputAt: number,
-    inputLength: number,
-    output: Uint8Array,
-    outputAt: number,
-    outputLength: number,
-  ): void;
-  reset(): void;
-}
-
 function reusedInflateRaw(): InflateRaw | undefined {
-  const stream = createInflateRaw() as unknown as { _handle?: ZlibHandle; _writeState?: Uint32Array };
-  const { _handle: handle, _writeState: state } = stream;
-  if (typeof handle?.writeSync !== 'function' || typeof handle.reset !== 'function') return undefined;
-  if (!(state instanceof Uint32Array)) return undefined;
+  const found = inflateRawHandle();
+  if (found === undefined) return undefined;
+  const { handle, state } = found;
   let failure: string | undefined;
   handle.onerror = (message) => {
     failure = message;

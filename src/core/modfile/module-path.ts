@@ -1,23 +1,9 @@
 // The module path of a go.mod file that need not be valid otherwise.
 
+import { unquote } from '../strconv/index.js';
 import { decodeText, encodeText, trimSpace } from '../text.js';
-import { StringError, unquote } from './strings.js';
 
 const VERB = 'module';
-
-function unquoted(word: string): string {
-  if (word.startsWith('"')) {
-    try {
-      return unquote(word);
-    } catch (error) {
-      if (error instanceof StringError) return '';
-      throw error;
-    }
-  }
-  // A raw string: ends at the next back quote, which must be the last character.
-  const end = word.indexOf('`', 1);
-  return end === word.length - 1 && end > 0 ? word.slice(1, -1).replaceAll('\r', '') : '';
-}
 
 /**
  * The path behind the first `module` line, or '' when there is none or it cannot be read. Nothing else in the
@@ -35,7 +21,7 @@ export function modulePath(goMod: Uint8Array | string): string {
     const rest = line.slice(VERB.length);
     const word = trimSpace(rest);
     if (word.length === rest.length || word === '') continue;
-    return word.startsWith('"') || word.startsWith('`') ? unquoted(word) : word;
+    return word.startsWith('"') || word.startsWith('`') ? (unquote(word) ?? '') : word;
   }
   return '';
 }

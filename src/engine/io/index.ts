@@ -19,3 +19,4 @@ export type { HeldLock, Locker, LockKind } from './locker.js';
 export { createProcessLocker } from './process-locker.js';
 export { removeAll, removeSteps } from './removal.js';
 export { OnceCache } from './single-flight.js';
+export { inflateRawHandle, type ZlibHandle } from './zlib-handle.js';

@@ -1,11 +1,11 @@
 // Inflating some 100,000 files without a new zlib stream, and a new buffer, for each.
 //
 // `inflateRawSync` makes a stream, chunks and a result for every file: 750 ms for 33,700 files where one handle
-// that is reset needs 520 ms. That handle (`writeSync` of the object behind a zlib stream) is not a documented
-// part of Node. So it is tried on known streams first, and where it is missing or behaves differently the
-// documented call does the work.
+// that is reset needs 520 ms (io/zlib-handle.ts). It is tried on known streams first, and where it is missing or behaves
+// differently the documented call does the work.
 
-import { constants, createInflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { inflateRawHandle, type ZlibHandle } from '../io/index.js';
 
 const NOTHING = new Uint8Array(0);
 
@@ -26,21 +26,6 @@ export interface Inflater {
    * good, and wanted to its end. Bytes after its end are ignored. `max` is the most that `take` will want.
    */
   inflate(input: Compressed, out: Uint8Array, take: Take, max: number): boolean;
-}
-
-/** What we use of the object behind a zlib stream. `writeSync` reports failures by calling `onerror`. */
-interface ZlibHandle {
-  onerror: () => void;
-  writeSync(
-    flush: number,
-    input: Uint8Array,
-    inputAt: number,
-    inputLength: number,
-    output: Uint8Array,
-    outputAt: number,
-    outputLength: number,
-  ): void;
-  reset(): void;
 }
 
 class ReusedInflater implements Inflater {
@@ -148,12 +133,7 @@ function behaves(inflater: Inflater): boolean {
 
 /** The fastest inflater that works here. Keeps a zlib stream until it is collected. */
 export function createInflater(documented = false): Inflater {
-  const stream = createInflateRaw() as unknown as { _handle?: ZlibHandle; _writeState?: Uint32Array };
-  const { _handle: handle, _writeState: state } = stream;
-  const usable = typeof handle?.writeSync === 'function' && typeof handle.reset === 'function';
-  if (!documented && usable && state instanceof Uint32Array) {
-    const reused = new ReusedInflater(handle, state);
-    if (behaves(reused)) return reused;
-  }
-  return new DocumentedInflater();
+  const found = documented ? undefined : inflateRawHandle();
+  const reused = found && new ReusedInflater(found.handle, found.state);
+  return reused && behaves(reused) ? reused : new DocumentedInflater();
 }
