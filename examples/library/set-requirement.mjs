@@ -4,8 +4,11 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'gomod/modfile';
+import { check } from 'gomod/module';
 
-const [path = '', version = ''] = process.argv.slice(2);
+const [path, version] = process.argv.slice(2);
+if (!path || !version) throw new Error('usage: set-requirement.mjs module version');
+check(path, version);
 
 const goMod = parse('go.mod', readFileSync('go.mod'));
 const before = goMod.require.find(({ mod }) => mod.path === path)?.mod.version ?? 'nothing';

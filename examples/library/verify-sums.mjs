@@ -8,7 +8,9 @@ import { hashGoMod, parse } from 'gomod/gosum';
 import { escapePath, escapeVersion, formatModule } from 'gomod/module';
 import { hashZip } from 'gomod/zip';
 
-const proxy = process.env.GOPROXY ?? 'https://proxy.golang.org';
+// The first of a list; the go command would go on to the others.
+const [proxy] = (process.env.GOPROXY ?? 'https://proxy.golang.org').split(/[,|]/);
+if (!proxy?.startsWith('http')) throw new Error('this example needs a GOPROXY over http');
 
 /** The hash of what the proxy has for a key of go.sum. */
 async function hashOf({ path = '', version = '' }) {

@@ -5,7 +5,8 @@
 import { createSession } from 'gomod';
 import { formatModule } from 'gomod/module';
 
-const [path = ''] = process.argv.slice(2);
+const [path] = process.argv.slice(2);
+if (!path) throw new Error('usage: why-version.mjs module');
 
 const graph = await createSession().graph();
 const selection = graph.why(path);

@@ -50,7 +50,11 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     if (format !== undefined) {
       await format.print(modules, (name) => describeModule(loader, cache, name), invocation.stdout);
     } else {
-      for (const m of modules) invocation.stdout(`${text(invocation, m)}\n`);
+      for (const m of modules) {
+        const line = text(invocation, m);
+        // As for templates: no line for what prints nothing.
+        if (line !== '') invocation.stdout(`${line}\n`);
+      }
     }
     return 0;
   });

@@ -13,6 +13,7 @@ import {
   createEnvironment,
   type Environment,
   isFileOn,
+  isGoFlag,
   modulesInUse,
   parseGoflags,
   toolchainProblem,
@@ -24,7 +25,6 @@ import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
 import { type Command, type Face, type Invocation, usageLine } from './command.js';
 import { type FlagTable, type ParsedFlags, parseFlags, UsageError } from './flags.js';
-import { isGoFlag } from './goflags-names.js';
 import { type Lookup, lookup } from './lookup.js';
 import { ownVersion } from './own-version.js';
 import { terminalProgress } from './progress.js';

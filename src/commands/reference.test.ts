@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runGo } from '../../tools/testing/command.js';
 import { needs } from '../../tools/testing/requirements.js';
-import { goFlagNames, isGoFlag } from './goflags-names.js';
+import { goFlagNames, isGoFlag } from '../engine/env/index.js';
 import { commands, groups, topics } from './index.js';
 import { flagForm, reference } from './reference.js';
 

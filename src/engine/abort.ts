@@ -27,3 +27,13 @@ function watch(signal: AbortSignal): Set<() => void> {
   signal.addEventListener('abort', run, { once: true });
   return listeners;
 }
+
+/** Settles as `promise` does, unless `signal` aborts first: then it rejects with its reason, whatever comes later. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const forget = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(forget);
+    if (signal.aborted) reject(signal.reason);
+  });
+}

@@ -3,8 +3,10 @@
 // Nothing heavy is loaded here: the HTTP client comes with the first request, native locks with the first
 // lock. Two sessions share nothing but the machine.
 
+import { isAbsolute } from 'node:path';
 import { onAbort } from './abort.js';
 import { createEnvironment, type Environment } from './env/index.js';
+import { EngineError } from './error.js';
 import type { EventSink } from './events.js';
 import { createLocker, type FileSystem, type Locker, realFileSystem } from './io/index.js';
 import { nodePrimitives } from './primitives.js';
@@ -84,9 +86,13 @@ export function createSession(options: SessionOptions = {}): Session {
   const fs = options.fs ?? realFileSystem;
   const env = options.env ?? createEnvironment({ process: process.env, fs });
   const random = options.random ?? Math.random;
+  const cwd = options.cwd ?? process.cwd();
+  if (cwd !== '' && !isAbsolute(cwd)) {
+    throw new EngineError('bad-argument', `the folder of a session is not absolute: ${cwd}`);
+  }
   const flags = { ...noFlags, ...options.flags };
   return {
-    cwd: options.cwd ?? process.cwd(),
+    cwd,
     env,
     fs,
     locker: options.locker ?? createLocker({ fs, random }),

@@ -180,6 +180,51 @@ describe('a session', () => {
     await expect(session().graph({ signal: call })).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
+  it('ends with the reason of a signal that a fetch does not heed', async () => {
+    const never = (): Promise<never> => new Promise(() => {});
+    const stop = AbortSignal.timeout(50);
+    const asked = session({ fetch: never, signal: stop }).list('b.test/b@latest');
+    await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
+    const endless = async () => new Response(new ReadableStream({ pull: never }));
+    const read = session({ fetch: endless, signal: AbortSignal.timeout(50) }).list('b.test/b@latest');
+    await expect(read).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('waits for a change that takes its time', async () => {
+    const changed = await session().edit(async (file) => {
+      await new Promise((done) => setTimeout(done, 5));
+      file.addRequire('late.test/l', 'v1.0.0');
+    });
+    expect(changed.require.map(({ mod }) => mod.path)).toContain('late.test/l');
+    expect(nodeFs.readFileSync(join(project(), 'go.mod'), 'utf8')).toContain('late.test/l v1.0.0');
+  });
+
+  it('heeds GOFLAGS as the go command does, its own flags first', async () => {
+    const other = join(home, 'other.mod');
+    nodeFs.writeFileSync(other, GO_MOD.replace('main.test/m', 'main.test/other'));
+    const named = session({ env: { ...env, GOFLAGS: `-modfile=${other} -tags=x` } });
+    expect((await named.list())[0]?.path).toBe('main.test/other');
+    const own = session({
+      env: { ...env, GOFLAGS: `-modfile=${other}` },
+      flags: { modfile: join(project(), 'go.mod') },
+    });
+    expect((await own.list())[0]?.path).toBe('main.test/m');
+    const rejects = async (GOFLAGS: string, words: string) =>
+      expect(session({ env: { ...env, GOFLAGS } }).list()).rejects.toThrow(words);
+    await rejects('-zzz', 'parsing $GOFLAGS: unknown flag -zzz');
+    await rejects('mod', 'parsing $GOFLAGS: non-flag "mod"');
+    await rejects('-mod=foo', "-mod=foo not supported (can be '', 'mod', 'readonly', or 'vendor')");
+  });
+
+  it('refuses what makes no sense', async () => {
+    await expect(session().graph({ go: 'foo' })).rejects.toThrow('invalid value "foo" for flag -go');
+    await expect(session().graph({ go: '1.999' })).rejects.toThrow('maximum supported Go version is');
+    expect(() => createSession({ dir: 'relative' })).toThrow('not absolute');
+    await expect(createSession({ dir: join(home, 'nope'), env }).list()).rejects.toThrow(
+      `chdir ${join(home, 'nope')}: no such file or directory`,
+    );
+  });
+
   it('rejects with errors that have codes', async () => {
     const outside = createSession({ dir: home, env });
     await expect(outside.graph()).rejects.toMatchObject({ code: 'no-main-module' });

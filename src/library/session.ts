@@ -28,6 +28,7 @@ import { type FetchLike, transportFromFetch } from '../engine/transport/index.js
 import { verifyModules } from '../engine/verify/index.js';
 import { openGoMod, writeGoMod } from '../engine/write/index.js';
 import { type ModuleGraph, showGraph } from './module-graph.js';
+import { checkFolder, checkGoVersion, flagsOf } from './options.js';
 
 /** What a session depends on. Every part has the machine's own as its default. */
 export interface SessionOptions {
@@ -35,7 +36,7 @@ export interface SessionOptions {
   readonly dir?: string;
   /** Environment variables, read as the go command reads them (GOPROXY, GOMODCACHE, ...). Default: `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Flags that module commands share. */
+  /** Flags that module commands share; they go before those in GOFLAGS. */
   readonly flags?: SessionFlags;
   /** Ends every call of the session: the call rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -116,10 +117,10 @@ export interface Session {
   graph(options?: GraphOptions): Promise<ModuleGraph>;
 
   /**
-   * Changes go.mod under the go command's locks: reads it, calls `change`, cleans up, and writes it if it became
-   * another. Rejects, and writes nothing, when someone else changed it meanwhile. Resolves to what it says now.
+   * Changes go.mod under the go command's locks: reads it, calls `change` and waits for it, cleans up, and writes it if
+   * it became another. Rejects, and writes nothing, when someone else changed it meanwhile. Resolves to what it says now.
    */
-  edit(change: (file: ModFile) => void, options?: EditOptions): Promise<ModFile>;
+  edit(change: (file: ModFile) => void | Promise<void>, options?: EditOptions): Promise<ModFile>;
 
   /** Whether the cache still holds what was downloaded (`go mod verify`): what is wrong, a line each. */
   verify(options?: CallOptions): Promise<readonly string[]>;
@@ -127,9 +128,11 @@ export interface Session {
 
 class LibrarySession implements Session {
   readonly #session: EngineSession;
+  readonly #flags: SessionFlags;
 
-  constructor(session: EngineSession) {
+  constructor(session: EngineSession, flags: SessionFlags) {
     this.#session = session;
+    this.#flags = flags;
   }
 
   getenv(name: string): string {
@@ -168,14 +171,18 @@ class LibrarySession implements Session {
   }
 
   async graph(options: GraphOptions = {}): Promise<ModuleGraph> {
-    const read = (loader: Loader) => requirementGraph(loader, options.go);
+    const { go = '' } = options;
+    const read = (loader: Loader) => {
+      checkGoVersion(go, loader.session.release);
+      return requirementGraph(loader, go);
+    };
     return showGraph(await this.#load(graphPolicy, options, read));
   }
 
-  async edit(change: (file: ModFile) => void, options: EditOptions = {}): Promise<ModFile> {
+  async edit(change: (file: ModFile) => void | Promise<void>, options: EditOptions = {}): Promise<ModFile> {
     return await this.#run(options, async (session) => {
       const opened = await openGoMod(session, options.path ?? mainGoModPath(session));
-      change(opened.file);
+      await change(opened.file);
       opened.file.cleanup();
       const text = opened.file.format();
       if (Buffer.compare(text, opened.data) !== 0) await writeGoMod(session, opened, text);
@@ -194,9 +201,12 @@ class LibrarySession implements Session {
     for (const each of given) each.throwIfAborted();
     const { events } = this.#session;
     const errors: Error[] = [];
+    checkFolder(this.#session.fs, this.#session.cwd);
+    const flags = flagsOf(this.#session, this.#flags);
     const { controller, release } = follow(given);
     const session: EngineSession = {
       ...this.#session,
+      flags,
       signal: controller.signal,
       events: (event) => {
         if (event.kind === 'error') errors.push(event.error);
@@ -236,17 +246,16 @@ function follow(signals: readonly AbortSignal[]): { controller: AbortController;
 
 /** Makes a session. Neither reads nor writes anything before it is asked something. */
 export function createSession(options: SessionOptions = {}): Session {
-  const { dir, env = process.env, fs = realFileSystem, fetch, flags, onEvent, signal } = options;
+  const { dir, env = process.env, fs = realFileSystem, fetch, flags = {}, onEvent, signal } = options;
   const locker = options.locker ?? (fs === realFileSystem ? undefined : createProcessLocker({ fs }));
   const session = createEngineSession({
     env: createEnvironment({ process: env, fs }),
     fs,
     ...(dir !== undefined && { cwd: dir }),
-    ...(flags !== undefined && { flags }),
     ...(fetch !== undefined && { transport: transportFromFetch(fetch) }),
     ...(locker !== undefined && { locker }),
     ...(onEvent !== undefined && { events: onEvent }),
     ...(signal !== undefined && { signal }),
   });
-  return new LibrarySession(session);
+  return new LibrarySession(session, flags);
 }

@@ -46,6 +46,8 @@ const updates: readonly (readonly string[])[] = [
   ['-retracted', '-json', 'all'],
   ['-retracted', '-versions', '-json', 'fixture.test/alpha'],
   ['-f', '{{.Path}}', '-json', 'all'],
+  ['-e', '-versions', '@v1.0.0'],
+  ['-e', '-versions', '@v1.0.0', 'fixture.test/alpha@v1.0.0'],
 ];
 
 /** The cases. */

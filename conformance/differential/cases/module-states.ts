@@ -168,6 +168,7 @@ const texts: Readonly<Record<string, State>> = {
 /** Replacements. */
 const replacements: Readonly<Record<string, State>> = {
   folder: { start: [LOG, add('replace fixture.test/log => ./log')] },
+  'folder-with-separator': { start: [LOG, add('replace fixture.test/log => ./log/')] },
   'folder-above': { start: [{ ...LOG, write: 'log/go.mod' }, add('replace fixture.test/log => ../log')] },
   'folder-absolute': { start: [LOG, add('replace fixture.test/log => /nosuch/log')] },
   'folder-missing': { start: [add('replace fixture.test/log => ./log')] },

@@ -77,6 +77,18 @@ const states: Readonly<Record<string, State>> = {
   'member-named-go': { start: [{ write: 'project/two/go.mod', text: 'module go\n' }] },
   'member-with-bad-path': { start: [{ write: 'project/two/go.mod', text: 'module example.test/two!\n' }] },
   'members-of-one-name': { start: [{ write: 'project/two/go.mod', text: ONE }] },
+  'members-of-one-name-that-differ': {
+    start: [
+      {
+        write: 'project/two/go.mod',
+        text: 'module example.test/one\n\ngo 1.20\n\nrequire fixture.test/log v1.1.0\n',
+      },
+    ],
+  },
+  'members-with-separators-at-the-end': {
+    start: [{ replace: 'project/go.work', pattern: /\.\/one\n\t\.\/two/, by: './one/\n\t./x/../two/' }],
+  },
+  'member-twice-with-and-without-separator': { start: [work('use ./one/')] },
   'member-twice': { start: [work('use ./one')] },
   'member-twice-by-other-names': { start: [work('use one/../two')] },
   'member-with-space': {
@@ -125,6 +137,19 @@ const states: Readonly<Record<string, State>> = {
     start: [
       one('replace fixture.test/log => ../log'),
       two('replace fixture.test/log => ../one/../log'),
+      { write: 'project/log/go.mod', text: 'module fixture.test/log\n' },
+    ],
+  },
+  'same-folder-with-and-without-separator': {
+    start: [
+      one('replace fixture.test/log => ../log/'),
+      two('replace fixture.test/log => ../log'),
+      { write: 'project/log/go.mod', text: 'module fixture.test/log\n' },
+    ],
+  },
+  'folder-of-the-file-with-separator': {
+    start: [
+      work('replace fixture.test/log => ./log/'),
       { write: 'project/log/go.mod', text: 'module fixture.test/log\n' },
     ],
   },

@@ -91,9 +91,9 @@ export function formatFloating(
   return pad(full, flags);
 }
 
-/** Only a number that is asked to show its plus shows it; NaN has a sign when any flag asks. */
+/** Infinity always has a sign; NaN when a flag asks. */
 function hidesSign(text: string, { plus, space }: Flags): boolean {
-  return text.endsWith('NaN') ? !plus && !space : !plus && text.startsWith('+');
+  return text.endsWith('NaN') && !plus && !space;
 }
 
 /** Adds the decimal point, and the zeros that `g` leaves out, as the flag `#` wants. */

@@ -50,8 +50,7 @@ export class Replacements {
     for (const member of this.#members) {
       const here = lineFor(member, m);
       // A later line for all versions counts; one for this version must agree.
-      if (found !== undefined && here?.exact && !sameModule(found.to, here.to))
-        throw contradiction(m, found, here);
+      if (found !== undefined && here?.exact && !isSame(found, here)) throw contradiction(m, found, here);
       found = here ?? found;
     }
     return found ?? { to: m, file: undefined };
@@ -69,13 +68,29 @@ function lineFor(
 
 function checkAgainst(known: Map<string, Replacement>, key: string, line: Replacement): void {
   const other = known.get(key);
-  const elsewhere = other !== undefined && other.file !== line.file;
-  // Directories are relative to their files, so that equal texts may mean two.
-  if (elsewhere && (!sameModule(other.to, line.to) || line.to.version === '')) {
+  if (other !== undefined && other.file !== line.file && !isSame(other, line)) {
     const [a, b] = [formatModule(other.to), formatModule(line.to)];
     throw new GraphError('main-modules', `conflicting replacements for ${key}:\n\t${a}\n\t${b}`);
   }
   known.set(key, line);
+}
+
+/** Whether both are used for the same: directories are relative to their files. */
+function isSame(a: Replacement, b: Replacement): boolean {
+  if (a.to.version !== '' || b.to.version !== '') return sameModule(a.to, b.to);
+  return directoryOf(a) === directoryOf(b);
+}
+
+/** The directory of a replacement, from where the names of the files begin; without `.` and, inside, `..`. */
+function directoryOf({ to, file }: Replacement): string {
+  const from = to.path.startsWith('/') ? [] : (file?.syntax.name ?? '').split('/').slice(0, -1);
+  const elements: string[] = [];
+  for (const element of [...from, ...to.path.split('/')]) {
+    const up = element === '..' && elements.length > 0 && elements.at(-1) !== '..';
+    if (up) elements.pop();
+    else if (element !== '' && element !== '.') elements.push(element);
+  }
+  return (to.path.startsWith('/') || file?.syntax.name.startsWith('/') ? '/' : '') + elements.join('/');
 }
 
 function contradiction(m: ModuleVersion, a: Replacement, b: Replacement): GraphError {

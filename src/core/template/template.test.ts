@@ -98,9 +98,20 @@ describe('templates', () => {
     ['{{define "t"}}<{{.}}>{{end}}{{template "t" len .tags}}', '<2>'],
     ['a {{- /* nothing */ -}} b', 'ab'],
     ['{{.missing}} {{print .missing}}', '<no value> <nil>'],
+    [
+      '{{printf "%v|%f|%+v|% v|%6.1f|%06g" .inf .inf .inf .inf .inf .inf}}',
+      '+Inf|+Inf|+Inf| Inf|  +Inf|  +Inf',
+    ],
     ['{{printf "%T %T %T" .count .ratio .tags}}', 'int float64 []interface {}'],
   ])('%s', (text, expected) => {
-    const data = { path: 'example.com/a', version: 'v1.2.3', tags: ['x', 'y'], count: 3, ratio: 0.5 };
+    const data = {
+      path: 'example.com/a',
+      version: 'v1.2.3',
+      tags: ['x', 'y'],
+      count: 3,
+      ratio: 0.5,
+      inf: Number.POSITIVE_INFINITY,
+    };
     expect(ours(text, data)).toEqual({ out: expected, error: '' });
   });
 

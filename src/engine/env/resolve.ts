@@ -4,8 +4,8 @@
 // for a C compiler. Which value derives from which is in `derive` below; the sources of these rules are
 // cmd/go/internal/cfg (cfg.go), envcmd (env.go), cache (default.go) and go/build (defaultGOPATH).
 
-import { delimiter, isAbsolute, join, normalize } from 'node:path';
-import type { FileSystem } from '../io/filesystem.js';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { cleanPath, type FileSystem } from '../io/index.js';
 import { parseEnvFile } from './env-file.js';
 import type { Environment, SettingSource } from './environment.js';
 import { gorootOnPath, installedVersion, newestRelease, releaseOf } from './goroot.js';
@@ -38,14 +38,6 @@ const COMPUTED = new Set([
   'GOTOOLDIR',
   'GOVERSION',
 ]);
-
-/** filepath.Clean: no trailing separator, no `.` elements. */
-function clean(path: string): string {
-  const normal = normalize(path);
-  return normal.length > 1 && /[\\/]$/.test(normal) && !/^[A-Za-z]:[\\/]$/.test(normal)
-    ? normal.slice(0, -1)
-    : normal;
-}
 
 class ResolvedEnvironment implements Environment {
   readonly process: Environment['process'];
@@ -103,7 +95,7 @@ class ResolvedEnvironment implements Environment {
       const user = this.readEnvFile(this.get('GOENV'));
       const given = user.get('GOROOT') || this.read('GOROOT');
       const executable = this.host.os === 'windows' ? 'go.exe' : 'go';
-      const found = given !== '' ? clean(given) : gorootOnPath(this.fs, this.read('PATH'), executable);
+      const found = given !== '' ? cleanPath(given) : gorootOnPath(this.fs, this.read('PATH'), executable);
       const goroot = found === undefined ? stockGoEnv : this.readEnvFile(join(found, 'go.env'));
       this.files = { user, goroot, gorootPath: found ?? '' };
     }
@@ -215,7 +207,7 @@ class ResolvedEnvironment implements Environment {
     if (home === '') return '';
     const path = join(home, 'go');
     const goroot = this.read('GOROOT');
-    return goroot !== '' && clean(path) === clean(goroot) ? '' : path;
+    return goroot !== '' && cleanPath(path) === cleanPath(goroot) ? '' : path;
   }
 
   private cacheFolder(set: string): string {

@@ -16,6 +16,7 @@ export { createLocker, isMachineLocker, LockError, type LockerOptions } from './
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
 export type { HeldLock, Locker, LockKind } from './locker.js';
+export { cleanPath, joinPath } from './path.js';
 export { createProcessLocker } from './process-locker.js';
 export { removeAll, removeSteps } from './removal.js';
 export { OnceCache } from './single-flight.js';

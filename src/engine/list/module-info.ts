@@ -8,6 +8,7 @@ import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import { findCause, isNotExist, messageOf, rethrowFatal } from '../error.js';
 import { goModKey } from '../fetch/index.js';
+import { joinPath } from '../io/index.js';
 import type { Loader, Roots } from '../load/index.js';
 import { isDisallowed, NoMatchingVersionError, RetractedError } from '../query/index.js';
 import type { ModulePublic } from './module-public.js';
@@ -77,8 +78,9 @@ async function addReplacement(
   const replace: ModulePublic = { path: to.path, version: to.version };
   if (info.goVersion !== undefined) replace.goVersion = info.goVersion;
   if (to.version === '') {
-    replace.dir = isAbsolute(to.path) ? to.path : join(loader.main.replaceBase, to.path);
-    replace.goMod = join(replace.dir, 'go.mod');
+    const dir = isAbsolute(to.path) ? to.path : joinPath(loader.main.replaceBase, to.path);
+    replace.dir = dir;
+    replace.goMod = join(dir, 'go.mod');
   }
   info.replace = replace;
   if (loader.mode.mod !== 'vendor') {

@@ -15,6 +15,7 @@ import {
 } from '../../core/module/index.js';
 import { EngineError, FatalError } from '../error.js';
 import type { EventSink } from '../events.js';
+import { joinPath } from '../io/index.js';
 import type { Replacements } from '../query/sources.js';
 import type { ModFileIndex } from './modfile-index.js';
 import type { Workspace } from './workspace.js';
@@ -84,14 +85,19 @@ export class MainModules implements Replacements {
   readonly #workReplace: ReplaceMap;
   readonly #replacements = new Map<string, { to: ModuleVersion | undefined; conflict: Error | undefined }>();
 
+  /** The main modules in order. Where several have one path, which is told as an error, all are the last of them. */
+  readonly list: readonly MainModule[];
+
   constructor(
-    readonly list: readonly MainModule[],
+    members: readonly MainModule[],
     private readonly host: MainModulesHost,
   ) {
+    const last = new Map(members.map((main) => [main.mod.path, main]));
+    this.list = members.map((main) => last.get(main.mod.path) ?? main);
     this.workspace = host.workspace;
-    this.#paths = new Set(list.map((main) => main.mod.path));
+    this.#paths = new Set(last.keys());
     this.#workReplace = replaceMap(this.workspace?.file.replace ?? []);
-    this.#check();
+    this.#check(members);
   }
 
   /** Whether `path` is that of a main module. */
@@ -199,9 +205,9 @@ export class MainModules implements Replacements {
     return files.filter((line) => line.old.path === path).map((line) => line.old.version);
   }
 
-  #check(): void {
+  #check(members: readonly MainModule[]): void {
     const seen = new Set<string>();
-    for (const { mod } of this.list) {
+    for (const { mod } of members) {
       if (seen.has(mod.path))
         this.#tell(new EngineError('bad-gomod', `module ${mod.path} appears multiple times in workspace`));
       seen.add(mod.path);
@@ -219,7 +225,7 @@ export class MainModules implements Replacements {
       known.set(formatModule(old), to);
       this.#raise(old);
     }
-    for (const main of this.list) this.#checkMember(main, known, byWork);
+    for (const main of members) this.#checkMember(main, known, byWork);
   }
 
   #checkMember(main: MainModule, known: Map<string, ModuleVersion>, byWork: ReadonlySet<string>): void {
@@ -227,7 +233,7 @@ export class MainModules implements Replacements {
     for (const { old, new: written } of main.file?.replace ?? []) {
       if (byWork.has(old.path)) continue;
       const inPlace = this.workspace !== undefined && written.version === '' && !isAbsolute(written.path);
-      const to = inPlace ? { path: join(main.root, written.path), version: '' } : written;
+      const to = inPlace ? { path: joinPath(main.root, written.path), version: '' } : written;
       const key = formatModule(old);
       const other = known.get(key);
       if (other !== undefined && !own.has(key) && formatModule(other) !== formatModule(to)) {

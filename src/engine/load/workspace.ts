@@ -2,9 +2,10 @@
 //
 // Rules and texts: modload.LoadWorkFile, ReadWorkFile.
 
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { parseWork, type WorkFile } from '../../core/modfile/index.js';
 import { FatalError, messageOf } from '../error.js';
+import { joinPath } from '../io/index.js';
 import type { Session } from '../session.js';
 import { godebugProblems } from './godebug.js';
 import type { NewerGo } from './newer-go.js';
@@ -62,7 +63,7 @@ async function readWorkData(host: WorkspaceHost, path: string, shown: string): P
 function memberFolders(file: WorkFile, path: string, shown: string): string[] {
   const folders: string[] = [];
   for (const { path: written, syntax } of file.use) {
-    const folder = isAbsolute(written) ? written : join(dirname(path), written);
+    const folder = isAbsolute(written) ? written : joinPath(dirname(path), written);
     if (folders.includes(folder)) {
       const text = `error loading go.work:\n${shown}:${syntax.start.line}: path ${folder} appears multiple times in workspace`;
       throw new FatalError('bad-gomod', text);

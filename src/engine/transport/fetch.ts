@@ -4,6 +4,7 @@
 // What fetch does by itself it does here too: proxies, certificates and decompression are its own, and where it
 // hides redirects (browsers) it follows them. Time-outs are the caller's, by AbortSignal.
 
+import { orAborted } from '../abort.js';
 import { errnoText } from '../io/index.js';
 import {
   bodyTooLarge,
@@ -30,10 +31,17 @@ export function transportFromFetch(fetch: FetchLike): Transport {
       ...(request.signal !== undefined && { signal: request.signal }),
     };
     try {
-      const response = await fetch(request.url, init);
+      const asked = fetch(request.url, init);
+      const response = await orAborted(asked, request.signal).catch((error: unknown) => {
+        // A fetch that does not heed its signal may still answer.
+        asked.then(discard, () => undefined);
+        throw error;
+      });
       const hidden = response.type === 'opaqueredirect';
       return toResponse(
-        hidden ? await fetch(request.url, { ...init, redirect: 'follow' }) : response,
+        hidden
+          ? await orAborted(fetch(request.url, { ...init, redirect: 'follow' }), request.signal)
+          : response,
         request,
       );
     } catch (error) {
@@ -78,8 +86,8 @@ function toResponse(response: Response, request: HttpRequest): HttpResponse {
     length,
     bytes: (max) => readAll(response, length, max, request),
     stream: (max, sink) => readPieces(response, length, max, sink, request),
-    prefix: (max) => readPrefix(response, max),
-    discard: () => void response.body?.cancel().catch(() => undefined),
+    prefix: (max) => readPrefix(response, max, request),
+    discard: () => discard(response),
   };
 }
 
@@ -104,23 +112,23 @@ async function readPieces(
   try {
     if (length !== undefined && length > max) throw bodyTooLarge(max);
     let size = 0;
-    for await (const chunk of chunksOf(response)) {
+    for await (const chunk of chunksOf(response, request)) {
       size += chunk.length;
       if (size > max) throw bodyTooLarge(max);
       sink(chunk);
     }
     if (length !== undefined && size < length) throw new TransportError('cut', 'unexpected EOF');
   } catch (error) {
-    response.body?.cancel().catch(() => undefined);
+    discard(response);
     throw translate(error, request);
   }
 }
 
-async function readPrefix(response: Response, max: number): Promise<Uint8Array> {
+async function readPrefix(response: Response, max: number, request: HttpRequest): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of chunksOf(response)) {
+    for await (const chunk of chunksOf(response, request)) {
       parts.push(chunk);
       size += chunk.length;
       if (size >= max) break;
@@ -131,12 +139,16 @@ async function readPrefix(response: Response, max: number): Promise<Uint8Array> 
   return new Uint8Array(Buffer.concat(parts).subarray(0, max));
 }
 
-async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
+function discard({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
+}
+
+async function* chunksOf(response: Response, { signal }: HttpRequest): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await orAborted(reader.read(), signal);
       if (done) return;
       yield value;
     }
