@@ -1,13 +1,21 @@
-// Writes what we know of a Go release from its source tree: run `tsx tools/go-data.ts GOROOT` when a release
-// comes out. One file a release, src/engine/data/go<release>.ts; its facts are names, not text.
+// Writes what we know of a Go release from its source tree, running nothing of it: `tsx tools/go-data.ts GOROOT` when a
+// release comes out, and `npm run format` after it. For each release there are, in src/engine/data,
+//
+//     go<release>.ts       the GODEBUG settings
+//     go<release>-std.ts   the packages of the standard library: facts of their files (src/core/stdlib/facts.ts)
+//
+// These are names and facts, no text: what `go list` prints of a package's documentation is known only where the tree is.
+// A new release is also named in src/engine/data/standard.ts.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTree } from './stdlib/read-tree.js';
+import { standardSource } from './stdlib/standard-source.js';
 
 const goroot = process.argv[2];
 if (goroot === undefined) throw new Error('usage: go-data GOROOT');
-const release = /^go(\d+\.\d+)/.exec(readFileSync(join(goroot, 'VERSION'), 'utf8'))?.[1];
-if (release === undefined) throw new Error(`no release in ${goroot}/VERSION`);
+const [, version, release] = /^go((\d+\.\d+)\S*)/.exec(readFileSync(join(goroot, 'VERSION'), 'utf8')) ?? [];
+if (version === undefined || release === undefined) throw new Error(`no release in ${goroot}/VERSION`);
 
 function section(text: string, start: string): string {
   const from = text.indexOf(start);
@@ -31,3 +39,5 @@ const lines = [
   '',
 ];
 writeFileSync(join('src/engine/data', `go${release}.ts`), lines.join('\n'));
+
+writeFileSync(join('src/engine/data', `go${release}-std.ts`), standardSource(version, readTree(goroot)));

@@ -55,6 +55,7 @@ goproxy   -> error quote text time json semver module
 gostruct  -> error text time json
 fmt       -> quote text gostruct strconv
 template  -> error quote text gostruct strconv fmt
+stdlib    ->
 `;
 
 /** Rungs of engine. */
@@ -95,7 +96,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   // What `mod edit` needs, without what reads the module graph.
   'engine/cache': ['side-lock'],
   'engine/load': ['go-mod-path', 'read-modfile'],
-  // A file a release of Go, loaded when that release is asked for.
+  // The settings of a release of Go; its packages are loaded by the index, when they are asked for.
   'engine/data': ['go1.26'],
 };
 

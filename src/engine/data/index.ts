@@ -1,0 +1,3 @@
+// Facts of Go releases.
+
+export { type KnownStandard, standardPackages } from './standard.js';
