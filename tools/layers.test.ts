@@ -54,6 +54,7 @@ sumdb     -> error crypto base64 quote text module note tlog
 goproxy   -> error quote text time json semver module
 gostruct  -> error text time json
 fmt       -> quote text gostruct strconv
+imports   -> error quote text strconv
 template  -> error quote text gostruct strconv fmt
 stdlib    ->
 `;

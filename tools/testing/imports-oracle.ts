@@ -1,0 +1,156 @@
+// Go's own packages that read sources as an oracle: a small Go program (core/imports/testdata/oracle), built beside a
+// copy of cmd/go/internal/imports, which nobody else may import.
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildContext } from '../../src/core/imports/index.js';
+import { decodeText, encodeText } from '../../src/core/text.js';
+import { goBinary } from './requirements.js';
+
+/** Files by their names. */
+export type Folder = Readonly<Record<string, Uint8Array>>;
+
+/** What is asked. The folder is called /dir/sub, unless it is a real one. */
+export type Question =
+  | {
+      readonly kind: 'package';
+      readonly files: Folder;
+      readonly context: BuildContext;
+      readonly importComments?: boolean;
+    }
+  | { readonly kind: 'package'; readonly dir: string; readonly context: BuildContext }
+  | { readonly kind: 'scan'; readonly dir: string; readonly context: BuildContext; readonly any: boolean }
+  | {
+      readonly kind: 'scan';
+      readonly files: Folder;
+      readonly context: BuildContext;
+      readonly any: boolean;
+      /** Whether the Go files are named one by one. */
+      readonly explicit?: boolean;
+    }
+  | { readonly kind: 'constraint' | 'synopsis'; readonly text: string };
+
+/** A position as go/token has it. */
+export interface GoPosition {
+  readonly Filename: string;
+  readonly Line: number;
+  readonly Column: number;
+}
+
+/** What Go answers; which fields there are depends on the question. */
+export interface Answer {
+  readonly Package?: Readonly<Record<string, unknown>>;
+  readonly Imports?: readonly string[];
+  readonly TestImports?: readonly string[];
+  readonly Text?: string;
+  readonly Any?: boolean;
+  readonly Offset?: number;
+  /** '' where nothing is wrong. */
+  readonly Error: string;
+}
+
+/** The built program. */
+export interface Oracle {
+  ask(questions: readonly Question[]): Answer[];
+  close(): void;
+}
+
+const SOURCE = join(import.meta.dirname, '../../src/core/imports/testdata/oracle');
+/** Which packages of Go the copy is to import instead. */
+const REPLACED = /"(?:cmd\/go\/internal\/(cfg|fsys)|internal\/(syslist))"/g;
+
+/** The environment in which Go answers for itself alone. */
+export function goEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    GOFLAGS: '',
+    GOPROXY: 'off',
+    GOTOOLCHAIN: 'local',
+    GOWORK: 'off',
+    GO111MODULE: 'on',
+    ...extra,
+  };
+}
+
+/** Builds the program: some ten seconds with a cold build cache. */
+export function buildOracle(): Oracle {
+  const go = goBinary() ?? 'go';
+  const folder = mkdtempSync(join(tmpdir(), 'imports-oracle-'));
+  const env = goEnvironment();
+  if (!(env.HOME || env.GOCACHE || env.XDG_CACHE_HOME)) env.GOCACHE = join(folder, 'cache');
+  const sources = join(execFileSync(go, ['env', 'GOROOT'], { env, encoding: 'utf8' }).trim(), 'src');
+  cpSync(SOURCE, folder, { recursive: true });
+  mkdirSync(join(folder, 'syslist'));
+  cpSync(join(sources, 'internal/syslist/syslist.go'), join(folder, 'syslist/syslist.go'));
+  for (const name of ['build.go', 'read.go', 'scan.go', 'tags.go']) {
+    const text = readFileSync(join(sources, 'cmd/go/internal/imports', name), 'utf8');
+    const replaced = text.replace(REPLACED, (_, a?: string, b?: string) => `"oracle/${a ?? b ?? ''}"`);
+    writeFileSync(join(folder, 'imports', name), replaced);
+  }
+  writeFileSync(join(folder, 'go.mod'), 'module oracle\ngo 1.26\n');
+  execFileSync(go, ['build', '-o', 'oracle-program', '.'], { cwd: folder, env });
+  return {
+    ask: (questions) => ask(join(folder, 'oracle-program'), questions),
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function base64(data: Uint8Array): string {
+  return Buffer.from(data).toString('base64');
+}
+
+function goContext(context: BuildContext, importComments: boolean): Record<string, unknown> {
+  return {
+    Goos: context.goos,
+    Goarch: context.goarch,
+    Compiler: context.compiler,
+    CgoEnabled: context.cgoEnabled,
+    BuildTags: context.buildTags,
+    ToolTags: context.toolTags,
+    ReleaseTags: context.releaseTags,
+    ImportComments: importComments,
+  };
+}
+
+function encodeQuestion(question: Question): string {
+  if ('text' in question) {
+    return JSON.stringify({ Kind: question.kind, Text: base64(encodeText(question.text)) });
+  }
+  const files = 'files' in question ? question.files : {};
+  return JSON.stringify({
+    Kind: question.kind,
+    Files: Object.fromEntries(Object.entries(files).map(([name, data]) => [name, base64(data)])),
+    Context: goContext(question.context, 'importComments' in question && question.importComments === true),
+    Any: 'any' in question && question.any,
+    Explicit: 'explicit' in question && question.explicit === true,
+    Dir: 'dir' in question ? question.dir : '',
+  });
+}
+
+interface RawAnswer extends Omit<Answer, 'Error'> {
+  readonly Error?: string;
+}
+
+function plain(text: string): string {
+  return decodeText(Buffer.from(text, 'base64'));
+}
+
+function decodeAnswer(line: string): Answer {
+  const { Error: error = '', ...rest } = JSON.parse(line) as RawAnswer;
+  const { Imports, TestImports, Text } = rest;
+  return {
+    ...rest,
+    ...(Imports && { Imports: Imports.map(plain) }),
+    ...(TestImports && { TestImports: TestImports.map(plain) }),
+    ...(Text !== undefined && { Text: plain(Text) }),
+    Error: plain(error),
+  };
+}
+
+function ask(program: string, questions: readonly Question[]): Answer[] {
+  const input = questions.map(encodeQuestion).join('\n');
+  const output = execFileSync(program, { input, maxBuffer: 2 ** 30, encoding: 'utf8' });
+  return output.trimEnd().split('\n').map(decodeAnswer);
+}
