@@ -31,8 +31,11 @@ const CORE = `
 error     ->
 crypto    ->
 base64    ->
-pattern   ->
+slash-path ->
+file-tree ->
 text      ->
+glob      -> text
+pattern   -> text
 quote     -> text
 quoted    -> error quote text
 strconv   -> quote text
@@ -41,7 +44,7 @@ gover     -> error semver
 time      -> error text
 json      -> error quote text time
 txtar     -> text
-module    -> error quote text time semver
+module    -> error glob quote text time semver
 mvs       -> error
 gosum     -> error text module
 modfile   -> error quote text module semver gover strconv
@@ -57,6 +60,9 @@ fmt       -> quote text gostruct strconv
 imports   -> error quote text strconv
 template  -> error quote text gostruct strconv fmt
 stdlib    ->
+vendor    -> error slash-path file-tree quote text semver gover module modfile zip
+embed     -> error slash-path file-tree text glob module
+search    -> error slash-path file-tree text pattern quote module
 `;
 
 /** Rungs of engine. */
@@ -90,6 +96,7 @@ index
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   // Types, constants and checks that cost nothing to load, for those who must start fast.
   'core/modfile': ['go-version'],
+  'core/zip': ['fold'],
   'engine/io': ['errno', 'filesystem', 'locker'],
   'engine/env': ['environment'],
   'engine/query': ['querier', 'sources'],

@@ -2,14 +2,17 @@
 //
 // `...` matches any string, slashes included, the empty one too. A trailing `/...` may be missing: `net/...`
 // matches `net`. An element `vendor` inside a path (not the last one) is never matched by a wildcard, only by
-// a pattern that names it. Defined by `go help packages` and cmd/internal/pkgpattern.
+// a pattern that names it. A pattern that is no UTF-8 matches nothing. Defined by `go help packages` and
+// cmd/internal/pkgpattern.
+
+import { toWellFormed } from './text.js';
 
 /** Stands for an inner element `vendor`, in patterns and names. */
 const VENDOR = '\0';
 
 /** The test that `pattern` stands for. Linear in the length of the name. */
 export function matchPattern(pattern: string): (name: string) => boolean {
-  if (pattern.includes(VENDOR)) return () => false;
+  if (pattern.includes(VENDOR) || toWellFormed(pattern) !== pattern) return () => false;
   const variants = variantsOf(markVendor(pattern)).map((variant) =>
     variant.split(VENDOR).map((part) => part.split('...')),
   );
@@ -22,6 +25,16 @@ export function matchPattern(pattern: string): (name: string) => boolean {
         variant.length === parts.length && variant.every((pieces, i) => matches(pieces, parts[i] ?? '')),
     );
   };
+}
+
+/** Whether a path, or one below it, can match `pattern`: a walk need not enter others. `vendor` is nothing special. */
+export function treeCanMatch(pattern: string): (path: string) => boolean {
+  const wild = pattern.indexOf('...');
+  const plain = wild < 0 ? pattern : pattern.slice(0, wild);
+  return (path) =>
+    (wild >= 0 && path.startsWith(plain)) ||
+    plain === path ||
+    plain.startsWith(path.endsWith('/') ? path : `${path}/`);
 }
 
 /** The forms of a pattern that follow from a trailing `/...`. */

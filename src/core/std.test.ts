@@ -14,6 +14,7 @@ import * as gover from './gover/index.js';
 import { parseJsonSequence, quoteJson } from './json/index.js';
 import { matchGlob } from './module/index.js';
 import { quote } from './quote.js';
+import { cleanPath, joinPath, lastElement, parentPath, relativePath } from './slash-path.js';
 import { compareText, decodeText, encodeText, fields, trimSpace } from './text.js';
 
 const SAMPLES = 3000;
@@ -117,8 +118,12 @@ const glob = pieces(
   '[\\]]',
   '[/]',
   '.',
+  'é',
+  '[^é]',
+  '[\ufffd]',
 );
-const name = pieces('a', 'b', 'c', '/', '*', ']', '.');
+const name = pieces('a', 'b', 'c', '/', '*', ']', '.', 'é', '\udcff');
+const slashPath = pieces('/', '/', '.', '..', 'a', 'b', '/a', 'é', '...');
 const goVersion = fc
   .tuple(
     fc.constantFrom('1', '1.', '1.9', '1.20', '1.21', '1.22', '01.2', '', '2', '1.021'),
@@ -156,6 +161,15 @@ const QUESTIONS: readonly Question[] = [
   ['json-string', fc.tuple(text), (a) => [raw(quoteJson(a))]],
   ['path-escape', fc.tuple(text), (a) => [raw(escapeUrlPath(a))]],
   ['glob', fc.tuple(glob, name), (a, b) => [matchGlob(a, b)]],
+  [
+    'slash-path',
+    fc.tuple(slashPath, slashPath),
+    (a, b) => {
+      const below = relativePath(cleanPath(a), cleanPath(b));
+      const parts = [cleanPath(a), joinPath(a, b), parentPath(a), lastElement(a)];
+      return [...parts.map(raw), below !== undefined, raw(below ?? '')];
+    },
+  ],
   [
     'go-version',
     fc.tuple(goVersion, goVersion),

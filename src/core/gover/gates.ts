@@ -22,5 +22,11 @@ export const tidyGoModSumVersion = '1.21';
 /** From here on a go line is at least that of every dependency, and too new a one is fatal. */
 export const goStrictVersion = '1.21';
 
+/** From here on modules.txt marks what go.mod requires and replaces, and a vendor folder is used unasked. */
+export const autoVendorVersion = '1.14';
+
+/** From here on files that only tests embed are not vendored. */
+export const narrowVendorEmbedsVersion = '1.22';
+
 /** From here on a vendored package must be listed in modules.txt. */
 export const explicitModulesTxtImportVersion = '1.23';

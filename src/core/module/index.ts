@@ -1,5 +1,6 @@
 // Module paths and versions: which are good, how they are written, compared and matched.
 
+export { matchGlob } from '../glob.js';
 export {
   describeFailure,
   InvalidEscapeError,
@@ -11,7 +12,7 @@ export {
   type PathKind,
 } from './errors.js';
 export { escapePath, escapeVersion, unescapePath, unescapeVersion } from './escape.js';
-export { matchGlob, matchPrefixPatterns } from './glob.js';
+export { matchPrefixPatterns } from './glob.js';
 export { check, checkFilePath, checkImportPath, checkPath } from './path.js';
 export {
   canonicalVersion,

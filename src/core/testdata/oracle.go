@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -83,6 +84,11 @@ func answer(op string, args []string) []any {
 	case "glob":
 		ok, err := path.Match(args[0], args[1])
 		return []any{ok && err == nil}
+	case "slash-path":
+		x, y := args[0], args[1]
+		parent, last := path.Split(x)
+		rel, err := filepath.Rel(path.Clean(x), path.Clean(y))
+		return []any{raw(path.Clean(x)), raw(path.Join(x, y)), raw(path.Clean(parent)), raw(last), err == nil, raw(rel)}
 	case "go-version":
 		x, y := "go"+args[0], "go"+args[1]
 		return []any{version.IsValid(x), version.Compare(x, y), strings.TrimPrefix(version.Lang(x), "go")}
