@@ -44,10 +44,10 @@ function chainOf({ chain, selected, indirect }: Requiring): string {
   return chain.map(formatModule).join(' -> ') + note + (indirect ? ' (// indirect)' : '');
 }
 
-function changeText({ version, kind, blockers, moves, exclude, replace }: Change): string {
+function changeText({ version, kind, file, blockers, moves, exclude, replace }: Change): string {
   if (kind === 'none') return `${version} is the version that is selected.\n`;
   if (kind === 'higher') {
-    return section(`For ${version}, go.mod has to require it, which changes`, (moves ?? []).map(moveOf));
+    return section(`For ${version}, ${file} has to require it, which changes`, (moves ?? []).map(moveOf));
   }
   const block = ({ module, requires }: Requiring) => `${formatModule(module)} requires ${requires}`;
   const parts = [section(`For ${version}, these must not require more`, blockers.map(block))];

@@ -83,6 +83,10 @@ const WORK = `c.test/c v1.1.0 is required by:
 	x.test/x -> a.test/a@v1.1.0
 `;
 
+const GO_OF_WORK = `go 1.21 is required by:
+	go.work
+`;
+
 /** Folder, argument, and what is printed. */
 const table: [string, string, string][] = [
   // b.test/b v1.0.0 is pruned out: go.mod requires a later one.
@@ -174,6 +178,13 @@ By exclusion, these lines of go.mod:
 By replacement, this line of go.mod:
 	replace c.test/c v1.1.0 => c.test/c v1.0.0
 `,
+  ],
+  ['work', 'go', GO_OF_WORK],
+  ['work', 'go@1.20', `${GO_OF_WORK}\nFor 1.20, these must not require more:\n\tgo.work requires 1.21\n`],
+  [
+    'work',
+    'go@1.22',
+    `${GO_OF_WORK}\nFor 1.22, go.work has to require it, which changes:\n\tgo 1.21 => 1.22\n\ttoolchain go1.21 => go1.22\n`,
   ],
 ];
 

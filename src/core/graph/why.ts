@@ -9,7 +9,8 @@ export interface Selection {
   readonly module: ModuleVersion;
   /**
    * For each module that requires this version a shortest chain of requirements: a main module first, the module
-   * itself last. Nearest first. Empty for main modules. All of them have to change for a lower version to be selected.
+   * itself last. Nearest first. Empty for main modules, and for a Go version that go.work alone asks for. All of them have to
+   * change for a lower version to be selected.
    */
   readonly chains: readonly (readonly ModuleVersion[])[];
 }

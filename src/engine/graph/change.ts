@@ -18,6 +18,8 @@ export interface Change {
   /** The version in question. */
   readonly version: string;
   readonly kind: 'none' | 'higher' | 'lower';
+  /** The file that has to require a higher version. */
+  readonly file: 'go.mod' | 'go.work';
   /** What requires more. */
   readonly blockers: readonly Requiring[];
   /**
@@ -40,7 +42,8 @@ export async function changeTo(
 ): Promise<Change> {
   if (loader.main.excludes(m))
     throw new EngineError('bad-argument', `${formatModule(m)} is excluded by go.mod`);
-  const nothing = { version: m.version, blockers: [], moves: [], exclude: [], replace: '' };
+  const file: Change['file'] = loader.inWorkspace && isToolchain(m.path) ? 'go.work' : 'go.mod';
+  const nothing = { file, version: m.version, blockers: [], moves: [], exclude: [], replace: '' };
   const order = compareSelected(m.path, m.version, graph.selected(m.path));
   if (order === 0) return { ...nothing, kind: 'none' };
   // A version that does not exist is no use to anybody.
@@ -48,6 +51,7 @@ export async function changeTo(
   if (order > 0) return { ...nothing, kind: 'higher', moves: await raised(loader, graph, m) };
   const blockers = requirers.filter(({ requires }) => compareSelected(m.path, requires, m.version) > 0);
   return {
+    file,
     version: m.version,
     kind: 'lower',
     blockers,

@@ -15,6 +15,7 @@ import { type Change, changeTo } from './change.js';
 
 /** A module that requires the one in question. */
 export interface Requiring {
+  /** The module; with the path `go.work` the workspace itself, whose lines require versions of Go and toolchains. */
   readonly module: ModuleVersion;
   /** The selected version of that module, where it is another. */
   readonly selected: string;
@@ -49,7 +50,8 @@ export async function explainModule(loader: Loader, path: string, query: string)
   const graph = await loader.moduleGraph();
   const version = graph.selected(path);
   if (version === NONE && query === '') throw unknownModule(graph, path);
-  const requirers = requirersOf(graph, path).map((each) => requiring(loader, graph, path, each));
+  const modules = requirersOf(graph, path).map((each) => requiring(loader, graph, path, each));
+  const requirers = [...requiredByWorkspace(loader, path), ...modules];
   const requiredBy = requirers.filter(({ requires }) => requires === version);
   const change =
     query === ''
@@ -64,6 +66,15 @@ function unknownModule(graph: ModuleGraph, path: string): EngineError {
   const [module] = around.sort((a, b) => b.path.length - a.path.length);
   const hint = module === undefined ? {} : { hint: `it may be a package of ${module.path}` };
   return new EngineError('bad-argument', `module ${path}: not a known dependency`, hint);
+}
+
+/** The line of go.work that requires a version of Go, or a toolchain: no module of the graph stands for the workspace. */
+function requiredByWorkspace({ main: { workspace } }: Loader, path: string): Requiring[] {
+  const lines = { go: workspace?.file.go?.version, toolchain: workspace?.file.toolchain?.name };
+  const requires = path === 'go' || path === 'toolchain' ? lines[path] : undefined;
+  if (requires === undefined) return [];
+  const module = { path: 'go.work', version: '' };
+  return [{ module, selected: '', requires, indirect: false, chain: [module] }];
 }
 
 function requiring(loader: Loader, graph: ModuleGraph, path: string, each: Requirer): Requiring {
