@@ -12,6 +12,8 @@ const formats: Readonly<Record<string, string>> = {
   nil: '{{.Replace}} {{.Update}} {{.Error}} {{.Origin}} {{.Versions}} {{.Retracted}}',
   'through-nil': '{{.Path}}: {{.Replace.Path}}',
   time: '{{.Path}} {{with .Time}}{{.Format "02 Jan 06 15:04 MST"}} {{.Unix}} {{.Weekday}}{{end}}',
+  'far-away':
+    '{{with .Time}}{{.AddDate 280000 0 0}} {{.AddDate -280000 1 1}} {{.AddDate 0 100000000 0}} {{(.AddDate 0 0 100000000).Weekday}} {{(.AddDate 300000 0 0).YearDay}} {{.AddDate -2023 -14 -40}}{{end}}',
   sums: '{{.Sum}} {{.GoModSum}} {{.Dir}} {{.GoVersion}}',
   define:
     '{{define "m"}}<{{.Path | printf "%-30s"}}>{{end}}{{range $i, $x := .Versions}}{{$i}}{{end}}{{template "m" .}}',

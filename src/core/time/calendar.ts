@@ -24,18 +24,25 @@ const BILLION = 1_000_000_000n;
 const MAX_DURATION = 2n ** 63n - 1n;
 const MIN_DURATION = -(2n ** 63n);
 
+/** The calendar repeats after so many years. What is outside of those that Date knows is looked up in one that it does. */
+const CYCLE_YEARS = 400;
+const CYCLE = 146_097 * DAY;
+
 /** Seconds from 1970 to the start of the date; months and days may lie outside their usual ranges. */
 export function dateSeconds(year: number, month: number, day: number): number {
+  const whole = year + Math.floor((month - 1) / 12);
+  const cycles = Math.floor(whole / CYCLE_YEARS);
   const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime() / 1000;
+  date.setUTCFullYear(whole - cycles * CYCLE_YEARS, (((month - 1) % 12) + 12) % 12, 1);
+  return date.getTime() / 1000 + cycles * CYCLE + (day - 1) * DAY;
 }
 
 /** See {@link Civil}. */
 export function civil(time: Timestamp): Civil {
   const local = time.seconds + time.offset;
-  const date = new Date(local * 1000);
-  const year = date.getUTCFullYear();
+  const cycles = Math.floor(local / CYCLE);
+  const date = new Date((local - cycles * CYCLE) * 1000);
+  const year = date.getUTCFullYear() + cycles * CYCLE_YEARS;
   return {
     year,
     month: date.getUTCMonth() + 1,

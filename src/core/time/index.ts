@@ -8,6 +8,7 @@
 
 import { GomodError } from '../error.js';
 import { encodeText } from '../text.js';
+import { civil, dateSeconds } from './calendar.js';
 
 export {
   absoluteDuration,
@@ -57,13 +58,6 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function daysIn(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && leap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
-}
-
-/** Days from 1970-01-01 to the date; Date.UTC alone would take the years 0 to 99 for 1900 to 1999. */
-function daysSinceEpoch(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime() / 1000 / DAY;
 }
 
 /** What stands for itself in messages. */
@@ -189,7 +183,7 @@ export function parseTime(text: string): Timestamp {
   if (reader.rest !== '') throw reader.problem(`extra text: ${quoteTime(reader.rest)}`);
   inRange(day, 1, daysIn(year, month), 'day');
   const clock = hour * 3600 + minute * 60 + second;
-  return { seconds: daysSinceEpoch(year, month, day) * DAY + clock - offset, nanoseconds, offset };
+  return { seconds: dateSeconds(year, month, day) + clock - offset, nanoseconds, offset };
 }
 
 /** The time of Unix seconds, told in UTC. */
@@ -214,14 +208,14 @@ function digits(value: number, width: number): string {
 
 /** Date and clock at the offset, as the digits of year, month, day, hour, minute, second. */
 function parts(time: Timestamp): [string, string, string, string, string, string] {
-  const date = new Date((time.seconds + time.offset) * 1000);
+  const { year, month, day, hour, minute, second } = civil(time);
   return [
-    digits(date.getUTCFullYear(), 4),
-    digits(date.getUTCMonth() + 1, 2),
-    digits(date.getUTCDate(), 2),
-    digits(date.getUTCHours(), 2),
-    digits(date.getUTCMinutes(), 2),
-    digits(date.getUTCSeconds(), 2),
+    (year < 0 ? '-' : '') + digits(Math.abs(year), 4),
+    digits(month, 2),
+    digits(day, 2),
+    digits(hour, 2),
+    digits(minute, 2),
+    digits(second, 2),
   ];
 }
 
