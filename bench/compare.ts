@@ -5,7 +5,7 @@
 
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeTree } from '../conformance/differential/edits.js';
+import { applyEdit, removeTree } from '../conformance/differential/edits.js';
 import { compareResults, type StepResult } from '../conformance/differential/output.js';
 import { compareTrees } from '../conformance/differential/tree.js';
 import {
@@ -93,6 +93,7 @@ async function makeSide(scenario: Scenario, bench: Bench, side: Side, round: num
   const project = scenario.project === 'none' ? { files: {} } : { module: projects[scenario.project] };
   mkdirSync(bench.folder, { recursive: true });
   makeWorld(stage(bench), project);
+  for (const edit of scenario.start ?? []) applyEdit(stage(bench), edit);
   renameSync(stage(bench), worldOf(bench, side, round));
   for (const args of scenario.setup ?? []) {
     const { result } = await inWorld(bench, side, round, args);

@@ -98,8 +98,12 @@ async function main(): Promise<number> {
     process.stdout.write('bench: skipped: no go command here\n');
     return 0;
   }
-  for (const name of new Set(chosen.map((scenario) => scenario.project))) {
-    if (name !== 'none') prepareProject(go, projects[name], { all: false });
+  for (const { project, start, run } of chosen) {
+    if (project === 'none') continue;
+    prepareProject(go, projects[project], { all: false });
+    // What else these go.mod files lead to, and which updates there are.
+    if (start || run.includes('-u'))
+      prepareProject(go, projects[project], { all: false, start: start ?? [], fills: [run] });
   }
   const folder = mkdtempSync(join(memoryFolder, 'bench-'));
   mkdirSync(join(folder, 'ours'));

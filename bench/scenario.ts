@@ -1,5 +1,7 @@
 // What is measured: scenarios as data, each with the limit it is held to.
 
+import type { Edit } from '../conformance/differential/case.js';
+
 /** Where the modules come from: a proxy with so many milliseconds a request, or a folder. */
 export type ModuleSource = { readonly delay: number } | 'file';
 
@@ -20,6 +22,8 @@ export interface Scenario {
   /** Which project: see `projects`. */
   readonly project: 'large' | 'small' | 'none';
   readonly proxy: ModuleSource;
+  /** Changes of the project before anything runs in it. */
+  readonly start?: readonly Edit[];
   /** Command lines run before the measurement, each command in its own world; not measured. */
   readonly setup?: readonly (readonly string[])[];
   /** The measured command line. */
@@ -49,6 +53,15 @@ const quick = { limit: { moreThanGo: 25 }, rounds: 41, proxy: 'file' } as const;
 
 /** The small project with its modules in the cache. */
 const filled = { project: 'small', setup: [download] } as const;
+
+const list = ['list', '-m', 'all'];
+/** The large project as one whose graph is not pruned: over 1,000 go.mod files. */
+const unpruned = {
+  project: 'large',
+  proxy: 'file',
+  start: [{ replace: 'project/go.mod', pattern: /^go .*$/m, by: 'go 1.16' }],
+  setup: [list],
+} as const;
 
 /** All scenarios; the limits are those that the main job is held to. */
 export const scenarios: readonly Scenario[] = [
@@ -111,17 +124,50 @@ export const scenarios: readonly Scenario[] = [
     name: 'list -m all, cold, 10 ms a request',
     project: 'large',
     proxy: { delay: 10 },
-    run: ['list', '-m', 'all'],
+    run: list,
     cold: true,
     limit: { ratio: 0.08, wished: 0.05 },
     rounds: 5,
   },
   {
+    name: 'list -m all, cold, 30 ms a request',
+    project: 'large',
+    proxy: { delay: 30 },
+    run: list,
+    cold: true,
+    limit: { ratio: 0.04, wished: 0.03 },
+    rounds: 3,
+  },
+  {
+    name: 'list -m -u all, cold, 10 ms a request',
+    project: 'large',
+    proxy: { delay: 10 },
+    run: ['list', '-m', '-u', 'all'],
+    cold: true,
+    limit: { ratio: 0.08, wished: 0.05 },
+    rounds: 3,
+  },
+  {
+    ...unpruned,
+    name: 'unpruned: list -m all, warm',
+    run: list,
+    limit: { ratio: 0.65 },
+    rounds: 9,
+  },
+  {
+    ...unpruned,
+    name: 'unpruned: graph, warm',
+    setup: [['mod', 'graph']],
+    run: ['mod', 'graph'],
+    limit: { ratio: 0.85 },
+    rounds: 9,
+  },
+  {
     name: 'list -m all, warm',
     project: 'large',
     proxy: 'file',
-    setup: [['list', '-m', 'all']],
-    run: ['list', '-m', 'all'],
+    setup: [list],
+    run: list,
     limit: { moreThanGo: 25 },
     rounds: 15,
   },
@@ -138,8 +184,8 @@ export const scenarios: readonly Scenario[] = [
     name: 'list -m all, warm, for the first time',
     project: 'large',
     proxy: 'file',
-    setup: [['list', '-m', 'all']],
-    run: ['list', '-m', 'all'],
+    setup: [list],
+    run: list,
     env: { GOMOD_RECALL: 'off' },
     limit: 'none',
     rounds: 9,
@@ -184,8 +230,8 @@ export const scenarios: readonly Scenario[] = [
     ...quick,
     name: 'small: list -m all, warm',
     project: 'small',
-    setup: [['list', '-m', 'all']],
-    run: ['list', '-m', 'all'],
+    setup: [list],
+    run: list,
   },
   { ...quick, ...filled, name: 'list -m', run: ['list', '-m'] },
   { ...quick, ...filled, name: 'mod edit -json', run: ['mod', 'edit', '-json'] },

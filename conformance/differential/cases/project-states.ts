@@ -1,5 +1,5 @@
-// The module graph and the build list of real projects whose go.mod was changed: requirements missing, unused, in odd blocks, other
-// go lines, no sums.
+// The module graph, the build list, and what `list -m` tells of its modules, on real projects whose go.mod was changed:
+// requirements missing, unused, in odd blocks, other go lines, no sums.
 //
 // What go asks for in each state is brought into the mirror first (Case.fills).
 
@@ -35,6 +35,35 @@ const round: readonly (readonly string[])[] = [
   ['mod', 'graph'],
 ];
 
+const listed = (...args: string[]): readonly string[] => ['list', '-m', ...args, 'all'];
+
+/** Updates, retractions and versions, and templates that ask for every kind of field. */
+const told: readonly (readonly string[])[] = [
+  listed('-u'),
+  listed('-u', '-json'),
+  listed('-u', '-mod=mod', '-json=Path,Version,Update,Retracted,Deprecated'),
+  listed('-versions'),
+  listed('-retracted', '-json'),
+  listed('-f', '{{.Path}}@{{.Version}}'),
+  listed('-f', '{{.}} {{.String}}'),
+  listed('-f', '{{if not (or .Main .Indirect)}}{{.Path}}{{end}}'),
+  listed('-f', '{{with .Replace}}{{.Path}} {{.Version}} {{.Dir}}{{else}}{{.Main}}{{end}}'),
+  listed('-f', '{{.Path}} {{with .Time}}{{.Format "2006-01-02 15:04:05 -0700"}} {{.YearDay}}{{end}}'),
+  listed('-f', '{{.GoVersion}} {{.GoMod}} {{.Dir}}'),
+  listed('-f', '{{.Sum}} {{.GoModSum}} {{.Error}} {{.Origin}}'),
+  listed('-f', '{{printf "%-40s|%q|%v" .Path .Version .Indirect}}'),
+  listed(
+    '-versions',
+    '-f',
+    '{{len .Versions}} {{range $i, $v := .Versions}}{{if lt $i 3}}{{$v}},{{end}}{{end}}',
+  ),
+  listed(
+    '-u',
+    '-f',
+    '{{.Path}}{{with .Update}} {{.Version}} {{.Time}}{{end}}{{join .Retracted ";"}}{{.Deprecated}}',
+  ),
+];
+
 /** Whether the state can be made of the project. */
 function applies(project: RealProject, state: string): boolean {
   if (project.large || project.expect || project.start) return false;
@@ -46,18 +75,21 @@ function applies(project: RealProject, state: string): boolean {
 
 /** The cases. */
 export function projectStateCases(): Case[] {
-  const steps = round.map((run): Step => ({ run, expect: 'any' }));
   return realProjects.flatMap((project) =>
     Object.entries(states)
       .filter(([state]) => applies(project, state))
-      .map(([state, start]) => ({
-        name: `project/${project.module.replace(/^github\.com\//, '').replaceAll('/', '_')}/state/${state}`,
-        project: { module: project.module },
-        source: 'mirror' as const,
-        transport: 'http' as const,
-        start,
-        fills: round,
-        steps,
-      })),
+      .flatMap(([state, start]) => {
+        const about = project.module.replace(/^github\.com\//, '').replaceAll('/', '_');
+        const one = (name: string, lines: readonly (readonly string[])[]): Case => ({
+          name: `project/${about}/${name}/${state}`,
+          project: { module: project.module },
+          source: 'mirror',
+          transport: 'http',
+          start,
+          fills: lines,
+          steps: lines.map((run): Step => ({ run, expect: 'any' })),
+        });
+        return [one('state', round), one('told', told)];
+      }),
   );
 }
