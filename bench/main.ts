@@ -5,7 +5,7 @@
 // Prints a line for each scenario and last `N hold, N do not`. Linux only (it reads /proc). Without Go it says so.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { removeTree } from '../conformance/differential/edits.js';
 import { mirrorFiles, prepareProject } from '../conformance/differential/projects.js';
 import { globMatcher } from '../conformance/fixtures/fault.js';
 import { goTree } from '../conformance/scripts/harness.js';
+import { memoryFolder } from '../tools/testing/memory-folder.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { compareScenario } from './compare.js';
 import { benchmarksPage, judge, load, type Row, rowText } from './report.js';
@@ -45,7 +46,7 @@ const { values } = parseArgs({
   },
 });
 
-const memoryFolder = values.memory ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+const memory = values.memory ?? memoryFolder();
 const diskFolder = values.disk ?? tmpdir();
 
 /** Starts the proxy of a scenario; file:// needs none. */
@@ -105,7 +106,7 @@ async function main(): Promise<number> {
     if (start || run.includes('-u'))
       prepareProject(go, projects[project], { all: false, start: start ?? [], fills: [run] });
   }
-  const folder = mkdtempSync(join(memoryFolder, 'bench-'));
+  const folder = mkdtempSync(join(memory, 'bench-'));
   mkdirSync(join(folder, 'ours'));
   symlinkSync(resolve(values.command ?? join(root, 'bin', 'gomod.cjs')), join(folder, 'ours', 'go'));
   process.stdout.write(`load before: ${load()}\n`);
@@ -121,7 +122,7 @@ async function main(): Promise<number> {
   const held = rows.filter((row) => row.holds).length;
   process.stdout.write(`${held} hold, ${rows.length - held} do not\n`);
   if (values.write) {
-    const facts = { goVersion: goTree(go).version, memoryFolder, diskFolder };
+    const facts = { goVersion: goTree(go).version, memoryFolder: memory, diskFolder };
     writeFileSync(join(root, 'BENCHMARKS.md'), benchmarksPage(rows, facts));
   }
   return held === rows.length ? 0 : 1;

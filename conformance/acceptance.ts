@@ -6,11 +6,12 @@
 // last line into the table at the end. This takes hours: `.ci/run` is what runs with every change.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
+import { memoryFolder } from '../tools/testing/memory-folder.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, here: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
@@ -40,9 +41,6 @@ interface AcceptanceLine {
 /** Three quarters of an hour. */
 const RANDOM_GRAPHS = 'src/engine/graph/go.test.ts';
 
-/** Where thousands of module caches are made and removed in half the time. */
-const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
 const tsx = (script: string) => ({ line: `npx --no-install tsx ${script}` });
 const crash = (options: string) => tsx(`conformance/crash/main.ts --quiet ${options}`);
 
@@ -63,7 +61,7 @@ const lines: readonly AcceptanceLine[] = [
   {
     number: 3,
     title: 'differential runs, stderr included, made-up modules and real projects',
-    commands: [tsx(`conformance/differential/main.ts --all --folder ${memoryFolder}`)],
+    commands: [tsx(`conformance/differential/main.ts --all --folder ${memoryFolder()}`)],
   },
   {
     number: 4,

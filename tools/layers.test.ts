@@ -48,7 +48,7 @@ module    -> error glob quote text time semver
 mvs       -> error
 gosum     -> error text module
 modfile   -> error quote text module semver gover strconv
-graph     -> error gover module mvs modfile
+graph     -> error gover module mvs modfile slash-path
 dirhash   -> error crypto base64 text
 zip       -> error crypto quote text module dirhash
 note      -> error crypto base64 quote text
@@ -57,9 +57,9 @@ sumdb     -> error crypto base64 quote text module note tlog
 goproxy   -> error quote text time json semver module
 gostruct  -> error text time json
 fmt       -> quote text gostruct strconv
-imports   -> error quote text strconv
+imports   -> error quote slash-path text strconv
 template  -> error quote text gostruct strconv fmt
-stdlib    ->
+stdlib    -> slash-path
 vendor    -> error slash-path file-tree quote text semver gover module modfile zip
 embed     -> error slash-path file-tree text glob module
 search    -> error slash-path file-tree text pattern quote module

@@ -21,6 +21,11 @@ export interface FileTree {
   stat(path: string): Exclude<FileKind, 'symlink'> | undefined;
 }
 
+/** The path of `name` in a folder of a tree. */
+export function childPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
 /** What is at `path`, links followed; undefined also where it cannot be looked at. */
 export function behind(tree: FileTree, path: string): Exclude<FileKind, 'symlink'> | undefined {
   try {

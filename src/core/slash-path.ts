@@ -23,7 +23,12 @@ export function joinPath(...parts: readonly string[]): string {
 
 /** What is before the last slash, cleaned. */
 export function parentPath(path: string): string {
-  return cleanPath(path.slice(0, path.lastIndexOf('/') + 1));
+  return cleanPath(folderPart(path));
+}
+
+/** What is before the last element, the slash included. */
+export function folderPart(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** What is behind the last slash. */

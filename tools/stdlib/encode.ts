@@ -2,6 +2,7 @@
 //
 // The most frequent import paths and constraints come first, since their numbers are the shortest.
 
+import { lastElement } from '../../src/core/slash-path.js';
 import {
   formatFileName,
   formatIndex,
@@ -32,8 +33,6 @@ function nameOf({ files }: StandardPackage): string {
   const go = files.filter((file) => file.package !== '');
   return ranked(go.map((file) => file.package.replace(/_test$/, '')))[0] ?? '';
 }
-
-const lastElement = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 type Numbers = ReadonlyMap<string, string>;
 

@@ -7,11 +7,20 @@ import { join } from 'node:path';
 /** Linux' shared memory. */
 const MEMORY = '/dev/shm';
 
+/** The folder whose files are in memory; that for temporary files where there is none. */
+export function memoryFolder(): string {
+  try {
+    accessSync(MEMORY, constants.W_OK);
+    return MEMORY;
+  } catch {
+    return tmpdir();
+  }
+}
+
 /** A new empty folder; on a disk where there is none in memory. The caller removes it. */
 export function makeMemoryFolder(prefix: string): string {
   try {
-    accessSync(MEMORY, constants.W_OK);
-    return mkdtempSync(join(MEMORY, prefix));
+    return mkdtempSync(join(memoryFolder(), prefix));
   } catch {
     return mkdtempSync(join(tmpdir(), prefix));
   }

@@ -9,7 +9,7 @@
 // As in Go, a class with a slash in it (`a[/]b`) passes as a whole and fails when it is taken apart. Defined by
 // embed's documentation, io/fs.ValidPath and cmd/go/internal/load (resolveEmbed).
 
-import type { FileTree, TreeEntry } from '../file-tree.js';
+import { childPath, type FileTree, type TreeEntry } from '../file-tree.js';
 import { parseGlob } from '../glob.js';
 import { sortTexts, toWellFormed } from '../text.js';
 import { EmbedProblem } from './errors.js';
@@ -40,11 +40,6 @@ function isValidPath(path: string): boolean {
 
 function hasMeta(glob: string): boolean {
   return /[*?[\\]/.test(glob);
-}
-
-/** The path of `name` in a folder of a tree. */
-export function childPath(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** The paths in the tree that a glob matches, in the order of their elements. Throws {@link EmbedProblem}. */

@@ -6,12 +6,12 @@
 // hidden; what must not be is that it, or a folder on the way to it, has a bad name, is a link or anything else
 // irregular, or is in another module. Defined by cmd/go/internal/load (resolveEmbed).
 
-import { behind, type FileKind, type FileTree } from '../file-tree.js';
+import { behind, childPath, type FileKind, type FileTree } from '../file-tree.js';
 import { checkFilePath, InvalidPathError } from '../module/index.js';
 import { lastElement } from '../slash-path.js';
 import { compareText, sortTexts } from '../text.js';
 import { EmbedError, EmbedProblem } from './errors.js';
-import { childPath, matchGlobIn, readPattern } from './pattern.js';
+import { matchGlobIn, readPattern } from './pattern.js';
 
 /** What is left to the caller. */
 export interface EmbedOptions {

@@ -6,6 +6,7 @@
 
 import type { DirectiveFile, ModFile, WorkFile } from '../modfile/index.js';
 import { formatModule, type ModuleVersion, sameModule } from '../module/index.js';
+import { cleanPath, joinPath, parentPath } from '../slash-path.js';
 import { GraphError } from './error.js';
 
 /** A module to be used for another. */
@@ -81,16 +82,11 @@ function isSame(a: Replacement, b: Replacement): boolean {
   return directoryOf(a) === directoryOf(b);
 }
 
-/** The directory of a replacement, from where the names of the files begin; without `.` and, inside, `..`. */
+/** The directory of a replacement, from where the names of the files begin. */
 function directoryOf({ to, file }: Replacement): string {
-  const from = to.path.startsWith('/') ? [] : (file?.syntax.name ?? '').split('/').slice(0, -1);
-  const elements: string[] = [];
-  for (const element of [...from, ...to.path.split('/')]) {
-    const up = element === '..' && elements.length > 0 && elements.at(-1) !== '..';
-    if (up) elements.pop();
-    else if (element !== '' && element !== '.') elements.push(element);
-  }
-  return (to.path.startsWith('/') || file?.syntax.name.startsWith('/') ? '/' : '') + elements.join('/');
+  return to.path.startsWith('/')
+    ? cleanPath(to.path)
+    : joinPath(parentPath(file?.syntax.name ?? ''), to.path);
 }
 
 function contradiction(m: ModuleVersion, a: Replacement, b: Replacement): GraphError {

@@ -7,12 +7,12 @@
 // paths of -I and -L are relative to. `#cgo noescape f` and `#cgo nocallback f` are for the compiler alone. Defined
 // by go/build.
 
+import { joinPath } from '../slash-path.js';
 import { fields, trimSpace } from '../text.js';
 import { splitArguments } from './arguments.js';
 import { holds, type TagTest } from './constraint.js';
 import { parseConstraint } from './constraint-parse.js';
 import { ImportsError } from './error.js';
-import { joinPath } from './paths.js';
 
 /** Flags by what they are for. */
 export interface CgoFlags {

@@ -4,9 +4,9 @@
 // that is not well formed has no patterns here: the compiler will complain of it. Defined by go/ast and
 // cmd/go/internal/load.
 
+import { unquote } from '../strconv/index.js';
 import { isSpace, trimSpace } from '../text.js';
 import { ImportsError } from './error.js';
-import { literalValue } from './literal.js';
 
 /** A word of a directive: its value, and where it begins in the comment. */
 export interface DirectiveWord {
@@ -42,7 +42,7 @@ export function embedPatterns(comment: string): readonly DirectiveWord[] {
     const quoted = mark === '"' || mark === '`';
     const end = quoted ? quotedEnd(comment, at) : wordEnd(comment, at);
     const text = comment.slice(at, end);
-    const value = quoted ? literalValue(text) : text;
+    const value = quoted ? unquote(text) : text;
     if (value === undefined) return [];
     words.push({ value, at });
     at = end;

@@ -5,9 +5,9 @@
 // the source; with a column it may be left out. What does not end in a colon and more is an ordinary comment.
 // Defined by go/scanner.
 
+import { cleanPath, folderPart, joinPath } from '../slash-path.js';
 import type { Lines } from './lines.js';
 import type { PartReport } from './numbers.js';
-import { cleanPath, folderPart, joinPath } from './paths.js';
 
 const MOST = 2 ** 30;
 const LEAST = -(2 ** 40);

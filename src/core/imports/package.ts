@@ -6,6 +6,7 @@
 // for the C compiler (`.S`, `.sx`) is part of packages with cgo only. Defined by go/build.
 
 import { quote } from '../quote.js';
+import { unquote } from '../strconv/index.js';
 import { compareText, sortTexts, trimSpace } from '../text.js';
 import { type CgoFlags, noCgoFlags, readCgoLine } from './cgo.js';
 import { chooseFile } from './choose.js';
@@ -14,7 +15,6 @@ import { type BuildContext, tagTest } from './context.js';
 import { ImportsError } from './error.js';
 import { type FileLists, listFor, noFileLists } from './file-lists.js';
 import { isTestName } from './file-name.js';
-import { literalValue } from './literal.js';
 import { type PackagePart, PartBuilder } from './part.js';
 import type { SourceFile } from './source.js';
 
@@ -185,7 +185,7 @@ class Assembly {
 
   #checkImportComment(file: SourceFile): void {
     if (file.importComment === undefined) return;
-    const path = literalValue(trimSpace(file.importComment));
+    const path = unquote(trimSpace(file.importComment));
     const fail = (message: string) => this.#refuse(file, new ImportsError('import-comment', message));
     if (path === undefined) {
       fail(`${file.path}:1: cannot parse import comment`);

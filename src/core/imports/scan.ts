@@ -6,13 +6,13 @@
 // constraints. With an index (choose.ts) imports are those of the parser, none in a file that is wrong, and a file
 // that cannot be read counts as one without imports. Defined by cmd/go/internal/imports and cmd/go/internal/modindex.
 
+import { unquote } from '../strconv/index.js';
 import { decodeText, sortTexts } from '../text.js';
 import type { TagTest } from './constraint.js';
 import { nameHolds } from './context.js';
 import { ImportsError } from './error.js';
 import { isTestName } from './file-name.js';
 import { type Header, headerHolds, headerMayHold, NO_HEADER, readHeader } from './header.js';
-import { literalValue } from './literal.js';
 import { nulError, reachOfImports } from './reach.js';
 import type { SourceFile } from './source.js';
 
@@ -49,7 +49,7 @@ export function scanSource(name: string, path: string, bytes: Uint8Array): Scann
     if (reach.oddAt !== undefined && reach.bytes.includes(0, reach.oddAt)) throw nulError();
     const imports: string[] = [];
     for (let at = 0; at < reach.paths.length; at += 2) {
-      const value = literalValue(decodeText(reach.bytes.subarray(reach.paths[at], reach.paths[at + 1])));
+      const value = unquote(decodeText(reach.bytes.subarray(reach.paths[at], reach.paths[at + 1])));
       if (value !== undefined) imports.push(value);
     }
     return { name, imports, header: headerOf(decodeText(reach.bytes.subarray(0, reach.end))) };

@@ -4,6 +4,7 @@
 // of the answer: which of them matter depends on whether the file is built (package.ts). Defined by go/build and
 // cmd/go/internal/modindex.
 
+import { unquote } from '../strconv/index.js';
 import { decodeText, isSpace } from '../text.js';
 import { cgoLines } from './cgo.js';
 import { type Embed, findEmbeds } from './embeds.js';
@@ -12,7 +13,6 @@ import { type FileKind, fileKind, isTestName } from './file-name.js';
 import { type Header, NO_HEADER, readHeader } from './header.js';
 import { findImportComment } from './import-comment.js';
 import type { Position } from './lines.js';
-import { literalValue } from './literal.js';
 import { importPathError, type ParsedFile, parseHead } from './parser.js';
 import { type Reach, reachOfComments, reachOfImports } from './reach.js';
 import { synopsis } from './synopsis.js';
@@ -147,7 +147,7 @@ function readGo(file: SourceFile, bytes: Uint8Array): SourceFile {
 function importsOf(parsed: ParsedFile): SourceImport[] | ImportsError {
   const imports: SourceImport[] = [];
   for (const { literal, start } of parsed.imports) {
-    const path = literalValue(literal);
+    const path = unquote(literal);
     const position = parsed.lines.at(start);
     if (path === undefined) {
       throw new ImportsError('source-read', `parser returned invalid quoted string: <${literal}>`);

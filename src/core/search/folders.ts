@@ -6,7 +6,7 @@
 // `vendor` is kept out by the pattern alone. Defined by cmd/go/internal/search (MatchDirs) and cmd/go/internal/modload
 // (matchLocalDirs).
 
-import type { FileTree } from '../file-tree.js';
+import { childPath, type FileTree } from '../file-tree.js';
 import { matchPattern } from '../pattern.js';
 import { cleanPath, lastElement } from '../slash-path.js';
 import { compareText } from '../text.js';
@@ -71,7 +71,7 @@ export class FolderPattern {
       if (this.matches(below)) yield below;
       const folders = tree.readdir(below).filter(({ kind }) => kind === 'dir');
       const names = folders.map(({ name }) => name).sort(compareText);
-      for (const name of names.reverse()) waiting.push(below === '' ? name : `${below}/${name}`);
+      for (const name of names.reverse()) waiting.push(childPath(below, name));
     }
   }
 

@@ -7,7 +7,7 @@
 // and of a vendor folder is no package. A path that two trees have is the first one's. Whether a folder has Go
 // files, the caller finds out; Go sorts what is left. Defined by cmd/go/internal/modload (matchPackages).
 
-import { behind, type FileTree, type TreeEntry } from '../file-tree.js';
+import { behind, childPath, type FileTree, type TreeEntry } from '../file-tree.js';
 import { matchPattern, treeCanMatch } from '../pattern.js';
 import { lastElement } from '../slash-path.js';
 import { compareText } from '../text.js';
@@ -80,7 +80,7 @@ export class PackagePattern {
   #foldersOf(place: PackageTree, folder: string, events: PackageWalkEvents): string[] {
     const wanted: string[] = [];
     for (const { name, kind } of entriesOf(place.tree, folder, events)) {
-      const path = folder === '' ? name : `${folder}/${name}`;
+      const path = childPath(folder, name);
       // Files are of interest only to who wants to hear what is ignored.
       const walked = kind === 'dir' || (kind === 'symlink' && this.#wild);
       if (!walked && events.ignoredFolder === undefined) continue;

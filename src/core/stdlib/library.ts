@@ -10,6 +10,7 @@
 //
 // PATH and FILE are written behind those before them (codes.ts); I is the number of a line in one of the first two blocks.
 
+import { lastElement } from '../slash-path.js';
 import { parseFileName, parseIndexes, parseShared } from './codes.js';
 import type { StandardFile, StandardPackage } from './facts.js';
 
@@ -25,10 +26,6 @@ export interface StandardData {
 const NONE: readonly string[] = [];
 
 const CMD = /^cmd(?:\/|$)/;
-
-function lastElement(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
 
 /** The standard library of a release. */
 export class StandardLibrary {

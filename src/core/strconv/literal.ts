@@ -1,7 +1,7 @@
 // String and character literals of Go: reading them, and the quoted forms that core/quote.ts has not.
 
 import { quote, quoteChar } from '../quote.js';
-import { decodeText, encodeText } from '../text.js';
+import { decodeText, encodeText, toWellFormed } from '../text.js';
 
 const LETTERS: Readonly<Record<string, number>> = {
   a: 7,
@@ -60,6 +60,8 @@ export function unquote(literal: string): string | undefined {
   const body = literal.slice(1, -1);
   if (mark === '`') return body.includes('`') ? undefined : body.replaceAll('\r', '');
   if (mark !== '"' || body.includes('\n')) return undefined;
+  // Most have no escapes, and then nothing needs to be put together.
+  if (!/[\\"]/.test(body)) return toWellFormed(body);
   const bytes: number[] = [];
   for (let at = 0; at < body.length; ) {
     const char = readChar(body, at, '"');

@@ -6,7 +6,7 @@
 // One batch is under way at a time, and what comes meanwhile is in the next ones. Where the other thread fails,
 // as opposed to a write, this one writes.
 
-import { onAbort } from '../abort.js';
+import { orAborted } from '../abort.js';
 import { batchOf, type Entry, type WriteJob, type Written } from '../entries/index.js';
 
 /** Another thread that writes. */
@@ -80,7 +80,7 @@ export class WriteBehind {
    */
   async settle(): Promise<void> {
     const { signal, unlisted } = this.host;
-    if (this.#sending !== undefined) await settledOrAborted(this.#sending, signal);
+    if (this.#sending !== undefined) await orAborted(this.#sending, signal).catch(() => undefined);
     if (this.#sending !== undefined && signal.aborted) {
       await settledWithin(this.#sending, PATIENCE_MS);
       if (this.#sending !== undefined) unlisted();
@@ -139,18 +139,6 @@ export class WriteBehind {
       this.#thrown ??= { error: thrown };
     }
   }
-}
-
-/** Resolves with `work`, which never rejects, or when `signal` aborts. */
-function settledOrAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    const stop = onAbort(signal, resolve);
-    void work.then(() => {
-      stop();
-      resolve();
-    });
-  });
 }
 
 /** Resolves with `work`, which never rejects, after `ms` at the latest. */

@@ -1,7 +1,9 @@
 // The build tags that follow from settings: experiments, features of the processor, releases (Go's go/build and
 // internal/buildcfg).
 
+import { architectureTags, releaseTags as tagsUpTo } from '../../core/imports/index.js';
 import type { Environment } from './environment.js';
+import { architectureVariable } from './known.js';
 
 /** Experiments of Go 1.26 in the order of internal/goexperiment. */
 const ORDER =
@@ -34,56 +36,15 @@ function experiments(env: Environment): string[] {
   return ORDER.filter((name) => on.has(name));
 }
 
-function upTo(prefix: string, first: number, last: number): string[] {
-  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => `${prefix}${first + index}`);
-}
-
-/** The features of the processor that GOAMD64 and its like promise. */
-function features(env: Environment): string[] {
-  const arch = env.get('GOARCH');
-  const number = (name: string) => Number(/\d+/.exec(env.get(name))?.[0] ?? 0);
-  switch (arch) {
-    case '386':
-      return [`386.${env.get('GO386')}`];
-    case 'amd64':
-      return upTo('amd64.v', 1, number('GOAMD64'));
-    case 'arm':
-      return upTo('arm.', 5, number('GOARM'));
-    case 'arm64':
-      return arm64(env.get('GOARM64'));
-    case 'mips':
-    case 'mipsle':
-      return [`${arch}.${env.get('GOMIPS')}`];
-    case 'mips64':
-    case 'mips64le':
-      return [`${arch}.${env.get('GOMIPS64')}`];
-    case 'ppc64':
-    case 'ppc64le':
-      return upTo(`${arch}.power`, 8, number('GOPPC64'));
-    case 'riscv64':
-      return [20, 22, 23]
-        .filter((year) => year === 20 || year <= number('GORISCV64'))
-        .map((year) => `riscv64.rva${year}u64`);
-    case 'wasm':
-      return ['wasm.satconv', 'wasm.signext'];
-    default:
-      return [];
-  }
-}
-
-/** A processor of version 9.n has what one of 8.(n+5) has. */
-function arm64(setting: string): string[] {
-  const [, major = '8', minor = '0'] = /^v(\d)\.(\d)/.exec(setting) ?? [];
-  const own = upTo(`arm64.v${major}.`, 0, Number(minor));
-  return major === '9' ? [...own, ...upTo('arm64.v8.', 0, Math.min(Number(minor) + 5, 9))] : own;
-}
-
 /** Tags of the toolchain's configuration (ToolTags). */
 export function toolTags(env: Environment): string[] {
-  return [...experiments(env).map((name) => `goexperiment.${name}`), ...features(env)];
+  const arch = env.get('GOARCH');
+  const variable = architectureVariable(arch);
+  const level = variable === undefined ? '' : env.get(variable);
+  return [...experiments(env).map((name) => `goexperiment.${name}`), ...architectureTags(arch, level)];
 }
 
 /** A tag for each release up to ours (ReleaseTags). */
 export function releaseTags(release: string): string[] {
-  return upTo('go1.', 1, Number(release.split('.')[1] ?? 0));
+  return tagsUpTo(Number(release.split('.')[1] ?? 0));
 }
