@@ -29,7 +29,7 @@ export class Answer implements HttpResponse {
     const { framing } = head;
     this.#head = head;
     this.#source = source;
-    this.#zipped = head.headers['content-encoding']?.toLowerCase() === 'gzip';
+    this.#zipped = head.zipped;
     this.#announced = framing.kind === 'length' ? framing.length : undefined;
     this.length = framing.kind === 'empty' ? 0 : this.#zipped ? undefined : this.#announced;
   }

@@ -12,6 +12,13 @@ const heads = [
   'HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\nX: a\r\n b\r\n\r\n',
   'HTTP/1.0 302 Found\nLocation: http://a/b\nConnection: keep-alive\n\n',
 ];
+/** As servers of proxies send them. */
+const usualHeads = [
+  'HTTP/1.1 200 OK\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: 28\r\nConnection: keep-alive\r\n\r\n',
+  'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\nDate: Sat, 21 Nov 2026 18:38:17 GMT\r\n\r\n',
+  'HTTP/1.1 200 OK\r\nContent-Length: 9\r\nContent-Encoding: gzip\r\nETag: "x"\r\nVary: a\r\nvary: b\r\n\r\n',
+  'HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\nConnection: close\r\n\r\n',
+];
 const chunked = '7;ext=1\r\nv1.0.0\n\r\n10\r\n0123456789abcdef\r\n0\r\nTrailer: x\r\n\r\n';
 
 /** A text with some bytes changed, dropped or doubled. */
@@ -61,6 +68,29 @@ describe('heads', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+  it('say the same whether or not they look like most, headers included', () => {
+    const told = (text: string, method: string) =>
+      orTransportError(() => {
+        const { protocol, status, statusLine, headers, framing, zipped, keepAlive } = parseHead(
+          text,
+          method,
+          true,
+        );
+        return { protocol, status, statusLine, headers: { ...headers }, framing, zipped, keepAlive };
+      });
+    let usual = 0;
+    fc.assert(
+      fc.property(mutated([...heads, ...usualHeads]), (bytes) => {
+        const text = bytes.toString('utf8', 0, Math.max(findHeadEnd(bytes, 0), 0));
+        const head = told(text, 'GET');
+        // A request of another method is read line by line.
+        expect(head).toEqual(told(text, 'PUT'));
+        if (head?.keepAlive && head.framing.kind === 'length') usual++;
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(usual).toBeGreaterThan(500);
   });
   it('end at the same place however they are cut', () => {
     fc.assert(
