@@ -10,7 +10,7 @@
 // Paths and versions are in their escaped form. `cache/download` is a GOPROXY as it stands. Defined by
 // cmd/go/internal/modfetch/cache.go and `go help modules`.
 
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { isToolchain, modIsValid } from '../../core/gover/index.js';
 import { canonicalVersion, escapePath, escapeVersion, type ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
@@ -19,21 +19,28 @@ import { CacheError } from './errors.js';
 /** The kinds of files of one version. */
 export type EntrySuffix = 'info' | 'lock' | 'mod' | 'partial' | 'zip' | 'ziphash';
 
+/** Escaped forms of a module and its version. */
+interface Names {
+  readonly path: string;
+  readonly version: string;
+  /** What the paths of all files of the version begin with. */
+  readonly entry: string;
+}
+
 /** Paths inside one module cache. Makes no file-system calls. */
 export class CacheLayout {
-  /** @param root absolute path of GOMODCACHE */
-  constructor(readonly root: string) {}
+  /** The folder that is a GOPROXY. */
+  readonly download: string;
+  readonly #known = new Map<string, Names>();
 
-  readonly #known = new Map<string, { readonly entry: string; readonly folder: string }>();
+  /** @param root absolute path of GOMODCACHE */
+  constructor(readonly root: string) {
+    this.download = join(root, 'cache', 'download');
+  }
 
   /** The side lock. */
   get sideLock(): string {
     return join(this.root, 'cache', 'lock');
-  }
-
-  /** The folder that is a GOPROXY. */
-  get download(): string {
-    return join(this.root, 'cache', 'download');
   }
 
   /** The folder of what `go` does not know. */
@@ -58,21 +65,22 @@ export class CacheLayout {
 
   /** The folder of an unpacked module. Throws as `entry` does. */
   folder(m: ModuleVersion): string {
-    return this.#names(m).folder;
+    const { path, version } = this.#names(m);
+    return join(this.root, `${path}@${version}`);
   }
 
   /** Checking and escaping a name costs more than looking at its file; each is asked for some ten times a run. */
-  #names(m: ModuleVersion): { readonly entry: string; readonly folder: string } {
+  #names(m: ModuleVersion): Names {
     const key = `${m.path}@${m.version}`;
     let names = this.#known.get(key);
     if (names === undefined) {
       if (isToolchain(m.path)) throw toolchainError();
       const path = escapePath(m.path);
       const version = escapedVersion(m);
-      names = {
-        entry: join(this.download, path, '@v', version),
-        folder: join(this.root, `${path}@${version}`),
-      };
+      const below = `${path}/@v/${version}`;
+      // Nothing in these names needs cleaning, which would take longer than all the rest.
+      const entry = `${this.download}${sep}${sep === '/' ? below : below.replaceAll('/', sep)}`;
+      names = { path, version, entry };
       this.#known.set(key, names);
     }
     return names;

@@ -29,8 +29,8 @@ export async function followRedirects(first: GoUrl, options: HopOptions): Promis
   let credential = options.credential;
   for (let hops = 1; ; hops++) {
     const response = await exchange(url, credential, options);
-    const location = response.headers.location ?? '';
-    if (!isRedirect(response.status) || location === '') return response;
+    const location = isRedirect(response.status) ? (response.headers.location ?? '') : '';
+    if (location === '') return response;
     response.discard();
     const next = resolveLocation(url, location);
     if (!options.insecure && first.scheme === 'https' && next.scheme !== 'https') {

@@ -24,7 +24,7 @@ export interface WebRequest {
   readonly url: GoUrl;
   readonly security: Security;
   readonly signal: AbortSignal;
-  /** Receives the lines of `-x`. */
+  /** Receives the lines of `-x`; without that flag it may be told less. */
   readonly emit: (line: string) => void;
 }
 
@@ -40,10 +40,10 @@ const insecureMs = 5000;
 
 /** Any status is an answer. Rejects with a ProxyClientError (`request`, `insecure`), or with the signal's reason. */
 export async function webGet(context: WebContext, request: WebRequest): Promise<WebAnswer> {
+  const get = request.url.scheme === 'https' || request.url.scheme === '' ? getSecurely : getPlainly;
+  if (!context.session.flags.trace) return await get(context, request);
   const start = context.session.clock.now();
-  const answer = await (request.url.scheme === 'https' || request.url.scheme === ''
-    ? getSecurely(context, request)
-    : getPlainly(context, request));
+  const answer = await get(context, request);
   const seconds = ((context.session.clock.now() - start) / 1000).toFixed(3);
   request.emit(`# get ${answer.url}: ${answer.response.statusLine} (${seconds}s)`);
   return answer;
