@@ -53,13 +53,9 @@ export async function compareScenario(scenario: Scenario, bench: Bench): Promise
     const results = {} as Record<Side, StepResult>;
     for (const side of round % 2 === 0 ? SIDES : SIDES.toReversed()) {
       if (scenario.cold) await makeSide(scenario, bench, side, round);
-      const { cost, result } = await inWorld(
-        bench,
-        side,
-        scenario.cold ? round : 0,
-        scenario.run,
-        scenario.env,
-      );
+      const world = scenario.cold ? round : 0;
+      for (const edit of scenario.each ?? []) applyEdit(worldOf(bench, side, world), edit);
+      const { cost, result } = await inWorld(bench, side, world, scenario.run, scenario.env);
       costs[side].push(cost);
       results[side] = result;
     }

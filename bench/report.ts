@@ -105,8 +105,8 @@ export function benchmarksPage(rows: readonly Row[], facts: Facts): string {
 
 Written by \`npm run bench -- --write\`. Ours against the stock \`go\`, alternating in one run; wall time and CPU time (all threads)
 are medians, memory is the highest VmHWM seen. A ratio is printed only when both printed the same and left the same module cache:
-names, modes and bytes. A warm run is one of many of the same command line, which ours answers from memory; "for the first time" it
-does all the work (GOMOD_RECALL=off). The proxy is a process of its own on the same machine, over the real modules, and waits so long before
+names, modes and bytes. A warm run is one of many of the same command line, which ours answers from memory; with "go.mod
+edited" it has had another line since the last run, and "for the first time" nothing is known (GOMOD_RECALL=off). The proxy is a process of its own on the same machine, over the real modules, and waits so long before
 each answer as the scenario says. A fresh folder for each cold run; NODE_EXTRA_CA_CERTS is not set.
 
 | | |

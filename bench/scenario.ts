@@ -26,6 +26,8 @@ export interface Scenario {
   readonly start?: readonly Edit[];
   /** Command lines run before the measurement, each command in its own world; not measured. */
   readonly setup?: readonly (readonly string[])[];
+  /** Changes before every measured run, in each command's own world. */
+  readonly each?: readonly Edit[];
   /** The measured command line. */
   readonly run: readonly string[];
   /** Variables beside those of every run. */
@@ -55,6 +57,8 @@ const quick = { limit: { moreThanGo: 25 }, rounds: 41, proxy: 'file' } as const;
 const filled = { project: 'small', setup: [download] } as const;
 
 const list = ['list', '-m', 'all'];
+/** What anybody's edit does to what is remembered of runs: go.mod is another file. */
+const edited = [{ append: 'project/go.mod', text: '// edited\n' }];
 /** The large project as one whose graph is not pruned: over 1,000 go.mod files. */
 const unpruned = {
   project: 'large',
@@ -181,6 +185,16 @@ export const scenarios: readonly Scenario[] = [
     rounds: 15,
   },
   {
+    name: 'list -m all, warm, go.mod edited',
+    project: 'large',
+    proxy: 'file',
+    setup: [list, list],
+    each: edited,
+    run: list,
+    limit: 'none',
+    rounds: 15,
+  },
+  {
     name: 'list -m all, warm, for the first time',
     project: 'large',
     proxy: 'file',
@@ -232,6 +246,15 @@ export const scenarios: readonly Scenario[] = [
     project: 'small',
     setup: [list],
     run: list,
+  },
+  {
+    ...quick,
+    ...filled,
+    name: 'small: list -m all, warm, go.mod edited',
+    setup: [download, list],
+    each: edited,
+    run: list,
+    limit: 'none',
   },
   { ...quick, ...filled, name: 'list -m', run: ['list', '-m'] },
   { ...quick, ...filled, name: 'mod edit -json', run: ['mod', 'edit', '-json'] },

@@ -32,11 +32,12 @@ function likelyModCache({ GOMODCACHE, GOPATH, HOME }: EarlyRun['environment']): 
 export function answerEarly(run: EarlyRun): number | undefined {
   const { environment, words, face, fs, streams } = run;
   const modCache = likelyModCache(environment);
-  if (words.length === 0 || !isAbsolute(modCache) || !fs.existsSync(recordFolder(modCache))) return undefined;
+  if (words.length === 0 || !isAbsolute(modCache) || !fs.existsSync(recordFolder(modCache, 'runs')))
+    return undefined;
   const cwd = run.cwd();
   if (cwd === '' || environment.GOMOD_RECALL === 'off') return undefined;
   const question = questionOf({ ...run, cwd });
-  const answer = recall(fs, recordFile(modCache, question), question, environment);
+  const answer = recall(fs, recordFile(modCache, 'runs', question), question, environment);
   if (answer === undefined) return undefined;
   if (answer.stderr !== '') streams.err(answer.stderr);
   if (answer.stdout !== '') streams.out(answer.stdout);

@@ -52,7 +52,7 @@ export interface Program {
   /** The Go release to claim, where that is not what was found. */
   readonly version?: string;
   /** Parts of the session that are not this machine's. */
-  readonly session?: Pick<SessionOptions, 'transport' | 'fs' | 'locker' | 'clock' | 'random'>;
+  readonly session?: Pick<SessionOptions, 'asideFs' | 'clock' | 'fs' | 'locker' | 'random' | 'transport'>;
   /** What tells this build of the program from others; runs are remembered only where it is known. */
   readonly build?: string;
   /** What sees everything that the run looks at. */

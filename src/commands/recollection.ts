@@ -30,7 +30,7 @@ export class Recollection {
     this.program = {
       ...given,
       environment: observer.environment,
-      session: { ...given.session, fs: observer.fs },
+      session: { ...given.session, fs: observer.fs, asideFs: realFileSystem },
       observer,
       streams: {
         out: (text) => {

@@ -20,6 +20,8 @@ export interface SessionOptions {
   /** Resolved settings; those of `process.env` when not given. */
   readonly env?: Environment;
   readonly fs?: FileSystem;
+  /** `fs` when not given. */
+  readonly asideFs?: FileSystem;
   readonly locker?: Locker;
   readonly transport?: Transport;
   /** Where events go; nowhere when not given. */
@@ -95,6 +97,7 @@ export function createSession(options: SessionOptions = {}): Session {
     cwd,
     env,
     fs,
+    asideFs: options.asideFs ?? fs,
     locker: options.locker ?? createLocker({ fs, random }),
     transport: flags.offline ? noTransport : (options.transport ?? lazyTransport(env)),
     events: options.events ?? (() => {}),

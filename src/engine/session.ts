@@ -49,6 +49,8 @@ export interface Session {
   readonly cwd: string;
   readonly env: Environment;
   readonly fs: FileSystem;
+  /** The same files, for what is remembered from run to run: what is read and written here changes no result. */
+  readonly asideFs: FileSystem;
   readonly locker: Locker;
   readonly transport: Transport;
   readonly events: EventSink;

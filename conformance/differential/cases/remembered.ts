@@ -93,8 +93,37 @@ function again(name: string, run: readonly string[], last: Partial<Step>): Case 
   });
 }
 
+/** An edit of go.mod that says nothing: what a run has said is no answer any more, what its graph said still is. */
+const EDIT: Edit = { append: 'project/go.mod', text: '// edited\n' };
+const GRAPH_CHANGES = /^(?:nothing|go-sum-|cached-|cache-|download-|go-mod-(?:other-version|go-line))/;
+
+/** After such an edit, and after something of the graph has changed as well: the graph's files are known from before. */
+function edited(name: string, run: readonly string[], before: readonly Edit[]): Case {
+  const step: Step = { run, before: [EDIT], expect: 'any' };
+  return onMade(`edited/${name}/${nameOf(run)}`, {
+    start: [],
+    steps: [{ run: ['mod', 'download', 'all'] }, step, step, { ...step, before: [...before, EDIT] }, step],
+  });
+}
+
+const graphCommands: readonly (readonly string[])[] = [
+  ['list', '-m', 'all'],
+  ['list', '-m', '-u', '-json', 'all'],
+  ['mod', 'graph'],
+  ['mod', 'download', '-json'],
+];
+
 /** The cases. */
 export function rememberedCases(): Case[] {
+  return [...ofRuns(), ...ofGraphs()];
+}
+
+function ofGraphs(): Case[] {
+  const relevant = Object.entries(changes).filter(([name]) => GRAPH_CHANGES.test(name));
+  return graphCommands.flatMap((run) => relevant.map(([name, before]) => edited(name, run, before)));
+}
+
+function ofRuns(): Case[] {
   return commands.flatMap((run) => [
     ...Object.entries(changes).map(([name, before]) => again(name, run, { before })),
     ...Object.entries(variables).map(([name, env]) => again(name, run, { env })),

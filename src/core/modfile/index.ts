@@ -5,6 +5,7 @@ export { DirectiveFile } from './common.js';
 export { isDirectoryPath } from './directives.js';
 export * from './entries.js';
 export { ModFileError, type ModFileErrorCode, type ModFileErrorDetails, ModFileErrorList } from './errors.js';
+export { type GoModFacts, goModFactsOf, readGoModFacts } from './facts.js';
 export { ModFile } from './file.js';
 export { isGoVersion, isToolchainName } from './go-version.js';
 export { modulePath } from './module-path.js';

@@ -9,6 +9,7 @@ import { quote } from '../../core/quote.js';
 import { type Entry, EntryWriter } from '../entries/index.js';
 import { isFatal } from '../error.js';
 import { describeError, errnoCode, fileError, type HeldLock, mkdirAll } from '../io/index.js';
+import { KnownGraph } from '../recall/index.js';
 import type { Session } from '../session.js';
 import { CacheError } from './errors.js';
 import { type FolderState, folderState } from './folder-state.js';
@@ -38,6 +39,9 @@ export class ModuleCache {
   /** What the zips were, byte for byte, when their sums were made. */
   readonly records: ZipRecords;
   readonly #session: Session;
+  /** Whether anything is remembered for other runs. */
+  readonly #recalls: boolean;
+  #graph: KnownGraph | undefined;
   readonly #scratch: Scratch;
   readonly #writer: EntryWriter;
   readonly #behind: WriteBehind | undefined;
@@ -57,7 +61,8 @@ export class ModuleCache {
   constructor(session: Session, elsewhere?: WriteElsewhere) {
     this.#session = session;
     this.layout = new CacheLayout(session.env.get('GOMODCACHE'));
-    this.records = new ZipRecords(session.fs, this.layout.ours, session.env.process.GOMOD_RECALL !== 'off');
+    this.#recalls = session.env.process.GOMOD_RECALL !== 'off';
+    this.records = new ZipRecords(session.asideFs, this.layout.ours, this.#recalls);
     this.#scratch = new Scratch(session, this.layout.ours);
     this.#writer = new EntryWriter(session);
     this.#behind =
@@ -106,7 +111,15 @@ export class ModuleCache {
   /** Ends the use of the cache. */
   async close(): Promise<void> {
     this.records.save();
+    this.#graph?.save();
     await this.#scratch.close();
+  }
+
+  /** What the files of a graph said before; undefined where nothing is remembered. `place`: see KnownGraph. */
+  knownGraph(place: string): KnownGraph | undefined {
+    if (!this.#recalls || !isAbsolute(this.root)) return undefined;
+    this.#graph = new KnownGraph(this.#session, this.root, place);
+    return this.#graph;
   }
 
   /** Whether the folder of `m` can be used. Throws as folderState does. */
@@ -159,6 +172,18 @@ export class ModuleCache {
     const { fs } = this.#session;
     this.#startedEmpty ??= !fs.existsSync(this.layout.download);
     return this.#startedEmpty && suffix !== 'zip' ? this.#written.has(path) : fs.existsSync(path);
+  }
+
+  /** The path of a file that was there before this run, as far as is known; undefined for others. */
+  pathFromBefore(m: ModuleVersion, suffix: 'info' | 'mod'): string | undefined {
+    try {
+      if (this.#absent.size > 0 && this.lacks(m, suffix)) return undefined;
+      const path = this.layout.entry(m, suffix);
+      return this.#written.has(path) ? undefined : path;
+    } catch {
+      // No version that the cache could hold.
+      return undefined;
+    }
   }
 
   #read(m: ModuleVersion, suffix: 'info' | 'mod'): Buffer | undefined {

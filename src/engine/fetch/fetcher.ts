@@ -6,18 +6,20 @@
 import { hashGoMod } from '../../core/dirhash/index.js';
 import { goModKey } from '../../core/gosum/index.js';
 import { isToolchain, modIsValid, type TooNewError } from '../../core/gover/index.js';
+import type { GoModFacts } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
 import { EngineError, FatalError, messageOf, rethrowFatal } from '../error.js';
 import { OnceCache } from '../io/index.js';
 import type { ProxyClient, RevInfo, ZipBody } from '../proxyclient/index.js';
+import type { KnownGraph } from '../recall/index.js';
 import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
 import { type CachedFile, CacheRepo } from './cache-repo.js';
 import { goLineOf } from './go-line.js';
 import { GoVersionsRepo, TOOLCHAIN_MODULE } from './go-versions.js';
 import { Expectations } from './prefetch.js';
-import { cachedGoMod, cachedInfo, Repository, type RepositoryHost } from './repository.js';
+import { cachedGoMod, cachedInfo, knownGoMod, Repository, type RepositoryHost } from './repository.js';
 import { type SumKey, type SumLedger, SumMismatch } from './sum-ledger.js';
 
 /** What a Fetcher is made of. */
@@ -32,6 +34,8 @@ export interface FetcherParts {
   readonly announces: boolean;
   /** Which versions there are where the network may not be used. */
   readonly needs: CachedFile;
+  /** What the files of the graph said before; undefined where nothing is remembered. */
+  readonly graph: KnownGraph | undefined;
   /** Refuses modules whose go line is newer than we are. */
   readonly newer: { refusal(need: { what: string; goVersion: string }): TooNewError | undefined };
 }
@@ -65,6 +69,8 @@ export class Fetcher {
   readonly #repositories = new Map<string, Repository>();
   readonly #modules = new OnceCache<FetchedModule>();
   readonly #host: RepositoryHost;
+  /** Sums of the go.mod files that were read, where they will be remembered. */
+  readonly #goModSums = new Map<string, string>();
   /** What the run will need, stated by whoever knows. */
   readonly expectations: Expectations;
 
@@ -73,6 +79,7 @@ export class Fetcher {
     this.#host = {
       session: parts.session,
       cache: parts.cache,
+      graph: parts.graph,
       checkGoMod: (m, data, origin) => this.#checkGoMod(m, data, origin),
     };
   }
@@ -124,6 +131,31 @@ export class Fetcher {
     if (known !== undefined) return known;
     this.expectations.start();
     return await this.tryProxies(async (proxy) => await this.repository(proxy, m.path).goMod(m.version));
+  }
+
+  /**
+   * What a go.mod says, verified. `read` takes it apart where that is not known from before. Rejects as `goMod` does, and with
+   * what `read` throws.
+   */
+  async goModFacts(m: ModuleVersion, read: (data: Uint8Array) => GoModFacts): Promise<GoModFacts> {
+    const { graph } = this.parts;
+    const file = knownGoMod(this.#host, m);
+    if (file?.content !== undefined && (await this.#isGood(m, file.content.sum))) return file.content.facts;
+    const facts = read(await this.goMod(m));
+    const sum = this.#goModSums.get(formatModule(m));
+    if (file?.stamp !== undefined && sum !== undefined) graph?.addGoMod(m, file.stamp, { sum, facts });
+    return facts;
+  }
+
+  /** Whether a go.mod of that sum may be used; rejects where that ends the run. */
+  async #isGood(m: ModuleVersion, sum: string): Promise<boolean> {
+    try {
+      await this.#checkSum(goModKey(m), sum, 'cache');
+      return true;
+    } catch (error) {
+      rethrowFatal(error);
+      return false;
+    }
   }
 
   /** The go.mod in the cache and its sum. */
@@ -225,6 +257,7 @@ export class Fetcher {
   async #checkGoMod(m: ModuleVersion, data: Uint8Array, origin: BytesOrigin): Promise<void> {
     const sum = hashGoMod(data, this.parts.session.primitives.sha256);
     await this.#checkSum(goModKey(m), sum, origin);
+    if (this.parts.graph !== undefined) this.#goModSums.set(formatModule(m), sum);
   }
 
   async #checkSum(key: SumKey, sum: string, origin: BytesOrigin): Promise<void> {

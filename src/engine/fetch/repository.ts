@@ -12,12 +12,15 @@ import type { ModuleCache } from '../cache/index.js';
 import { messageOf, rethrowFatal } from '../error.js';
 import { OnceCache } from '../io/index.js';
 import type { ModuleRepo, Origin, RevInfo, Versions, ZipBody } from '../proxyclient/index.js';
+import type { KnownFile, KnownGoMod, KnownGraph } from '../recall/index.js';
 import type { Session } from '../session.js';
 
 /** What a repository shares with all others of a run. */
 export interface RepositoryHost {
   readonly session: Session;
   readonly cache: ModuleCache;
+  /** What the files of the graph said before; undefined where nothing is remembered. */
+  readonly graph: KnownGraph | undefined;
   /** Checks the bytes of a `.mod`; rejects when they may not be used. */
   checkGoMod(m: ModuleVersion, data: Uint8Array, origin: 'cache' | 'network'): Promise<void>;
 }
@@ -44,11 +47,16 @@ function isUsable(cache: ModuleCache): boolean {
   }
 }
 
-function readInfo({ cache }: RepositoryHost, m: ModuleVersion): RevInfo | undefined {
+function readInfo({ cache, graph }: RepositoryHost, m: ModuleVersion): RevInfo | undefined {
+  const path = graph && cache.pathFromBefore(m, 'info');
+  const file = path === undefined ? undefined : graph?.info(m, path);
+  if (file?.content !== undefined) return file.content;
   const data = cache.readInfo(m);
   if (data === undefined) return undefined;
   try {
-    return parseInfo(data);
+    const info = parseInfo(data);
+    if (file?.stamp !== undefined) graph?.addInfo(m, file.stamp, info);
+    return info;
   } catch {
     return undefined;
   }
@@ -70,6 +78,14 @@ function infoByHash(host: RepositoryHost, path: string, rev: string): RevInfo | 
     .sort(compare);
   const version = versions.at(-1);
   return version === undefined ? undefined : readInfo(host, { path, version });
+}
+
+/** The `.mod` in the cache as a file, and what it is known to say, unverified; undefined where nothing is remembered. */
+export function knownGoMod(host: RepositoryHost, m: ModuleVersion): KnownFile<KnownGoMod> | undefined {
+  const { cache, graph } = host;
+  if (graph === undefined || isToolchain(m.path) || !isUsable(cache)) return undefined;
+  const path = cache.pathFromBefore(m, 'mod');
+  return path === undefined ? undefined : graph.goMod(m, path);
 }
 
 /** The `.mod` in the cache; undefined where there is none that may be used. */

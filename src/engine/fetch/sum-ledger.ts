@@ -63,6 +63,8 @@ export class SumLedger {
   #sums: GoSum | undefined;
   readonly #members = new Map<string, GoSum>();
   #status = new Map<string, Status>();
+  /** Whether a status was ever dirty: most runs add nothing. */
+  #dirtied = false;
   #loading: Promise<boolean> | undefined;
 
   constructor(
@@ -142,7 +144,9 @@ export class SumLedger {
 
   #usable(table: GoSum, key: SumKey): string[] {
     const hashes = table.get(key);
-    return hashes.filter((hash) => hash.startsWith('h1:') && this.#known(key, hash)?.dirty !== true);
+    return hashes.filter(
+      (hash) => hash.startsWith('h1:') && !(this.#dirtied && this.#known(key, hash)?.dirty === true),
+    );
   }
 
   /**
@@ -161,6 +165,7 @@ export class SumLedger {
     if (!(await this.load())) return;
     this.#append(key, hash);
     this.#mark(key, hash).dirty = true;
+    this.#dirtied = true;
   }
 
   #append(key: SumKey, hash: string): void {
@@ -175,14 +180,15 @@ export class SumLedger {
   }
 
   #known(key: SumKey, hash: string): Status | undefined {
-    return this.#status.get(`${key.path} ${key.version} ${hash}`);
+    return this.#status.get(statusKey(key, hash));
   }
 
   #mark(key: SumKey, hash: string): Status {
-    let status = this.#known(key, hash);
+    const text = statusKey(key, hash);
+    let status = this.#status.get(text);
     if (status === undefined) {
       status = { key, hash, used: false, dirty: false };
-      this.#status.set(`${key.path} ${key.version} ${hash}`, status);
+      this.#status.set(text, status);
     }
     return status;
   }
@@ -229,11 +235,9 @@ export class SumLedger {
   }
 
   #needsWrite(keep: VersionSet): boolean {
-    for (const [key, hashes] of this.#sums?.entries() ?? []) {
-      for (const hash of hashes) {
-        const status = this.#known(key, hash);
-        if (status?.dirty && (!status.used || keep.has(key))) return true;
-      }
+    if (!this.#dirtied) return false;
+    for (const { key, hash, used, dirty } of this.#status.values()) {
+      if (dirty && (!used || keep.has(key)) && this.#sums?.get(key).includes(hash)) return true;
     }
     return false;
   }
@@ -254,6 +258,10 @@ export class SumLedger {
     for (const table of this.#members.values()) if (table.has(key)) return true;
     return false;
   }
+}
+
+function statusKey({ path, version }: SumKey, hash: string): string {
+  return `${path} ${version} ${hash}`;
 }
 
 function mismatch(key: SumKey, hash: string, source: string, recorded: string): SumMismatch {

@@ -80,6 +80,7 @@ export class Loader {
       announces: policy.announcesDownloads,
       needs: policy.needsSources ? 'zip' : 'mod',
       newer: this.#newer,
+      graph: this.#knownGraph(),
     });
     this.summaries = this.#makeSummaries();
     this.querier = new Querier(this.fetcher, this.#queryView());
@@ -141,6 +142,15 @@ export class Loader {
     return `${this.goModPath(this.location.moduleRoot).replace(/\.mod$/, '')}.sum`;
   }
 
+  /** What the files of the graph of these main modules said before. */
+  #knownGraph() {
+    const { workFile, moduleRoot } = this.location;
+    if (workFile !== '') return this.parts.cache.knownGraph(workFile);
+    return moduleRoot === ''
+      ? undefined
+      : this.parts.cache.knownGraph(resolve(this.session.cwd, this.goModPath(moduleRoot)));
+  }
+
   #ledgerHost() {
     const { fs, env, locker, signal, clock, events, cwd } = this.session;
     const overlaid = (path: string) =>
@@ -186,6 +196,7 @@ export class Loader {
         return vendor?.version.get(m.path) === m.version ? vendor.modules : undefined;
       },
       fetchGoMod: (m) => this.fetcher.goMod(m),
+      goModFacts: (m, read) => this.fetcher.goModFacts(m, read),
     });
   }
 

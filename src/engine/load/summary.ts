@@ -12,7 +12,7 @@ import {
   modIsValid,
   type TooNewError,
 } from '../../core/gover/index.js';
-import { type ModFile, type PlainGoMod, parseLax, readPlain } from '../../core/modfile/index.js';
+import { type GoModFacts, goModFactsOf, readGoModFacts } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { EngineError, FatalError, isNotExist, messageOf, rethrowFatal } from '../error.js';
 import { goModKey, type SumLedger } from '../fetch/index.js';
@@ -56,6 +56,8 @@ export interface SummaryHost {
   vendored(m: ModuleVersion): readonly ModuleVersion[] | undefined;
   readonly vendoring: boolean;
   fetchGoMod(m: ModuleVersion): Promise<Uint8Array>;
+  /** See Fetcher.goModFacts. */
+  goModFacts(m: ModuleVersion, read: (data: Uint8Array) => GoModFacts): Promise<GoModFacts>;
 }
 
 const emptySummary: ModSummary = {
@@ -118,34 +120,36 @@ export class Summaries {
   }
 
   async #read(m: ModuleVersion): Promise<RawSummary> {
-    const { session, main } = this.host;
+    const { main } = this.host;
     const member = m.version === '' ? main.find(m.path) : undefined;
     if (member !== undefined && main.workspace !== undefined) {
       if (member.file === undefined)
         return { summary: { ...emptySummary, modulePath: m.path }, tooNew: undefined };
-      return this.#summarize(m, saidBy(member.file));
+      return this.#summarize(m, goModFactsOf(member.file));
+    }
+    if (m.version !== '') {
+      requireValid(m);
+      return this.#summarize(m, await this.host.goModFacts(m, (data) => this.#facts(m, 'go.mod', data)));
     }
     const { name, data } = await this.data(m);
-    const plain = readPlain(data, this.#requirements);
-    if (plain !== undefined) return this.#summarize(m, { ...plain, retract: [], deprecated: '' });
-    let file: ModFile;
+    return this.#summarize(m, this.#facts(m, name, data));
+  }
+
+  #facts(m: ModuleVersion, name: string, data: Uint8Array): GoModFacts {
     try {
-      file = parseLax(name, data);
+      return readGoModFacts(name, data, this.#requirements);
     } catch (error) {
       rethrowFatal(error);
-      const message = `parsing ${name === 'go.mod' ? name : shortPath(session, name)}: ${messageOf(error)}`;
+      const shown = name === 'go.mod' ? name : shortPath(this.host.session, name);
+      const message = `parsing ${shown}: ${messageOf(error)}`;
       throw moduleError(m, new EngineError('bad-gomod', message, { cause: error }));
     }
-    return this.#summarize(m, saidBy(file));
   }
 
   /** The bytes of the go.mod of exactly `m`, and the name that messages give it. */
   async data(m: ModuleVersion): Promise<{ name: string; data: Uint8Array }> {
     if (m.version !== '') {
-      if (!modIsValid(m.path, m.version)) {
-        const text = `internal error: ${formatModule(m)}: unexpected invalid semantic version`;
-        throw new FatalError('bad-argument', text);
-      }
+      requireValid(m);
       return { name: 'go.mod', data: await this.host.fetchGoMod(m) };
     }
     const { session, overlay, main } = this.host;
@@ -161,7 +165,10 @@ export class Summaries {
     }
   }
 
-  #summarize(m: ModuleVersion, { modulePath, goVersion, retract, deprecated, ...said }: Said): RawSummary {
+  #summarize(
+    m: ModuleVersion,
+    { modulePath, goVersion, retract, deprecated, ...said }: GoModFacts,
+  ): RawSummary {
     if (goVersion !== '') this.noteGoVersion(m, goVersion);
     const require = [...said.require];
     const strict = goVersion !== '' && compare(goVersion, goStrictVersion) >= 0;
@@ -180,17 +187,10 @@ export class Summaries {
   }
 }
 
-/** What a go.mod says of its module. */
-type Said = PlainGoMod & Pick<ModSummary, 'deprecated' | 'retract'>;
-
-function saidBy(file: ModFile): Said {
-  return {
-    modulePath: file.module?.mod.path ?? '',
-    goVersion: file.go?.version ?? '',
-    require: file.require.map((line) => line.mod),
-    retract: file.retract,
-    deprecated: file.module?.deprecated ?? '',
-  };
+function requireValid(m: ModuleVersion): void {
+  if (modIsValid(m.path, m.version)) return;
+  const text = `internal error: ${formatModule(m)}: unexpected invalid semantic version`;
+  throw new FatalError('bad-argument', text);
 }
 
 /** What to do where a directory replacement is not there yet, as in a layer made of go.mod and go.sum alone. */

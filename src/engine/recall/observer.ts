@@ -6,10 +6,11 @@
 // had just changed (see isSettled). Files are looked at before they are read, so that a change in between makes
 // the description wrong, never the result.
 
+import type { Stats } from 'node:fs';
 import { type FileSystem, passesOn } from '../io/filesystem.js';
 import type { Session } from '../session.js';
 import type { Transport } from '../transport.js';
-import { isSettled, lookAt, type Sight } from './sight.js';
+import { isSettled, lookAt, type Sight, sightOf } from './sight.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -97,7 +98,10 @@ export class Observer {
     }
     const known = this.#sights.get(path);
     if (known !== undefined && (!listing || known.kind === 'listing')) return;
-    const sight = lookAt(this.#real, path, listing);
+    this.#note(path, lookAt(this.#real, path, listing));
+  }
+
+  #note(path: string, sight: Sight | undefined): void {
     if (sight === undefined || !isSettled(sight, this.now())) this.spoil();
     else this.#sights.set(path, sight);
   }
@@ -142,6 +146,28 @@ export class Observer {
     return Object.assign(watched, call) as unknown as FileSystem[N];
   }
 
+  /** As the others, but with one call for what is both looked at and asked for. */
+  #watchedStat(): FileSystem['statSync'] {
+    const { statSync } = this.#real;
+    const seen = this.#watched('statSync', (path) => this.#see(path));
+    const watched = (path: string, options?: { throwIfNoEntry?: boolean; bigint?: boolean }) => {
+      const once = options?.throwIfNoEntry === false && options.bigint !== true;
+      if (!once || this.#spoiled || typeof path !== 'string' || this.#sights.has(path)) {
+        return (seen as (...args: unknown[]) => unknown)(path, options);
+      }
+      let found: Stats | undefined;
+      try {
+        found = statSync(path, { throwIfNoEntry: false });
+      } catch (error) {
+        this.spoil();
+        throw error;
+      }
+      this.#note(path, sightOf(found, false));
+      return found;
+    };
+    return Object.assign(watched, statSync) as FileSystem['statSync'];
+  }
+
   #watchedFiles(): FileSystem {
     const { closeSync, fstatSync, readSync } = this.#real;
     const see = (path: unknown) => this.#see(path);
@@ -152,7 +178,7 @@ export class Observer {
       fstatSync,
       readSync,
       existsSync: this.#watched('existsSync', see),
-      statSync: this.#watched('statSync', see),
+      statSync: this.#watchedStat(),
       readFileSync: this.#watched('readFileSync', see),
       readdirSync: this.#watched('readdirSync', (path) => this.#see(path, true)),
       openSync: this.#watched('openSync', (path, flags) => {

@@ -14,23 +14,40 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** Where the records of runs are. `modCache`: absolute path of GOMODCACHE. */
-export function recordFolder(modCache: string): string {
-  return join(modCache, 'cache', 'gomod', 'runs');
+/** What is remembered in files of its own: what runs said, and what the go.mod files of a graph say. */
+export type RecordKind = 'graphs' | 'runs';
+
+/** Where the records of a kind are. `modCache`: absolute path of GOMODCACHE. */
+export function recordFolder(modCache: string, kind: RecordKind): string {
+  return join(modCache, 'cache', 'gomod', kind);
 }
 
-/** Where the record of a run is. `modCache`: absolute path of GOMODCACHE. */
-export function recordFile(modCache: string, question: string): string {
-  return join(recordFolder(modCache), nameFor(question));
+/** Where the record is that answers a question; others may have the same. `modCache`: absolute path of GOMODCACHE. */
+export function recordFile(modCache: string, kind: RecordKind, question: string): string {
+  return join(recordFolder(modCache, kind), nameFor(question));
 }
 
 /** Far more than a record takes that is worth it. */
 const MOST_BYTES = 16 << 20;
 
 /**
+ * The bytes of a record; undefined where there is none. A file that another user has made, or that is no ordinary file, is
+ * not read: whoever looks into a folder that the settings may not mean must not take somebody else's word. Throws what
+ * node:fs throws.
+ */
+export function readRecord(
+  fs: Pick<FileSystem, 'readFileSync' | 'statSync'>,
+  file: string,
+): Uint8Array | undefined {
+  const found = fs.statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile() || found.size > MOST_BYTES) return undefined;
+  if (process.geteuid !== undefined && found.uid !== process.geteuid()) return undefined;
+  return fs.readFileSync(file);
+}
+
+/**
  * What the run of this question said before, if it would say it again; undefined otherwise. `environment`: the variables
- * of the process. A file that another user has made, or that is no ordinary file, is not read: whoever looks into a folder
- * that the settings may not mean must not take somebody else's word.
+ * of the process.
  */
 export function recall(
   fs: Eyes & Pick<FileSystem, 'readFileSync'>,
@@ -39,10 +56,8 @@ export function recall(
   environment: Readonly<Record<string, string | undefined>>,
 ): Answer | undefined {
   try {
-    const found = fs.statSync(file, { throwIfNoEntry: false });
-    if (found === undefined || !found.isFile() || found.size > MOST_BYTES) return undefined;
-    if (process.geteuid !== undefined && found.uid !== process.geteuid()) return undefined;
-    const record = decodeRecord(fs.readFileSync(file));
+    const data = readRecord(fs, file);
+    const record = data && decodeRecord(data);
     if (record?.question !== question) return undefined;
     return isUnchanged(fs, environment, record) ? record : undefined;
   } catch {

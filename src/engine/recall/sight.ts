@@ -34,14 +34,18 @@ function stampOf({ size, mtimeMs, ctimeMs, ino, dev }: Stats): Stamp {
 /** What is at `path` now; undefined where that can be neither seen nor said to be absent. */
 export function lookAt(fs: Eyes, path: string, listing: boolean): Sight | undefined {
   try {
-    const found = fs.statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return { kind: 'absent' };
-    if (found.isFile()) return { kind: 'file', stamp: stampOf(found) };
-    if (!found.isDirectory()) return undefined;
-    return listing ? { kind: 'listing', stamp: stampOf(found) } : { kind: 'folder' };
+    return sightOf(fs.statSync(path, { throwIfNoEntry: false }), listing);
   } catch {
     return undefined;
   }
+}
+
+/** What was found by stat(2); undefined where a sight cannot describe it. */
+export function sightOf(found: Stats | undefined, listing: boolean): Sight | undefined {
+  if (found === undefined) return { kind: 'absent' };
+  if (found.isFile()) return { kind: 'file', stamp: stampOf(found) };
+  if (!found.isDirectory()) return undefined;
+  return listing ? { kind: 'listing', stamp: stampOf(found) } : { kind: 'folder' };
 }
 
 /**

@@ -61,7 +61,8 @@ export class UnpackPool {
   private readonly queue: Waiting[] = [];
   private readonly threads = new Set<WorkerThread>();
   private readonly workerFile: string;
-  private maxWorkers: number;
+  /** Set once it was asked for: most runs never have work for two. */
+  private knownMaxWorkers: number | undefined;
   private readonly worthWorkers: number;
   private readonly disposal = new BufferDisposal();
   private scratch: Scratch | undefined;
@@ -69,7 +70,6 @@ export class UnpackPool {
   private expected = 0;
   private seen = 0;
   private hasWrites = false;
-  private readonly parallel = availableParallelism() > 1;
   private pumping = false;
   private closed = false;
 
@@ -79,7 +79,7 @@ export class UnpackPool {
   ) {
     const file = isMachine(fs) ? (options.workerFile ?? workerBeside()) : '';
     this.workerFile = file;
-    this.maxWorkers = file === '' ? 0 : (options.workers ?? Math.min(availableParallelism(), MAX_WORKERS));
+    this.knownMaxWorkers = file === '' ? 0 : options.workers;
     this.worthWorkers = options.worthWorkers ?? WORTH_WORKERS;
   }
 
@@ -108,13 +108,18 @@ export class UnpackPool {
    * processors have work, and writing takes a worker, whose code for it is cold, longer than this thread.
    */
   get canWrite(): boolean {
-    return this.maxWorkers > 0 && this.expected + this.seen === 0 && this.parallel;
+    return this.expected + this.seen === 0 && this.maxWorkers > 0 && availableParallelism() > 1;
   }
 
   /** Says that there will be much to write: a worker can start before there is. */
   prepareToWrite(): void {
     this.hasWrites = true;
     this.startWorkers(1);
+  }
+
+  private get maxWorkers(): number {
+    this.knownMaxWorkers ??= Math.min(availableParallelism(), MAX_WORKERS);
+    return this.knownMaxWorkers;
   }
 
   /** How many workers there are. */
@@ -224,7 +229,7 @@ export class UnpackPool {
         () => this.pumpSoon(),
         // Where one cannot start none can: everything is done here from now on.
         () => {
-          this.maxWorkers = 0;
+          this.knownMaxWorkers = 0;
         },
       );
     }
