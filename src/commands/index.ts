@@ -13,7 +13,9 @@ import { edit } from './mod/edit.js';
 import { graph } from './mod/graph.js';
 import { modGroup } from './mod/group.js';
 import { init } from './mod/init.js';
+import { tidy } from './mod/tidy.js';
 import { verify } from './mod/verify.js';
+import { why } from './mod/why.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
@@ -28,7 +30,9 @@ export const commands: readonly Command[] = [
   edit,
   graph,
   init,
+  tidy,
   verify,
+  why,
   version,
 ];
 

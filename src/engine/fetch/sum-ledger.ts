@@ -209,6 +209,19 @@ export class SumLedger {
     return found;
   }
 
+  /** States that the recorded sums of what `keep` has not are not needed: `write` takes them out. Call after `load`. */
+  trim(keep: VersionSet): void {
+    for (const [key, hashes] of this.#sums?.entries() ?? []) {
+      if (keep.has(key)) continue;
+      for (const hash of hashes) {
+        const status = this.#mark(key, hash);
+        status.used = false;
+        status.dirty = true;
+        this.#dirtied = true;
+      }
+    }
+  }
+
   /**
    * Brings the file up to date: adds the used sums of which `keep` says so. Rejects with code `dirty` instead when
    * `readonly` and something would change. Sums that other processes added in the meantime stay.

@@ -33,6 +33,8 @@ export interface CommitOptions {
   readonly mod: 'mod' | 'readonly' | 'vendor';
   /** Whether a missing go line is added as a matter of course. */
   readonly updatesGoMod: boolean;
+  /** Whether the file is written for its looks, too. */
+  readonly reformats: boolean;
   dirty(): Error;
 }
 
@@ -43,9 +45,11 @@ export async function commitGoMod(rs: Roots, options: CommitOptions): Promise<vo
   if (file === undefined || index === undefined) return;
   applyRequirements(rs, file, options);
   const ignoreIndirect = options.mod === 'readonly';
-  if (!isDirty(index, file, ignoreIndirect)) return;
-  if (options.mod !== 'mod') throw options.dirty();
+  const dirty = isDirty(index, file, ignoreIndirect);
+  if (!dirty && !options.reformats) return;
+  if (dirty && options.mod !== 'mod') throw options.dirty();
   if (overlay.replaced(path)) {
+    if (!dirty) return;
     const text = 'updates to go.mod needed, but go.mod is part of the overlay specified with -overlay';
     throw new EngineError('dirty', text);
   }

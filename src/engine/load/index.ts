@@ -1,6 +1,7 @@
 // Loading: the main modules, their requirements, the module graph.
 
 export { mainGoModPath } from './go-mod-path.js';
+export { graphSums } from './keep-sums.js';
 export { Loader, type LoaderParts } from './loader.js';
 export { checkNewModule, locate, modulesDisabled, noMainModule } from './locate.js';
 export { directoryPath, type MainModule, MainModules } from './main-modules.js';
@@ -12,8 +13,10 @@ export {
   initPolicy,
   type LoadPolicy,
   listPolicy,
+  tidyPolicy,
   verifyPolicy,
+  whyPolicy,
 } from './policy.js';
 export { shortPath } from './read-modfile.js';
 export { type Pruning, pruningFor } from './requirements.js';
-export type { Roots } from './update-roots.js';
+export { convertPruning, minimalRoots, type Roots, requiring, updateRoots } from './update-roots.js';

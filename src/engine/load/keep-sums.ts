@@ -20,14 +20,26 @@ export interface KeepOptions {
 }
 
 /** See the head of this file. */
-export async function sumsToKeep(rs: Roots, options: KeepOptions): Promise<VersionSet> {
-  const { main } = options;
-  const keep = new VersionSet();
+export async function sumsToKeep(rs: Roots, { main, mayWrite, goVersion }: KeepOptions): Promise<VersionSet> {
+  const goMods = mayWrite || compare(goVersion, tidyGoModSumVersion) >= 0;
+  return await graphSums(rs, main, { zips: true, goMods });
+}
+
+/**
+ * Adds to `keep` the sums of the go.mod files in the graph; with `zips` those of the zips of what is selected, and with
+ * `goMods` those of their go.mod files. Where the graph was not read, roots stand for it.
+ */
+export async function graphSums(
+  rs: Roots,
+  main: MainModules,
+  { zips, goMods }: { readonly zips: boolean; readonly goMods: boolean },
+  keep = new VersionSet(),
+): Promise<VersionSet> {
   if (!rs.graphLoaded) {
     for (const m of rs.roots) {
       const actual = main.resolve(m);
       keep.add(goModKey(actual));
-      keep.add(actual);
+      if (zips) keep.add(actual);
     }
     return keep;
   }
@@ -35,10 +47,9 @@ export async function sumsToKeep(rs: Roots, options: KeepOptions): Promise<Versi
   graph.walkBreadthFirst((m) => {
     if (graph.requiredBy(m) !== undefined) keep.add(goModKey(main.resolve(m)));
   });
-  const goModToo = options.mayWrite || compare(options.goVersion, tidyGoModSumVersion) >= 0;
-  for (const m of graph.buildList()) {
+  for (const m of zips ? graph.buildList() : []) {
     const actual = main.resolve(m);
-    if (goModToo) keep.add(goModKey(actual));
+    if (goMods) keep.add(goModKey(actual));
     keep.add(actual);
   }
   return keep;

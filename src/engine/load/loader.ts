@@ -7,6 +7,7 @@
 import { join, resolve } from 'node:path';
 import { defaultGoModVersion, defaultGoWorkVersion, isToolchain } from '../../core/gover/index.js';
 import { type ModuleGraph, readModuleGraph } from '../../core/graph/index.js';
+import type { VersionSet } from '../../core/mvs/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
 import { FatalError, isFatal } from '../error.js';
 import { Fetcher, SumLedger } from '../fetch/index.js';
@@ -375,23 +376,33 @@ export class Loader {
   /** Writes go.mod and go.sum where they changed and may be written. Rejects in Go's words. */
   async commit(): Promise<void> {
     const rs = await this.load();
-    if (!this.inWorkspace) {
-      if (!this.hasModule) return;
-      await commitGoMod(rs, {
-        session: this.session,
-        overlay: this.overlay,
-        newer: this.#newer,
-        main: this.main.single,
-        path: resolve(this.session.cwd, this.goModPath(this.location.moduleRoot)),
-        mod: this.#mode.mod,
-        updatesGoMod: this.policy.updatesGoMod,
-        dirty: () => goModDirty(this.#mode),
-      });
-    }
+    if (!this.inWorkspace && !this.hasModule) return;
+    if (!this.inWorkspace) await this.writeGoMod(rs, false);
     const goVersion = this.inWorkspace
       ? workGoVersion(this.#loaded.workspace)
       : this.main.single.goVersion || defaultGoModVersion;
-    const keep = await sumsToKeep(rs, { main: this.main, goVersion, mayWrite: this.#mode.mod === 'mod' });
+    await this.writeSums(
+      await sumsToKeep(rs, { main: this.main, goVersion, mayWrite: this.#mode.mod === 'mod' }),
+    );
+  }
+
+  /** Writes go.mod where it does not say `rs`; with `reformats` also where it only looks otherwise. */
+  async writeGoMod(rs: Roots, reformats: boolean): Promise<void> {
+    await commitGoMod(rs, {
+      session: this.session,
+      overlay: this.overlay,
+      newer: this.#newer,
+      main: this.main.single,
+      path: resolve(this.session.cwd, this.goModPath(this.location.moduleRoot)),
+      mod: this.#mode.mod,
+      updatesGoMod: this.policy.updatesGoMod,
+      reformats,
+      dirty: () => goModDirty(this.#mode),
+    });
+  }
+
+  /** Writes go.sum where sums were checked that are not in it, of modules that are kept. */
+  async writeSums(keep: VersionSet): Promise<void> {
     await this.sums.write(keep, this.complete);
   }
 }

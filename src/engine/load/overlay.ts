@@ -21,6 +21,8 @@ export interface Overlay {
   isFile(path: string): boolean;
   /** Whether `path` names a folder. */
   isDirectory(path: string): boolean;
+  /** What it adds to the names in a folder, or takes from them: names and what stands under them, undefined for nothing. */
+  namesIn(folder: string): ReadonlyMap<string, 'file' | 'folder' | undefined>;
   /** The first path that is replaced and is `folder`, below it, or above it; undefined without one. */
   touches(folder: string): string | undefined;
 }
@@ -110,6 +112,8 @@ type Found =
   | { readonly kind: 'as-is' | 'deleted' | 'folder' }
   | { readonly kind: 'file'; readonly to: string };
 
+const NO_NAMES: ReadonlyMap<string, 'file' | 'folder' | undefined> = new Map();
+
 class FileOverlay implements Overlay {
   constructor(
     private readonly fs: FileSystem,
@@ -145,19 +149,39 @@ class FileOverlay implements Overlay {
     return (entry ?? above)?.from;
   }
 
+  namesIn(folder: string): ReadonlyMap<string, 'file' | 'folder' | undefined> {
+    if (this.entries.length === 0) return NO_NAMES;
+    const full = resolve(this.cwd, folder);
+    const names = new Map<string, 'file' | 'folder' | undefined>();
+    for (let at = this.#firstIn(full); at < this.entries.length; at++) {
+      const { from, to } = this.entries[at] as Entry;
+      if (!isWithin(from, full)) break;
+      if (from === full) continue;
+      const [name = '', ...below] = from.slice(full.endsWith(sep) ? full.length : full.length + 1).split(sep);
+      names.set(name, below.length > 0 ? 'folder' : to === '' ? undefined : 'file');
+    }
+    return names;
+  }
+
   /** The entry that is `path` or the first below it, and the one that comes before, if that is above `path`. */
   #around(path: string): { entry: Entry | undefined; above: Entry | undefined } {
+    const low = this.#firstIn(path);
+    const [next, previous] = [this.entries[low], this.entries[low - 1]];
+    return {
+      entry: next !== undefined && isWithin(next.from, path) ? next : undefined,
+      above: previous !== undefined && isWithin(path, previous.from) ? previous : undefined,
+    };
+  }
+
+  /** Where the entry is, or would be, that is `path` or the first below it. */
+  #firstIn(path: string): number {
     let [low, high] = [0, this.entries.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (order((this.entries[middle] as Entry).from, path) < 0) low = middle + 1;
       else high = middle;
     }
-    const [next, previous] = [this.entries[low], this.entries[low - 1]];
-    return {
-      entry: next !== undefined && isWithin(next.from, path) ? next : undefined,
-      above: previous !== undefined && isWithin(path, previous.from) ? previous : undefined,
-    };
+    return low;
   }
 
   #find(path: string): Found {

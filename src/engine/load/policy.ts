@@ -52,6 +52,20 @@ export const verifyPolicy: LoadPolicy = { ...base, root: 'need', forceModules: t
 /** `go mod graph`: shows what is wrong instead of mending it. */
 export const graphPolicy: LoadPolicy = { ...verifyPolicy, addsGoLine: false };
 
+/** `go mod why`: shows what is there, and writes nothing. */
+export const whyPolicy: LoadPolicy = { ...graphPolicy, needsSources: true };
+
+/** `go mod tidy`, which is about one module. */
+export const tidyPolicy: LoadPolicy = {
+  ...base,
+  root: 'need',
+  forceModules: true,
+  buildMod: 'mod',
+  workspace: false,
+  updatesGoMod: true,
+  needsSources: true,
+};
+
 /** `go list -m`. */
 export const listPolicy: LoadPolicy = base;
 

@@ -5,9 +5,11 @@
 // and the smallest set of roots that selects the same versions is taken, keeping those that stand there.
 // Rules: modload.updatePrunedRoots, updateUnprunedRoots, convertPruning.
 
+import { modCompare } from '../../core/gover/index.js';
 import { compareSelected, type ModuleGraph } from '../../core/graph/index.js';
-import type { ModuleVersion } from '../../core/module/index.js';
-import { req } from '../../core/mvs/index.js';
+import { formatModule, type ModuleVersion } from '../../core/module/index.js';
+import { type Reqs, req } from '../../core/mvs/index.js';
+import { rethrowFatal } from '../error.js';
 import type { MainModules } from './main-modules.js';
 import { type Requirements, sorted } from './requirements.js';
 import type { Summaries } from './summary.js';
@@ -27,33 +29,91 @@ export interface RootsHost {
   dirty(): Error;
 }
 
+/** What is to be different beside consistency. */
+export interface RootsChange {
+  /** Paths of modules that are not marked indirect; those of before when not given. */
+  readonly direct?: ReadonlySet<string>;
+  /** In a pruned module: modules of packages that were loaded, each of which must be a root. */
+  readonly needed?: readonly ModuleVersion[];
+  /** Modules to require, at these versions at least. */
+  readonly add?: readonly ModuleVersion[];
+}
+
 /** Consistent roots for `rs`. Rejects with the graph's error, or with the error that go.mod would have to change. */
-export function updateRoots(host: RootsHost, rs: Roots): Promise<Roots> {
+export function updateRoots(host: RootsHost, rs: Roots, change: RootsChange = {}): Promise<Roots> {
   switch (rs.pruning) {
     case 'pruned':
-      return updatePruned(host, rs);
+      return updatePruned(host, rs, change);
     case 'unpruned':
-      return updateUnpruned(host, rs);
+      return updateUnpruned(host, rs, change);
     case 'workspace':
-      return Promise.resolve(rs.with({}));
+      return Promise.resolve(rs.with(change.direct === undefined ? {} : { direct: change.direct }));
   }
 }
 
-async function updatePruned(host: RootsHost, start: Roots): Promise<Roots> {
+async function updatePruned(host: RootsHost, start: Roots, change: RootsChange): Promise<Roots> {
+  const { direct = start.direct, needed = [] } = change;
+  const more = missingRoots(start, change);
   let rs = start;
-  let graph = rs.graphLoaded ? (await rs.graph()).graph : undefined;
-  for (;;) {
-    const { roots, raised } = selectedRoots(host, rs, graph);
-    if (!raised) {
-      // Only twins went; without leave to write, the roots stay as they are and keep their graph.
-      if (!host.mayWrite || rs.equals('pruned', roots, rs.direct)) return rs;
-      return rs.with({ pruning: 'pruned', roots });
+  let roots = more.length === 0 ? start.roots : sorted([...start.roots, ...more]);
+  for (let raised = more.length > 0; ; ) {
+    if (raised) {
+      if (host.complete) throw host.dirty();
+      rs = rs.with({ pruning: 'pruned', roots, direct });
     }
-    if (host.complete) throw host.dirty();
-    rs = rs.with({ pruning: 'pruned', roots });
-    const loaded = await rs.graph();
-    if (loaded.error !== undefined) throw loaded.error;
-    graph = loaded.graph;
+    const graph = raised || rs.graphLoaded ? await graphOf(rs, !raised) : await graphIfOdd(host, rs, needed);
+    ({ roots, raised } = selectedRoots(host, rs, graph));
+    if (raised) continue;
+    // Only twins went; without leave to write, the roots stay as they are and keep their graph.
+    if (!host.mayWrite || rs.equals('pruned', roots, direct)) return rs;
+    return rs.with({ pruning: 'pruned', roots, direct });
+  }
+}
+
+/** What must become a root and is none, or none as high. */
+function missingRoots(rs: Roots, { needed = [], add = [] }: RootsChange): ModuleVersion[] {
+  const more = new Map<string, ModuleVersion>();
+  for (const m of needed) if (rs.selected(m.path) === undefined) more.set(m.path, m);
+  const raised = add.filter((m) => {
+    const selected = rs.selected(m.path);
+    return selected === undefined || modCompare(m.path, selected, m.version) < 0;
+  });
+  return [...more.values(), ...raised];
+}
+
+async function graphOf(rs: Roots, evenIncomplete = false): Promise<ModuleGraph> {
+  const { graph, error } = await rs.graph();
+  if (error !== undefined && !evenIncomplete) throw error;
+  return graph;
+}
+
+/**
+ * Without a graph, what the go.mod files of `needed` say is looked at: the graph is read only where a root is lower than one
+ * of them requires, which a consistent go.mod does not have.
+ */
+async function graphIfOdd(
+  host: RootsHost,
+  rs: Roots,
+  needed: readonly ModuleVersion[],
+): Promise<ModuleGraph | undefined> {
+  const checked = new Map(needed.map((m) => [formatModule(m), m]));
+  for (const m of checked.values()) {
+    if (rs.selected(m.path) === undefined || !(await satisfies(host, rs, m))) return await graphOf(rs);
+  }
+  return undefined;
+}
+
+/** Whether the roots are as high as the go.mod of `m` requires. */
+async function satisfies(host: RootsHost, rs: Roots, m: ModuleVersion): Promise<boolean> {
+  try {
+    const { require } = await host.summaries.summary(m);
+    return require.every(({ path, version }) => {
+      const selected = rs.selected(path);
+      return selected === undefined || modCompare(path, selected, version) >= 0;
+    });
+  } catch (error) {
+    rethrowFatal(error);
+    return false;
   }
 }
 
@@ -76,37 +136,41 @@ function selectedRoots(
   return { roots, raised };
 }
 
-async function updateUnpruned(host: RootsHost, rs: Roots): Promise<Roots> {
-  const { graph, error } = await rs.graph();
-  if (error !== undefined) throw error;
+async function updateUnpruned(host: RootsHost, rs: Roots, change: RootsChange = {}): Promise<Roots> {
+  const { direct = rs.direct, add = [] } = change;
+  const graph = await graphOf(rs);
   if (host.complete) {
-    const stale = rs.roots.some((m) => graph.selected(m.path) !== m.version);
-    if (stale || [...rs.direct].some((path) => rs.selected(path) === undefined)) throw host.dirty();
+    const stale = [...rs.roots, ...add].some((m) => graph.selected(m.path) !== m.version);
+    if (stale || [...direct].some((path) => rs.selected(path) === undefined)) throw host.dirty();
     return rs;
   }
-  const keep = graph.buildList().slice(host.main.list.length);
+  const keep = [...graph.buildList().slice(host.main.list.length), ...add];
   const paths = new Set<string>();
   for (const { path, version } of rs.roots) if (graph.selected(path) === version) paths.add(path);
-  for (const { path } of keep) if (rs.direct.has(path)) paths.add(path);
-  const [main] = host.main.versions;
-  const roots = sorted(await minimalRoots(host, main as ModuleVersion, [...paths], keep));
-  return rs.equals('unpruned', roots, rs.direct) ? rs : rs.with({ pruning: 'unpruned', roots });
+  for (const { path } of keep) if (direct.has(path)) paths.add(path);
+  const roots = sorted(await minimalRoots(host, paths, keep));
+  return rs.equals('unpruned', roots, direct) ? rs : rs.with({ pruning: 'unpruned', roots, direct });
 }
 
 /** The smallest list that includes `paths` and selects the versions of `keep`. */
-function minimalRoots(
+export function minimalRoots(
   host: RootsHost,
-  main: ModuleVersion,
-  paths: readonly string[],
+  paths: Iterable<string>,
   keep: readonly ModuleVersion[],
 ): Promise<ModuleVersion[]> {
-  return req(main, paths, {
+  return req(host.main.versions[0] as ModuleVersion, [...paths], requiring(host, keep));
+}
+
+/** What modules require, with `keep` for the main module. */
+export function requiring(host: RootsHost, keep: readonly ModuleVersion[]): Reqs<ModuleVersion> {
+  const [main] = host.main.versions;
+  return {
     required: async (m) => {
-      if (m.path === main.path && m.version === main.version) return keep;
+      if (m.path === main?.path && m.version === main.version) return keep;
       return (await host.summaries.summary(m)).require;
     },
     compare: compareSelected,
-  });
+  };
 }
 
 /** `rs` with another pruning, selecting the same versions. */

@@ -76,6 +76,19 @@ export class Querier {
     return info;
   }
 
+  /** As `query`, through one entry of GOPROXY: for who asks several modules and goes on where none of them helps. */
+  async queryThrough(
+    proxy: string,
+    path: string,
+    query: string,
+    current: string,
+    allowed: Allowed,
+  ): Promise<RevInfo> {
+    const info = await this.#through(proxy, path, query, current, allowed, undefined);
+    if (this.fetcher.offline && info.version !== '') this.offline.note(path, query, info.version);
+    return info;
+  }
+
   /** The newest version, for what its go.mod says about others. */
   newest(path: string): Promise<RevInfo> {
     return this.#ask(path, 'latest', '', anyVersion, undefined);

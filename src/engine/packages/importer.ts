@@ -1,0 +1,156 @@
+// Which module of the build list has a package.
+//
+// Every prefix of an import path may be a module's, so each that is in the build list is looked at: one and no more must
+// have Go files where the package would be. In a pruned module the roots are tried first, and the whole graph is read
+// only where none of them has it. Rules: modload.importFromModules.
+
+import { isToolchain } from '../../core/gover/index.js';
+import type { ModuleGraph } from '../../core/graph/index.js';
+import { InvalidPathError, type ModuleVersion } from '../../core/module/index.js';
+import { NONE } from '../../core/mvs/index.js';
+import { checkPackagePath, isStandardImportPath, SearchError } from '../../core/search/index.js';
+import { EngineError, findCause, rethrowFatal } from '../error.js';
+import { type Loader, noMainModule, type Roots } from '../load/index.js';
+import {
+  AmbiguousImportError,
+  ImportMissingError,
+  MissingPackageSumError,
+  MissingSumError,
+  type SearchPlace,
+} from './errors.js';
+import type { ModuleFolders } from './module-folders.js';
+import type { Standard } from './standard.js';
+
+/** Where a package is. */
+export interface FoundPackage {
+  /** The module that has it; undefined for the standard library's. */
+  readonly module: ModuleVersion | undefined;
+  /** Absolute path; '' for "C", which has none. */
+  readonly folder: string;
+  /** Modules that could have it by their path, and do not. */
+  readonly others: readonly ModuleVersion[];
+}
+
+/** A path that no package can have. */
+export class InvalidImportError extends EngineError {
+  constructor(cause: Error) {
+    super('bad-argument', cause.message, { cause });
+  }
+}
+
+/** See the head of this file. */
+export class Importer {
+  constructor(
+    private readonly loader: Loader,
+    private readonly folders: ModuleFolders,
+    private readonly standard: Standard,
+    readonly place: SearchPlace,
+  ) {}
+
+  /**
+   * Finds the package. Without `graph` the roots are tried first. `skipGoMod`: leave the go.mod of its module unread, as
+   * tidy does for go 1.17 to 1.20. Rejects with the errors of errors.ts, or with why a module cannot be had.
+   */
+  async find(
+    path: string,
+    rs: Roots,
+    graph: ModuleGraph | undefined,
+    skipGoMod: boolean,
+  ): Promise<FoundPackage> {
+    checkImport(path);
+    if (path === 'C') return { module: undefined, folder: '', others: [] };
+    const standard = this.standard.has(path);
+    if (graph === undefined) {
+      const { main } = this.loader;
+      const selected = (prefix: string) => (main.contains(prefix) ? '' : rs.selected(prefix));
+      const found = await this.#among(selected, path, standard);
+      if (found !== undefined) return await this.#withGoMod(found, skipGoMod);
+    }
+    const whole = graph ?? (await wholeGraph(rs));
+    const found = await this.#among((prefix) => whole.selected(prefix), path, standard);
+    if (found !== undefined) return await this.#withGoMod(found, skipGoMod);
+    throw this.#missing(path);
+  }
+
+  #missing(path: string): ImportMissingError {
+    const facts = { path, isStandard: isStandardImportPath(path) };
+    if (this.loader.hasModule) return new ImportMissingError(facts, this.place);
+    return new ImportMissingError(
+      { ...facts, cause: noMainModule(this.loader.inWorkspace), outside: true },
+      this.place,
+    );
+  }
+
+  async #among(
+    selected: (path: string) => string | undefined,
+    path: string,
+    standard: boolean,
+  ): Promise<FoundPackage | undefined> {
+    const found: { module: ModuleVersion | undefined; folder: string }[] = [];
+    if (standard) found.push({ module: undefined, folder: this.standard.folder(path) });
+    const others: ModuleVersion[] = [];
+    const unsummed: ModuleVersion[] = [];
+    for (const prefix of prefixesOf(path)) {
+      const version = isToolchain(prefix) ? undefined : selected(prefix);
+      if (version === undefined || version === NONE) continue;
+      const module = { path: prefix, version };
+      try {
+        const at = this.folders.folderOf(path, prefix, await this.folders.locate(module));
+        if (at?.hasGoFiles === true) found.push({ module, folder: at.folder });
+        else others.push(module);
+      } catch (error) {
+        rethrowFatal(error);
+        if (findCause(error, MissingSumError) === undefined) throw error;
+        unsummed.push(module);
+      }
+    }
+    if (found.length > 1) throw ambiguous(path, found.reverse());
+    if (unsummed.length > 0) throw new MissingPackageSumError(path, unsummed.reverse(), found.length > 0);
+    const [only] = found;
+    return only && { ...only, others };
+  }
+
+  /** To compile a package its language version is needed, which its module's go.mod has. */
+  async #withGoMod(found: FoundPackage, skip: boolean): Promise<FoundPackage> {
+    const { main, summaries, mode } = this.loader;
+    const { module } = found;
+    if (!skip && mode.mod !== 'vendor' && module !== undefined && !main.contains(module.path))
+      await summaries.summary(module);
+    return found;
+  }
+}
+
+function checkImport(path: string): void {
+  try {
+    checkPackagePath(path);
+  } catch (error) {
+    if (error instanceof SearchError || error instanceof InvalidPathError)
+      throw new InvalidImportError(error);
+    throw error;
+  }
+}
+
+async function wholeGraph(rs: Roots): Promise<ModuleGraph> {
+  const { graph, error } = await rs.graph();
+  // A module that is missing might have the package.
+  if (error !== undefined) throw error;
+  return graph;
+}
+
+/** The path and everything above it, longest first. */
+export function prefixesOf(path: string): string[] {
+  const prefixes: string[] = [];
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) prefixes.push(at);
+  return prefixes;
+}
+
+function ambiguous(
+  path: string,
+  found: readonly { readonly module: ModuleVersion | undefined; readonly folder: string }[],
+): AmbiguousImportError {
+  return new AmbiguousImportError(
+    path,
+    found.map(({ folder }) => folder),
+    found.map(({ module }) => module ?? { path: '', version: '' }),
+  );
+}

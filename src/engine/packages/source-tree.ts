@@ -1,0 +1,159 @@
+// The files of packages on this machine, as -overlay has them.
+//
+// Folders are read once for each run: what a command says of packages is what was there when it first looked.
+
+import type { Dirent, Stats } from 'node:fs';
+import { join } from 'node:path';
+import type { FileKind, FileTree, TreeEntry } from '../../core/file-tree.js';
+import { childPath } from '../../core/file-tree.js';
+import type { FileSystem } from '../io/index.js';
+import type { Overlay } from '../load/index.js';
+
+/** See the head of this file. Paths are absolute. */
+export class SourceTree {
+  readonly #folders = new Map<string, readonly TreeEntry[] | { readonly error: unknown }>();
+  readonly #hasGoFiles = new Map<string, boolean | { readonly error: unknown }>();
+
+  constructor(
+    private readonly fs: FileSystem,
+    private readonly overlay: Overlay,
+  ) {}
+
+  /** What is in a folder. Throws the node:fs error. */
+  entries(folder: string): readonly TreeEntry[] {
+    let known = this.#folders.get(folder);
+    if (known === undefined) {
+      known = attempt(() => this.#read(folder));
+      this.#folders.set(folder, known);
+    }
+    if ('error' in known) throw known.error;
+    return known;
+  }
+
+  #read(folder: string): readonly TreeEntry[] {
+    const changes = this.overlay.namesIn(folder);
+    if (changes.size === 0) {
+      if (this.overlay.isDirectory(folder) || !this.overlay.replaced(folder)) return this.#onDisk(folder);
+      throw Object.assign(new Error(`ENOTDIR: not a directory, scandir '${folder}'`), {
+        code: 'ENOTDIR',
+        path: folder,
+        syscall: 'scandir',
+      });
+    }
+    const found = new Map(this.#onDiskIfThere(folder).map((entry) => [entry.name, entry]));
+    for (const [name, change] of changes) {
+      if (change === undefined) found.delete(name);
+      else found.set(name, { name, kind: change === 'folder' ? 'dir' : 'file' });
+    }
+    return [...found.values()];
+  }
+
+  #onDisk(folder: string): TreeEntry[] {
+    const entries = this.fs.readdirSync(folder, { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  }
+
+  #onDiskIfThere(folder: string): TreeEntry[] {
+    try {
+      return this.#onDisk(folder);
+    } catch {
+      return [];
+    }
+  }
+
+  /** What is at `path`, links followed; undefined where nothing is. Throws what else node:fs throws. */
+  stat(path: string): Exclude<FileKind, 'symlink'> | undefined {
+    const actual = this.overlay.actual(path);
+    if (actual === undefined) return undefined;
+    if (actual === path && this.overlay.namesIn(path).size > 0) return 'dir';
+    const found = this.fs.statSync(actual, { throwIfNoEntry: false });
+    return found && (kindOf(found) as Exclude<FileKind, 'symlink'>);
+  }
+
+  /** What is at `path`, a link not followed. */
+  lstat(path: string): FileKind | undefined {
+    if (this.overlay.actual(path) !== path || this.overlay.namesIn(path).size > 0) return this.stat(path);
+    const found = this.fs.lstatSync(path, { throwIfNoEntry: false });
+    return found && kindOf(found);
+  }
+
+  /** The content of a file. Throws the node:fs error. */
+  readFile(path: string): Uint8Array {
+    const actual = this.overlay.actual(path);
+    if (actual !== undefined) return this.fs.readFileSync(actual);
+    throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
+      code: 'ENOENT',
+      path,
+      syscall: 'open',
+    });
+  }
+
+  /** Names of the regular files of a folder, links to such among them, for which `wanted` holds; sorted as found. */
+  files(folder: string, wanted: (name: string) => boolean): string[] {
+    const names: string[] = [];
+    for (const { name, kind } of this.entries(folder)) {
+      if (wanted(name) && this.#isRegular(folder, name, kind)) names.push(name);
+    }
+    return names;
+  }
+
+  #isRegular(folder: string, name: string, kind: FileKind): boolean {
+    if (kind !== 'symlink') return kind === 'file';
+    try {
+      return this.stat(`${folder}/${name}`) === 'file';
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether a folder has Go files, whatever they are for. False where there is no folder; throws what else fails. */
+  hasGoFiles(folder: string): boolean {
+    let known = this.#hasGoFiles.get(folder);
+    if (known === undefined) {
+      known = attempt(() => this.#someGoFile(folder));
+      this.#hasGoFiles.set(folder, known);
+    }
+    if (typeof known === 'object') throw known.error;
+    return known;
+  }
+
+  #someGoFile(folder: string): boolean {
+    let entries: readonly TreeEntry[];
+    try {
+      entries = this.entries(folder);
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+      throw error;
+    }
+    return entries.some(({ name, kind }) => name.endsWith('.go') && this.#isRegular(folder, name, kind));
+  }
+
+  /** The tree below a folder. */
+  tree(root: string): FileTree {
+    const at = (path: string) => (path === '' ? root : childPath(root, path));
+    return {
+      readdir: (path) => this.entries(at(path)),
+      lstat: (path) => this.lstat(at(path)),
+      stat: (path) => this.stat(at(path)),
+    };
+  }
+}
+
+function attempt<T>(work: () => T): T | { readonly error: unknown } {
+  try {
+    return work();
+  } catch (error) {
+    return { error };
+  }
+}
+
+function kindOf(found: Dirent | Stats): FileKind {
+  if (found.isSymbolicLink()) return 'symlink';
+  return found.isDirectory() ? 'dir' : found.isFile() ? 'file' : 'irregular';
+}
+
+/** The folder of a path with slashes below a folder of this machine. */
+export function folderBelow(root: string, path: string): string {
+  return path === '' ? root : join(root, path);
+}

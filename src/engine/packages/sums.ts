@@ -1,0 +1,50 @@
+// Which sums are needed to load the same packages again.
+//
+// Of every module that could have a package, those that do not included: they show that an import is not ambiguous. Of
+// a root of a pruned module only roots are looked at beside it. Rules: modload.keepSums.
+
+import { compare, tidyGoModSumVersion } from '../../core/gover/index.js';
+import { checkImportPath, InvalidPathError } from '../../core/module/index.js';
+import { NONE, VersionSet } from '../../core/mvs/index.js';
+import { goModKey } from '../fetch/index.js';
+import { graphSums, type Roots } from '../load/index.js';
+import { prefixesOf } from './importer.js';
+import type { PackageLoad } from './load.js';
+
+/** See the head of this file: adds them to `keep`. `buildList`: also the zips of everything that is selected. */
+export async function packageSums(
+  load: PackageLoad,
+  rs: Roots,
+  buildList: boolean,
+  keep = new VersionSet(),
+): Promise<VersionSet> {
+  const { main, mode } = load.parts.loader;
+  const old =
+    compare(load.requirements.goVersion, tidyGoModSumVersion) < 0 &&
+    (load.options.tidy !== undefined || mode.mod !== 'mod');
+  await graphSums(rs, main, { zips: false, goMods: false }, keep);
+  for (const { path, module, error, testOf } of load.packages) {
+    if (testOf !== undefined || (module === undefined && error === undefined) || !isImportPath(path))
+      continue;
+    if (!old && module !== undefined) keep.add(goModKey(main.resolve(module)));
+    const fromRoot =
+      rs.pruning === 'pruned' && module !== undefined && rs.selected(module.path) === module.version;
+    const graph = fromRoot ? undefined : (await rs.graph()).graph;
+    for (const prefix of prefixesOf(path)) {
+      const version = graph === undefined ? rs.selected(prefix) : graph.selected(prefix);
+      if (version !== undefined && version !== NONE) keep.add(main.resolve({ path: prefix, version }));
+    }
+  }
+  if (buildList) await graphSums(rs, main, { zips: true, goMods: !old }, keep);
+  return keep;
+}
+
+function isImportPath(path: string): boolean {
+  try {
+    checkImportPath(path);
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidPathError) return false;
+    throw error;
+  }
+}

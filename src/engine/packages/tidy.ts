@@ -1,0 +1,75 @@
+// `go mod tidy`: go.mod and go.sum as the imports of the main module need them.
+//
+// Rules: cmd/go/internal/modcmd (runTidy), modload.LoadPackages.
+
+import { compare, goStrictVersion, prev } from '../../core/gover/index.js';
+import type { Loader } from '../load/index.js';
+import { pruningFor, type Roots } from '../load/index.js';
+import { PackageLoad } from './load.js';
+import { mainPackages } from './main-packages.js';
+import { packageSums } from './sums.js';
+import { openWorkbench } from './workbench.js';
+
+/** How to tidy. */
+export interface TidyOptions {
+  /** -e: go on although packages cannot be loaded. */
+  readonly allowErrors: boolean;
+  /** -v: tell which requirements are not used. */
+  readonly verbose: boolean;
+  /** -go: the go line to be; '' for that of go.mod. */
+  readonly goVersion: string;
+  /** -compat: the release whose checksums are kept; '' for the one before the go line. */
+  readonly compat: string;
+}
+
+/** Tidies, and writes. Rejects where packages cannot be loaded, which was told. */
+export async function tidy(loader: Loader, options: TidyOptions): Promise<void> {
+  const start = await loader.load();
+  const bench = await openWorkbench(loader, 'any');
+  const load = await PackageLoad.run(
+    bench,
+    {
+      all: true,
+      anyTags: true,
+      tests: true,
+      resolveMissing: true,
+      tidy: { goVersion: options.goVersion },
+      vendorAll: false,
+      allowErrors: options.allowErrors,
+      silence: { packageErrors: false, missingStandard: options.allowErrors, noGoFiles: false },
+      roots: async () => mainPackages(bench),
+    },
+    start,
+  );
+  load.endIfFailed();
+  if (options.verbose) await tellUnused(load, start);
+  const keep = await packageSums(load, load.requirements, false);
+  loader.requirements = load.requirements;
+  const compat = await compatibleRoots(load, options.compat);
+  if (compat !== undefined) await packageSums(load, compat, false, keep);
+  await loader.sums.load();
+  loader.sums.trim(keep);
+  await loader.writeSums(keep);
+  await loader.writeGoMod(load.requirements, true);
+  await loader.writeSums(await packageSums(load, load.requirements, true));
+}
+
+/** Where an older release prunes in another way: the same requirements as it reads them. */
+async function compatibleRoots(load: PackageLoad, wanted: string): Promise<Roots | undefined> {
+  const rs = load.requirements;
+  const { goVersion } = rs;
+  const usual = compare(goVersion, goStrictVersion) < 0 ? prev(goVersion) : goVersion;
+  const version = wanted === '' ? usual : compare(wanted, goVersion) > 0 ? goVersion : wanted;
+  const pruning = pruningFor(version);
+  return pruning === rs.pruning ? undefined : rs.with({ pruning });
+}
+
+async function tellUnused(load: PackageLoad, start: Roots): Promise<void> {
+  const rs = load.requirements;
+  const { graph } = await rs.graph();
+  for (const { path } of start.roots) {
+    const unused =
+      rs.pruning === 'unpruned' ? graph.selected(path) === 'none' : rs.selected(path) === undefined;
+    if (unused) load.parts.loader.session.events({ kind: 'message', text: `unused ${path}` });
+  }
+}

@@ -1,0 +1,46 @@
+// `go mod why`: the shortest chain of imports from the main module to a package, or to a module's nearest package.
+//
+// Rules: cmd/go/internal/modcmd (runWhy).
+
+import type { Loader } from '../load/index.js';
+import { PackageLoad } from './load.js';
+import { mainPackages } from './main-packages.js';
+import { openWorkbench } from './workbench.js';
+
+/** All packages that main modules need, and with `vendor` only those that vendoring takes. Nothing is written. */
+export async function loadAll(loader: Loader, vendor: boolean): Promise<PackageLoad> {
+  const start = await loader.load();
+  const bench = await openWorkbench(loader, 'any');
+  return await PackageLoad.run(
+    bench,
+    {
+      all: true,
+      anyTags: true,
+      tests: !vendor,
+      resolveMissing: false,
+      vendorAll: vendor,
+      allowErrors: false,
+      silence: { packageErrors: true, missingStandard: false, noGoFiles: false },
+      roots: async () => mainPackages(bench),
+    },
+    start,
+  );
+}
+
+/** The chain that leads to a package, a line each; undefined where none does. */
+export function whyPackage(load: PackageLoad, path: string): string | undefined {
+  return load.get(path)?.whyText;
+}
+
+/** The shortest chain that leads to a package of the module; undefined where none does. */
+export function whyModule(load: PackageLoad, path: string): string | undefined {
+  let best: { readonly text: string; readonly length: number } | undefined;
+  const packages = load.packages
+    .filter((pkg) => pkg.testOf === undefined && pkg.module?.path === path)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const pkg of packages) {
+    const { length } = pkg.chain;
+    if (best === undefined || length < best.length) best = { text: pkg.whyText, length };
+  }
+  return best?.text;
+}

@@ -1,0 +1,73 @@
+// What loading packages takes, put together around a loader whose main modules are known.
+
+import { type BuildContext, moduleTagTest, type ScanTags } from '../../core/imports/index.js';
+import { releaseTags, toolTags } from '../env/index.js';
+import { Retractions } from '../list/index.js';
+import type { Loader } from '../load/index.js';
+import type { Session } from '../session.js';
+import type { SearchPlace } from './errors.js';
+import { Importer } from './importer.js';
+import type { PackageParts } from './load.js';
+import { ModuleFolders } from './module-folders.js';
+import { Providers } from './providers.js';
+import { FolderScanner } from './scan.js';
+import { SourceTree } from './source-tree.js';
+import { Standard } from './standard.js';
+
+/** Everything that packages are loaded with; see PackageParts. */
+export interface Workbench extends PackageParts {
+  readonly sources: SourceTree;
+  readonly folders: ModuleFolders;
+}
+
+/** What a build in this session is for. */
+export function buildContextOf({ env, release }: Session, buildTags: readonly string[] = []): BuildContext {
+  return {
+    goos: env.get('GOOS'),
+    goarch: env.get('GOARCH'),
+    compiler: 'gc',
+    cgoEnabled: env.get('CGO_ENABLED') === '1',
+    buildTags,
+    toolTags: toolTags(env),
+    releaseTags: releaseTags(release),
+  };
+}
+
+/** The tags for which files count: `any` for all, as in tidy, or those of a build. */
+export function scanTagsOf(session: Session, buildTags: readonly string[]): ScanTags {
+  return moduleTagTest(buildContextOf(session, buildTags));
+}
+
+/** Call after the loader's `load`. */
+export async function openWorkbench(loader: Loader, tags: ScanTags): Promise<Workbench> {
+  const { session } = loader;
+  const sources = new SourceTree(session.fs, loader.overlay);
+  const standard = await Standard.open(session, sources, tags);
+  const folders = new ModuleFolders(loader, sources);
+  const place = searchPlace(loader, standard);
+  const retractions = new Retractions(loader);
+  return {
+    loader,
+    sources,
+    folders,
+    standard,
+    importer: new Importer(loader, folders, standard, place),
+    providers: new Providers(loader, folders, place, retractions.checkAllowed),
+    scanner: new FolderScanner(sources, tags),
+  };
+}
+
+function searchPlace(loader: Loader, standard: Standard): SearchPlace {
+  const { cwd } = loader.session;
+  const here = loader.main.list
+    .filter(({ root }) => root !== '' && (cwd === root || cwd.startsWith(`${root}/`)))
+    .toSorted((a, b) => b.root.length - a.root.length)[0];
+  return {
+    get mod() {
+      return loader.mode.mod;
+    },
+    mayBeMissing: false,
+    mainHere: here?.mod,
+    standardFolder: standard.root,
+  };
+}
