@@ -12,7 +12,6 @@ import { civil, dateSeconds } from './calendar.js';
 
 export {
   absoluteDuration,
-  addDate,
   addDuration,
   type Civil,
   civil,
@@ -29,8 +28,17 @@ export {
   STRING_LAYOUT,
   timeExpression,
   WEEKDAYS,
-  type ZonedTime,
 } from './layout.js';
+export {
+  addDate,
+  fixedLocation,
+  inLocation,
+  type Location,
+  UTC,
+  type ZonedTime,
+  type ZonePeriod,
+} from './location.js';
+export { parseZoneFile } from './zone-file.js';
 
 /** Codes of this room: a text that is no time; a time that RFC 3339 cannot write. */
 export type TimeErrorCode = 'parse' | 'format';
@@ -44,7 +52,7 @@ export interface Timestamp {
   readonly seconds: number;
   /** 0 to 999999999. */
   readonly nanoseconds: number;
-  /** Seconds east of UTC; whole minutes. */
+  /** Seconds east of UTC. What is read or written has whole minutes. */
   readonly offset: number;
 }
 
@@ -225,8 +233,8 @@ export function printTime(time: Timestamp): string {
   const fraction = digits(time.nanoseconds, 9).replace(/0+$/, '');
   const text = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction === '' ? '' : `.${fraction}`}`;
   if (time.offset === 0) return `${text}Z`;
-  const minutes = Math.abs(time.offset) / 60;
-  return `${text}${time.offset < 0 ? '-' : '+'}${digits(Math.floor(minutes / 60), 2)}:${digits(minutes % 60, 2)}`;
+  const minutes = Math.trunc(Math.abs(time.offset) / 60);
+  return `${text}${time.offset <= -60 ? '-' : '+'}${digits(Math.floor(minutes / 60), 2)}:${digits(minutes % 60, 2)}`;
 }
 
 /**
