@@ -67,18 +67,23 @@ export class ModuleFormat {
     }
   }
 
-  /** Prints the modules; `ask` tells about others. Throws a FatalError where the template fails. */
+  /**
+   * Prints the modules; `ask` tells about others, `write` is told which newlines are no template's. Throws a FatalError where
+   * the template fails.
+   */
   async print(
     modules: readonly ModulePublic[],
     ask: (name: string) => Promise<ModulePublic>,
-    write: (text: string) => void,
+    write: (text: string, addsNewline: boolean) => void,
   ): Promise<void> {
     let lineEnded = true;
     for (const { text, error } of await this.#printAll(modules, ask)) {
-      if (text !== '') lineEnded = text.endsWith('\n');
-      write(text);
+      if (text !== '') {
+        lineEnded = text.endsWith('\n');
+        write(text, false);
+      }
       if (error !== undefined) throw bare(error);
-      if (!lineEnded) write('\n');
+      if (!lineEnded) write('\n', true);
       lineEnded = true;
     }
   }

@@ -2,3 +2,4 @@
 
 export { RunMemory } from './memory.js';
 export { Observer } from './observer.js';
+export type { Loss } from './recall.js';
