@@ -14,8 +14,9 @@ function lines({ main }: Loader): ModuleVersion[] {
   const go = { path: 'go', version: file?.go?.version ?? defaultGoModVersion };
   const toolchain =
     file?.toolchain === undefined ? [] : [{ path: 'toolchain', version: file.toolchain.name }];
-  const required = (file?.require ?? []).map(({ mod }) => mod).filter((mod) => !main.excludes(mod));
-  return [go, ...toolchain, ...required];
+  const required = (file?.require ?? []).map(({ mod }) => mod);
+  const counts = (mod: ModuleVersion) => !main.excludes(mod) && !main.contains(mod.path);
+  return [go, ...toolchain, ...required.filter(counts)];
 }
 
 /** The requirements as go.mod has them: the highest version of each, and the go and toolchain lines. */
