@@ -64,7 +64,12 @@ beforeAll(() => {
   write('work/go.work', 'go 1.21\n\nuse (\n\t./x\n\t./y\n)\n');
   write('work/x/go.mod', 'module x.test/x\n\ngo 1.17\n\nrequire a.test/a v1.1.0\n');
   const lines = (...list: string[]) => list.map((line) => `require ${line}\n`).join('');
-  const untidy = lines('a.test/a v1.0.0', 'main.test/m v1.0.0', 'f.test/f v1.0.0', 'c.test/c v1.0.0 // indirect');
+  const untidy = lines(
+    'a.test/a v1.0.0',
+    'main.test/m v1.0.0',
+    'f.test/f v1.0.0',
+    'c.test/c v1.0.0 // indirect',
+  );
   write('untidy/go.mod', `module main.test/m\n\ngo 1.17\n\n${untidy}`);
   const raised = lines('c.test/c v1.0.0', 'g.test/g v1.0.0', 'h.test/h v1.0.0');
   write('raised/go.mod', `module main.test/m\n\ngo 1.17\n\n${raised}`);

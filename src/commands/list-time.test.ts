@@ -21,7 +21,7 @@ const TIMES = `
 2024-01-02T03:04:05+01:00 2024-07-02T03:04:05+02:00 2024-07-02T03:04:05-04:00 2024-07-02T03:04:05+05:30
 2024-07-02T03:04:05+10:30 2024-07-02T03:04:05-00:30 2024-07-02T03:04:05+00:01 2037-12-31T23:00:00Z 2038-01-19T03:14:08Z
 2050-03-27T00:59:59Z 2050-03-27T01:00:00Z 2050-11-06T06:00:00Z 2096-02-29T12:00:00Z 2099-10-03T15:30:00Z
-2100-07-01T00:00:00Z 9999-06-30T23:59:59Z
+2100-07-01T00:00:00Z 9999-06-30T23:59:59Z 2024-07-02T03:04:05Z
 `
   .trim()
   .split(/\s+/);
@@ -81,6 +81,33 @@ const ASKED: readonly string[] = [
   '{{.UnmarshalBinary nil}} {{.GobDecode .MarshalText}} {{.GobDecode (.AppendFormat nil "\\x01")}} {{printf "%T" (.GobDecode nil)}}',
   '{{printf "%T %T" (.UnmarshalText nil) (.UnmarshalJSON (.AppendFormat nil "null"))}}',
 ];
+
+/** Texts that are no times. */
+const NO_TIMES = [
+  'x',
+  '2024-13-40',
+  '2024-01',
+  '2024-01-01T25:00:00Z',
+  '2024-01-01T00:61:00Z',
+  '2024-01-01T00:00:61Z',
+  '2024-02-30T00:00:00Z',
+  '2024-01-01T00:00:00',
+  '2024-01-01T00:00:00Zx',
+  '2024-01-01T00:00:00+25:00',
+  '2024-01-01T00:00:00+24:61',
+  '2024-01-01T00:00:00*01:00',
+  '2024/01-01T00:00:00Z',
+  '2024-01-01T00:00:00.Z',
+  '\u00e9\\"',
+];
+
+/** The bytes of a text, of the last time: digits that layouts take for a piece are its second, minute, hour, day and month. */
+const written = (text: string) =>
+  [...text].reduce((bytes, char) => {
+    const months = { '1': -6, '6': -1 }[char];
+    const time = months === undefined ? '$t' : `($t.AddDate 0 ${months} 0)`;
+    return `(${time}.AppendFormat ${bytes} ${JSON.stringify(months === undefined ? char : '1')})`;
+  }, 'nil');
 
 /** Each asked alone: many of them fail. */
 const ALONE: readonly string[] = [
@@ -169,9 +196,9 @@ describe.skipIf(need.skip)(need.title('times of list -m -f, as go prints them'),
 
   const zoned = (zone: string | undefined) =>
     zone === undefined ? environment : { ...environment, TZ: zone };
-  const compare = async (zone: string | undefined, format: string) => {
+  const compare = async (zone: string | undefined, format: string, module = 'all') => {
     const place = { cwd, environment: zoned(zone) };
-    const words = ['list', '-m', '-f', format, 'all'];
+    const words = ['list', '-m', '-f', format, module];
     const { stdout, ...rest } = await runOurs(place, words);
     const theirs = runGo(place, words);
     const lines = (text: string) => text.split('\n');
@@ -185,6 +212,15 @@ describe.skipIf(need.skip)(need.title('times of list -m -f, as go prints them'),
 
   test.each(ALONE)('%s', async (format) => {
     await compare('Europe/Berlin', `{{with .Time}}${format}{{end}}`);
+  });
+
+  it.each(NO_TIMES)('%j is no time', async (text) => {
+    const fields =
+      '{{.Layout}}|{{.Value}}|{{.LayoutElem}}|{{.ValueElem}}|{{.Message}}|{{.}}|{{printf "%T" .}}';
+    const last = `x.test/m${TIMES.length + 9}`;
+    const bytes = written(text);
+    const format = `{{$t := .Time.UTC}}{{with .Time.UnmarshalText ${bytes}}}${fields}{{end}} {{printf "%s" ${bytes}}}`;
+    await compare('UTC', format, last);
   });
 
   it('tells no time that was changed to another module', async () => {

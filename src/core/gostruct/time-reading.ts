@@ -3,19 +3,19 @@
 // Each has an error for its only result, which templates print like any value: `<nil>` where all went well.
 
 import { decodeText } from '../text.js';
-import { inLocation, TimeError, UTC, type ZonedTime } from '../time/index.js';
+import { inLocation, LAYOUT, TimeError, type TimeMismatch, UTC, type ZonedTime } from '../time/index.js';
 import { method } from './duration-types.js';
 import { unmarshalBinary } from './time-binary.js';
 import { bytesOf, bytesType } from './time-methods.js';
 import { type TimeReader, ZERO } from './time-reader.js';
-import { goError, goString, type Method, type Methods, type StructType } from './types.js';
+import { type Field, goError, goString, type Method, type Methods, type StructType } from './types.js';
 import { nilDereference, pointer, type Value } from './value.js';
 
 /** An error of Go's by the name of its type. */
-const errorType = (name: string): StructType => ({
+const errorType = (name: string, fields: readonly Field[]): StructType => ({
   kind: 'struct',
   name,
-  fields: [],
+  fields,
   pointerMethods: {
     Error: method(
       (data) => data as Error,
@@ -26,8 +26,23 @@ const errorType = (name: string): StructType => ({
   },
 });
 
-const plainError = errorType('errors.errorString');
-const parseError = errorType('time.ParseError');
+const plainError = errorType('errors.errorString', []);
+
+/** A field of an error, from what the error says. */
+const said = (name: string, get: (mismatch: TimeMismatch | undefined) => string | undefined): Field => ({
+  name,
+  key: '',
+  type: goString,
+  omitEmpty: false,
+  get: (error) => get((error as TimeError).mismatch),
+});
+const parseError = errorType('time.ParseError', [
+  said('Layout', () => LAYOUT),
+  said('Value', (mismatch) => mismatch?.text),
+  said('LayoutElem', (mismatch) => mismatch?.element),
+  said('ValueElem', (mismatch) => mismatch?.rest),
+  said('Message', (mismatch) => mismatch?.problem),
+]);
 
 /** Reads with `read`; undefined changes nothing. A text that is none makes the time `otherwise`. */
 function reading(read: (bytes: Uint8Array) => ZonedTime | undefined, otherwise?: ZonedTime): Method {

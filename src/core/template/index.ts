@@ -4,8 +4,7 @@
 // stays printed, as in Go. Not here: other delimiters, options for missing keys, channels, and templates of several texts.
 //
 // Where this differs from Go: pointers print as one fixed address; parentheses nest 500 deep, not 10,000; output ends at
-// 256 Mi characters;
-// what is wrong with a text that is no time is told by the message of the error, not by fields.
+// 256 Mi characters.
 
 import type { Value } from '../gostruct/index.js';
 import { withinLimits } from './error.js';
