@@ -139,10 +139,10 @@ describe('the process', () => {
     child.stderr.on('data', (text) => {
       stderr += text;
     });
-    const status = await new Promise((resolve) => {
-      child.on('close', resolve);
+    const signal = await new Promise((resolve) => {
+      child.on('close', (_, by) => resolve(by));
     });
-    expect({ status, stderr }).toEqual({ status: 141, stderr: '' });
+    expect({ signal, stderr }).toEqual({ signal: 'SIGPIPE', stderr: '' });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(

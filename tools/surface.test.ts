@@ -11,6 +11,16 @@ const entries = publicSurface();
 /** Words that mean something only to who reads the source. */
 const INSIDE = /head of this file|this room|this file/;
 
+/** Names that comments link to, and errors that they name, which none of the entries offers. */
+function missing({ doc, members }: Declaration): string[] {
+  const offered = new Set(entries.flatMap(({ declarations }) => declarations.map(({ name }) => name)));
+  const text = [doc, ...members.map((member) => member.doc)].join('\n');
+  const named = [...text.matchAll(/\{@link (\w+)|\b([A-Z]\w*Error)\b/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
+  return named.filter((name) => !offered.has(name) && !/^(?:Type|Range)?Error$/.test(name));
+}
+
 function unexplained({ name, kind, doc, members }: Declaration): string[] {
   const told = (text: string) => text !== '' && !INSIDE.test(text);
   const methods = members.filter(
@@ -45,6 +55,13 @@ describe.each(entries)('$name', ({ doc, declarations }) => {
   });
 });
 
+test('comments name nothing that is not public', () => {
+  const wrong = entries.flatMap(({ declarations }) =>
+    declarations.flatMap((each) => missing(each).map((name) => `${each.name}: ${name}`)),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('docs/library.md is up to date: npm run docs', () => {
   const page = readFileSync(fileURLToPath(new URL('../docs/library.md', import.meta.url)), 'utf8');
   expect(libraryPage() === page).toBe(true);
@@ -64,6 +81,10 @@ describe('this test', () => {
     expect(unexplained(declaration('function x(): void;'))).toEqual(['x']);
     expect(unexplained(declaration('function x(): void;', 'See the head of this file.'))).toEqual(['x']);
     expect(unexplained(declaration('function x(): void;', 'Does it.'))).toEqual([]);
+    expect(missing(declaration('', 'See {@link Hidden.part}; rejects with a NoSuchError.'))).toEqual([
+      'Hidden',
+      'NoSuchError',
+    ]);
     const shown = declaration('function x<T extends ModFile>(a: Hidden, b: T, c: Promise<ZipError>): void;');
     expect(hiddenTypes(entries, shown)).toEqual(['Hidden']);
   });

@@ -152,9 +152,7 @@ const GLOBAL = new Set(
 /** Names of types that a declaration uses and that none of the entries offers; not those of type parameters. */
 export function hiddenTypes(entries: readonly Entry[], declaration: Declaration): string[] {
   const all = entries.flatMap(({ declarations }) => declarations);
-  const offered = new Set(
-    all.flatMap(({ name, text }) => [name, /\b(?:class|interface|type) (\w+)/.exec(text)?.[1]]),
-  );
+  const offered = new Set(all.map(({ name }) => name));
   const whole = declaration.kind !== 'class' && declaration.kind !== 'interface';
   const code = [declaration.text.split('\n')[0] ?? '', ...declaration.members.map((member) => member.text)]
     .concat(whole ? declaration.text : [])

@@ -7,7 +7,7 @@
 import { writeSync } from 'node:fs';
 import { optimizeLater } from './compiler.js';
 import { type Program, runProgram } from './main.js';
-import { processStreams } from './streams.js';
+import { leave, processStreams } from './streams.js';
 import { faceOf, whereWeAre, workingFolder } from './surroundings.js';
 
 /** How long an aborted run may take to come to rest, in milliseconds. */
@@ -77,5 +77,5 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
     ...pretend,
   });
   if (interruption?.received !== undefined) endBySignal(interruption.received);
-  else process.exit(status);
+  else leave(status);
 }

@@ -18,6 +18,7 @@
 import type { Environment } from '../engine/env/environment.js';
 import type { EventSink } from '../engine/events.js';
 import type { FileSystem } from '../engine/io/filesystem.js';
+import type { Loss } from '../engine/recall/recall.js';
 import type { ModuleFlags, Session } from '../engine/session.js';
 import type { FlagTable, FlagValues, ParsedFlags } from './flags.js';
 
@@ -49,8 +50,11 @@ export interface Invocation<F extends FlagTable = FlagTable> {
   readonly events: EventSink;
   /** Whether an `error` event was sent, by whomever: then Go prints no results. */
   failed(): boolean;
-  /** Adds to the standard output, which is written when the handler has ended. */
-  stdout(text: string | Uint8Array): void;
+  /**
+   * Adds to the standard output, which is written when the handler has ended. `loss` says how Go's command tells that it
+   * could not be written; most do not.
+   */
+  stdout(text: string | Uint8Array, loss?: Loss): void;
   /** Writes to the standard error at once; `text` has its final newline. */
   stderr(text: string): void;
   /**

@@ -40,6 +40,6 @@ export function answerEarly(run: EarlyRun): number | undefined {
   const answer = recall(fs, recordFile(modCache, 'runs', question), question, environment);
   if (answer === undefined) return undefined;
   if (answer.stderr !== '') streams.err(answer.stderr);
-  if (answer.stdout !== '') streams.out(answer.stdout);
+  if (answer.stdout !== '') streams.out(answer.stdout, answer.loss);
   return streams.flush(outputLost(face, streams));
 }

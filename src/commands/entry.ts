@@ -3,7 +3,7 @@
 import { realFileSystem } from '../engine/io/filesystem.js';
 import { answerEarly } from './early.js';
 import { buildId } from './own-version.js';
-import { processStreams } from './streams.js';
+import { leave, processStreams } from './streams.js';
 import { faceOf, whereWeAre } from './surroundings.js';
 
 /** The status of this run, if it could be answered from memory. */
@@ -16,5 +16,5 @@ function early(build: string): number | undefined {
 
 const build = process.platform === 'win32' ? undefined : buildId;
 const status = build === undefined ? undefined : early(build);
-if (status !== undefined) process.exit(status);
-void import('./cli.js').then(({ runProcess }) => runProcess(build === undefined ? {} : { build }));
+if (status !== undefined) leave(status);
+else void import('./cli.js').then(({ runProcess }) => runProcess(build === undefined ? {} : { build }));

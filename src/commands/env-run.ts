@@ -129,7 +129,7 @@ function show(invocation: EnvInvocation): number {
   const variables = full ? [...settings, ...compilerVariables(env)] : settings;
   const chosen = selected(invocation, variables);
   if (flags.json) {
-    stdout(jsonListing(chosen));
+    stdout(jsonListing(chosen), { said: 'go: ', held: 0 });
   } else if (args.length > 0 && !flags.changed) {
     stdout(chosen.map(({ value }) => `${value}\n`).join(''));
   } else {

@@ -21,6 +21,10 @@ c.test/c v1.3.0: d.test/d@v1.1.0 e.test/e@v1.0.0
 d.test/d v1.0.0:
 d.test/d v1.1.0:
 e.test/e v1.0.0:
+f.test/f v1.0.0: a.test/a@v1.1.0
+g.test/g v1.0.0: c.test/c@v1.3.0
+g.test/g v1.1.0:
+h.test/h v1.0.0: g.test/g@v1.1.0
 `;
 
 const MAIN = `module main.test/m
@@ -59,6 +63,20 @@ beforeAll(() => {
   write('c/go.mod', 'module c.test/c\n\ngo 1.21.3\n');
   write('work/go.work', 'go 1.21\n\nuse (\n\t./x\n\t./y\n)\n');
   write('work/x/go.mod', 'module x.test/x\n\ngo 1.17\n\nrequire a.test/a v1.1.0\n');
+  const lines = (...list: string[]) => list.map((line) => `require ${line}\n`).join('');
+  const untidy = lines(
+    'a.test/a v1.0.0',
+    'main.test/m v1.0.0',
+    'f.test/f v1.0.0',
+    'c.test/c v1.0.0 // indirect',
+  );
+  write('untidy/go.mod', `module main.test/m\n\ngo 1.17\n\n${untidy}`);
+  const raised = lines('c.test/c v1.0.0', 'g.test/g v1.0.0', 'h.test/h v1.0.0');
+  write('raised/go.mod', `module main.test/m\n\ngo 1.17\n\n${raised}`);
+  write('old-raised/go.mod', `module main.test/m\n\ngo 1.16\n\n${raised}`);
+  write('twice/go.work', 'go 1.21\n\nuse (\n\t./x\n\t./again\n)\n');
+  for (const name of ['x', 'again'])
+    write(`twice/${name}/go.mod`, 'module x.test/x\n\ngo 1.17\n\nrequire c.test/c v1.1.0\n');
   write('work/y/go.mod', 'module y.test/y\n\ngo 1.17\n\nrequire c.test/c v1.1.0\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -158,7 +176,47 @@ By replacement, this line of go.mod:
 `,
   ],
   ['replaced', 'c.test/c', HEAD.replace('v1.2.0 is', 'v1.2.0 (=> ../c) is')],
-  ['replaced', 'go', 'go 1.21.3 is required by:\n\tmain.test/m\n\tmain.test/m -> c.test/c@v1.2.0\n'],
+  [
+    'replaced',
+    'go',
+    'go 1.21.3 is required by:\n\tmain.test/m -> c.test/c@v1.2.0\nLower versions are required by 1 other: 1.17.\n',
+  ],
+  // go.mod is behind its dependencies: it is told as it is.
+  [
+    'untidy',
+    'a.test/a',
+    'a.test/a v1.1.0 is required by:\n\tmain.test/m -> f.test/f@v1.0.0\nLower versions are required by 1 other: v1.0.0.\n',
+  ],
+  [
+    'untidy',
+    'c.test/c@v1.0.0',
+    `c.test/c v1.1.0 is required by:
+	main.test/m -> f.test/f@v1.0.0 -> a.test/a@v1.1.0
+Lower versions are required by 2 others: v1.0.0 (2).
+
+For v1.0.0, these must not require more:
+	a.test/a@v1.1.0 requires v1.1.0
+These requirements of go.mod lead there:
+	f.test/f v1.0.0 => none
+By exclusion, these lines of go.mod:
+	exclude c.test/c v1.1.0
+By replacement, this line of go.mod:
+	replace c.test/c v1.1.0 => c.test/c v1.0.0
+`,
+  ],
+  ...['raised', 'old-raised'].map((at): [string, string, string] => [
+    at,
+    'c.test/c',
+    `c.test/c v1.3.0 is required by:
+	main.test/m -> g.test/g@v1.0.0 (v1.1.0 is selected)
+Lower versions are required by 1 other: v1.0.0.
+`,
+  ]),
+  [
+    'raised',
+    'd.test/d',
+    'd.test/d v1.1.0 is required by:\n\tmain.test/m -> g.test/g@v1.0.0 -> c.test/c@v1.3.0\n',
+  ],
   ['work', 'c.test/c', WORK],
   [
     'work',
@@ -258,6 +316,12 @@ describe('gomod explain', () => {
   it('changes nothing', async () => {
     expect(readdirSync(join(folder, 'm'))).toEqual(['go.mod']);
     expect(readFileSync(join(folder, 'm/go.mod'), 'utf8')).toBe(MAIN);
+  });
+
+  it('tells two members of one name once', async () => {
+    const { stdout, stderr } = await explain('twice', 'c.test/c');
+    expect(stdout).toBe('c.test/c v1.1.0 is required by:\n\tx.test/x\n');
+    expect(stderr).toContain('module x.test/x appears multiple times in workspace');
   });
 
   it('takes one argument, and is not there under the name go', async () => {

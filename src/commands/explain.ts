@@ -22,7 +22,8 @@ all versions that are required anywhere in the module graph the highest is
 selected. For each module that requires it there is a line, the nearest first: a
 shortest chain of requirements from the main module to the one that requires it.
 A module on the way may be at a version that is not itself selected; what it
-requires counts all the same. How many require lower versions is said after
+requires counts all the same. What the main module requires is told as its
+go.mod has it, even where that is less than is selected. How many require lower versions is said after
 that.
 
 With a version, or a query such as latest or v1.2, it also tells what would have

@@ -81,11 +81,13 @@ function commandPage(command: Command, face: Face): string {
 /** A page, and the pages below it. */
 interface Page {
   readonly text: string;
+  /** Whether it lists commands. */
+  readonly isList: boolean;
   readonly below: (word: string) => Page | undefined;
 }
 
 function leaf(text: string): Page {
-  return { text, below: () => undefined };
+  return { text, isList: false, below: () => undefined };
 }
 
 function pageOf(name: string, face: Face): Page | undefined {
@@ -93,7 +95,7 @@ function pageOf(name: string, face: Face): Page | undefined {
   if (command !== undefined) return leaf(commandPage(command, face));
   const group = findGroup(name, face);
   if (group !== undefined) {
-    return { text: groupPage(group, face), below: (word) => pageOf(`${name} ${word}`, face) };
+    return { text: groupPage(group, face), isList: true, below: (word) => pageOf(`${name} ${word}`, face) };
   }
   const topic = topics.find((each) => each.name === name);
   if (topic !== undefined) return leaf(`${topic.long.trim()}\n`);
@@ -102,16 +104,19 @@ function pageOf(name: string, face: Face): Page | undefined {
 }
 
 /** The page that a list of words names; `found` is false when there is none, and the text then says so. */
-export function helpPage(words: readonly string[], face: Face): { found: boolean; text: string } {
-  let page: Page = { text: overview(face), below: (word) => pageOf(word, face) };
+export function helpPage(
+  words: readonly string[],
+  face: Face,
+): Omit<Page, 'below'> & { readonly found: boolean } {
+  let page: Page = { text: overview(face), isList: true, below: (word) => pageOf(word, face) };
   for (const [at, word] of words.entries()) {
     const next = page.below(word);
     if (next === undefined) {
       const known = [face, 'help', ...words.slice(0, at)].join(' ');
       const text = `${face} help ${words.join(' ')}: unknown help topic. Run '${known}'.\n`;
-      return { found: false, text };
+      return { found: false, text, isList: false };
     }
     page = next;
   }
-  return { found: true, text: page.text };
+  return { found: true, text: page.text, isList: page.isList };
 }

@@ -12,7 +12,9 @@ import {
   joinTexts,
   pointer,
   pointerTo,
+  type StructType,
   sliceOf,
+  timeTypes,
   type Value,
 } from '../core/gostruct/index.js';
 import {
@@ -21,8 +23,10 @@ import {
   TemplateError,
   type TemplateFunction,
 } from '../core/template/index.js';
+import type { Location } from '../core/time/index.js';
+import { localZone } from '../engine/env/index.js';
 import { FatalError } from '../engine/error.js';
-import { type ModulePublic, modulePublicDescriptor } from '../engine/list/index.js';
+import { type ModulePublic, modulePublicDescriptor, modulePublicType } from '../engine/list/index.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 import { buildContext, contextPointer } from './list-context.js';
@@ -44,10 +48,18 @@ interface Printed {
 export class ModuleFormat {
   readonly #template: Template;
   readonly #answers = new Map<string, ModulePublic>();
+  readonly #local: () => Location;
+  /** The type of what is printed: a new one for each round, as templates may change times. */
+  #type: StructType = modulePublicDescriptor;
 
   /** Throws a FatalError in Go's words where the flag's text is no template. */
   constructor(invocation: Invocation<typeof listFlags>) {
     const { f } = invocation.flags;
+    let local: Location | undefined;
+    this.#local = () => {
+      local ??= localZone(invocation.env, invocation.fs);
+      return local;
+    };
     try {
       this.#template = parseTemplate('main', f, this.#functions(invocation));
     } catch (error) {
@@ -55,18 +67,23 @@ export class ModuleFormat {
     }
   }
 
-  /** Prints the modules; `ask` tells about others. Throws a FatalError where the template fails. */
+  /**
+   * Prints the modules; `ask` tells about others, `write` is told which newlines are no template's. Throws a FatalError where
+   * the template fails.
+   */
   async print(
     modules: readonly ModulePublic[],
     ask: (name: string) => Promise<ModulePublic>,
-    write: (text: string) => void,
+    write: (text: string, addsNewline: boolean) => void,
   ): Promise<void> {
     let lineEnded = true;
     for (const { text, error } of await this.#printAll(modules, ask)) {
-      if (text !== '') lineEnded = text.endsWith('\n');
-      write(text);
+      if (text !== '') {
+        lineEnded = text.endsWith('\n');
+        write(text, false);
+      }
       if (error !== undefined) throw bare(error);
-      if (!lineEnded) write('\n');
+      if (!lineEnded) write('\n', true);
       lineEnded = true;
     }
   }
@@ -79,6 +96,7 @@ export class ModuleFormat {
     const done = new Map<ModulePublic, Printed>();
     for (;;) {
       const wanted = new Set<string>();
+      this.#type = modulePublicType(timeTypes(this.#local));
       const printed: Printed[] = [];
       for (const m of modules) {
         const result = done.get(m) ?? this.#execute(m);
@@ -107,7 +125,7 @@ export class ModuleFormat {
   #execute(m: ModulePublic): Printed | Wanted {
     const pieces: string[] = [];
     try {
-      this.#template.execute(pointer(modulePublicDescriptor, m), (text) => pieces.push(text));
+      this.#template.execute(pointer(this.#type, m), (text) => pieces.push(text));
       return { text: pieces.join(''), error: undefined };
     } catch (error) {
       if (error instanceof Wanted) return error;
@@ -122,7 +140,7 @@ export class ModuleFormat {
       const text = name?.data as string;
       const answer = this.#answers.get(text);
       if (answer === undefined) throw new Wanted(text);
-      return pointer(modulePublicDescriptor, answer);
+      return pointer(this.#type, answer);
     };
     return new Map([
       ['context', { type: funcOf([], [contextPointer]), call: context }],

@@ -11,6 +11,7 @@ import {
 } from '../engine/list/index.js';
 import { type Loader, listPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
+import type { Loss } from '../engine/recall/index.js';
 import { checkBuildFlags } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
@@ -47,17 +48,27 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       reportFailures(invocation, modules, error);
       if (invocation.failed()) return 1;
     }
+    const print = (text: string, addsNewline: boolean) =>
+      invocation.stdout(text, lossOf(invocation, addsNewline));
     if (format !== undefined) {
-      await format.print(modules, (name) => describeModule(loader, cache, name), invocation.stdout);
+      await format.print(modules, (name) => describeModule(loader, cache, name), print);
     } else {
       for (const m of modules) {
         const line = text(invocation, m);
         // As for templates: no line for what prints nothing.
-        if (line !== '') invocation.stdout(`${line}\n`);
+        if (line !== '') print(`${line}\n`, true);
       }
     }
     return 0;
   });
+}
+
+/** So many bytes go collects before it writes them. */
+const COLLECTED = 4096;
+
+/** Templates stop when they cannot write; a newline that is put behind them is not theirs. */
+function lossOf({ flags }: Invocation<Flags>, addsNewline: boolean): Loss | undefined {
+  return flags.json.enabled ? undefined : { said: '', held: COLLECTED + Number(addsNewline) };
 }
 
 /** What prints the modules by a template, where there is one. */

@@ -49,8 +49,7 @@ Module. Templates also know the functions join (a list, a separator), context
 Listing packages is not part of this release of gomod.
 `,
   flags,
-  // The local time depends on what nobody looks at.
-  remembered: ({ f, m }) => m && !f.includes('Local'),
+  remembered: ({ m }) => m,
   run: async (invocation) => {
     if (invocation.flags.m) return (await import('./list-modules-run.js')).run(invocation);
     throw new FatalError('unsupported', 'listing packages is not supported by this release of gomod; use -m');

@@ -137,7 +137,9 @@ async function globalFlags(program: Program, words: readonly string[]): Promise<
 async function showHelp(program: Program, topic: readonly string[]): Promise<never> {
   const { helpPage } = await import('./help-run.js');
   const page = helpPage(topic, program.face);
-  if (page.found) program.streams.out(page.text);
+  // Go collects lists of commands, and prints other pages as they come.
+  const loss = page.isList ? undefined : { said: 'writing output: ', held: 0 };
+  if (page.found) program.streams.out(page.text, loss);
   else program.streams.err(page.text);
   throw new Exit(page.found ? 0 : 2);
 }

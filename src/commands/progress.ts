@@ -3,13 +3,13 @@
 // Nothing appears unless stderr is a terminal. In CI and on a terminal that cannot move its cursor only the
 // summary does; NO_COLOR leaves out the dimming. Under the name `go` there is neither: Go shows nothing.
 
-import type { EngineEvent } from '../engine/events.js';
+import type { SessionEvent } from '../engine/events.js';
 import type { Face } from './command.js';
 
 /** Milliseconds between two drawings of the line. */
 const REDRAW_EVERY = 100;
 
-type Step = Extract<EngineEvent, { kind: 'progress' }>;
+type Step = Extract<SessionEvent, { kind: 'progress' }>;
 
 /** The line and the summary. */
 export interface Progress {

@@ -4,7 +4,7 @@
 // kept. Whether a command is worth remembering its declaration says; whether this run can be, the observer.
 
 import { realFileSystem } from '../engine/io/filesystem.js';
-import { Observer, RunMemory } from '../engine/recall/index.js';
+import { type Loss, Observer, RunMemory } from '../engine/recall/index.js';
 import type { Program } from './main.js';
 import { questionOf } from './question.js';
 
@@ -15,6 +15,7 @@ const MOST_TEXT = 1 << 20;
 export class Recollection {
   readonly #observer: Observer;
   readonly #texts = { out: '', err: '' };
+  #loss: Loss | undefined;
   #memory: RunMemory | undefined;
   /** The program to run instead of the one given. */
   readonly program: Program;
@@ -33,9 +34,10 @@ export class Recollection {
       session: { ...given.session, fs: observer.fs, asideFs: realFileSystem },
       observer,
       streams: {
-        out: (text) => {
+        out: (text, loss) => {
           this.#keep('out', text);
-          streams.out(text);
+          this.#loss = loss ?? this.#loss;
+          streams.out(text, loss);
         },
         err: (text) => {
           this.#keep('err', text);
@@ -71,7 +73,7 @@ export class Recollection {
     // An answer begins with what was said before the question could be asked, which has been said again.
     if (!answer?.stdout.startsWith(out) || !answer.stderr.startsWith(err)) return false;
     if (answer.stderr !== err) given.streams.err(answer.stderr.slice(err.length));
-    if (answer.stdout !== out) given.streams.out(answer.stdout.slice(out.length));
+    if (answer.stdout !== out) given.streams.out(answer.stdout.slice(out.length), answer.loss);
     this.#memory = undefined;
     return true;
   }
@@ -79,6 +81,8 @@ export class Recollection {
   /** The run has ended with this status. */
   ended(status: number): void {
     if (status !== 0) return;
-    this.#memory?.remember(this.#observer, { stdout: this.#texts.out, stderr: this.#texts.err }, Math.random);
+    const loss = this.#loss === undefined ? {} : { loss: this.#loss };
+    const answer = { stdout: this.#texts.out, stderr: this.#texts.err, ...loss };
+    this.#memory?.remember(this.#observer, answer, Math.random);
   }
 }

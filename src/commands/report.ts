@@ -5,7 +5,7 @@
 
 import { GomodError } from '../core/error.js';
 import { hintOf } from '../engine/error.js';
-import type { EngineEvent, EventSink } from '../engine/events.js';
+import type { EventSink, SessionEvent } from '../engine/events.js';
 import { describeError, errnoCode } from '../engine/io/errno.js';
 import type { Face } from './command.js';
 import type { Progress } from './progress.js';
@@ -76,7 +76,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     return bare === true ? '' : 'go: ';
   }
 
-  function sink(event: EngineEvent): void {
+  function sink(event: SessionEvent): void {
     if (event.kind === 'progress') progress.show(event);
     else if (event.kind === 'error') printError(event.error);
     else if (event.kind !== 'hint') print(`${event.text}\n`);

@@ -2,13 +2,14 @@
 //
 // Standard output is collected and written once, at the end: one system call, and nothing of it when a run
 // fails before it has something to say. A reader that has gone away (EPIPE) ends the run quietly, with the
-// status that a shell shows for a program that SIGPIPE killed, as it kills go. Any other failure to write does not
-// matter to go; on the standard output it is told to the caller. Text may hold bytes that are no UTF-8
+// signal SIGPIPE, as it ends go. Any other failure to write does not matter to most commands of go; some tell it, if
+// more was lost than they hold back to the end. Text may hold bytes that are no UTF-8
 // (core/text.ts); they come out as they came in.
 
 import { writeSync } from 'node:fs';
 import { encodeText } from '../core/text.js';
 import { describeError } from '../engine/io/errno.js';
+import type { Loss } from '../engine/recall/recall.js';
 import type { Face } from './command.js';
 
 /** Exit status of a process that SIGPIPE ended, as shells show it. */
@@ -32,22 +33,24 @@ function writeAll(fd: number, data: Uint8Array): boolean {
 
 /** Where a run writes. */
 export interface Streams {
-  /** Adds to the standard output. */
-  out(text: string | Uint8Array): void;
+  /** Adds to the standard output. `loss` says how go tells that all up to here is lost, where it does. */
+  out(text: string | Uint8Array, loss?: Loss): void;
   /** Writes to the standard error at once. */
   err(text: string): void;
   /**
    * Writes the standard output. Answers the exit status that writing asks for: 0 when all went well, what `failed` makes of
-   * the node:fs error of a write otherwise.
+   * the node:fs error of a write otherwise; it is told how go tells of the loss, undefined where it does not.
    */
-  flush(failed: (error: unknown) => number): number;
+  flush(failed: (error: unknown, loss: Loss | undefined) => number): number;
 }
 
 /** The streams of this process. */
 export function processStreams(): Streams {
   const chunks: Uint8Array[] = [];
+  let told: Loss | undefined;
   return {
-    out: (text) => {
+    out: (text, loss) => {
+      told = loss ?? told;
       chunks.push(typeof text === 'string' ? encodeText(text) : text);
     },
     err: (text) => {
@@ -65,18 +68,31 @@ export function processStreams(): Streams {
       try {
         return writeAll(1, data) ? 0 : BROKEN_PIPE_STATUS;
       } catch (error) {
-        return failed(error);
+        return failed(error, told !== undefined && data.length > told.held ? told : undefined);
       }
     },
   };
 }
 
-/** The status of a run whose standard output cannot be written, which is told. Go ends well whatever becomes of it. */
-export function outputLost(face: Face, streams: Pick<Streams, 'err'>): (error: unknown) => number {
-  return (error) => {
-    if (face === 'go') return 0;
-    const why = describeError(error, { op: 'write', path: 'stdout' });
-    streams.err(`gomod: the output cannot be written: ${why}\n`);
+/** The status of a run whose standard output cannot be written. Go's command often ends well all the same. */
+export function outputLost(face: Face, streams: Pick<Streams, 'err'>): Parameters<Streams['flush']>[0] {
+  return (error, loss) => {
+    const why = (path: string) => describeError(error, { op: 'write', path });
+    if (face === 'gomod') streams.err(`gomod: the output cannot be written: ${why('stdout')}\n`);
+    else if (loss === undefined) return 0;
+    else streams.err(`${loss.said}${why('/dev/stdout')}\n`);
     return 1;
   };
+}
+
+/** How long a signal may take to end the process, in milliseconds. */
+const SIGNAL_WITHIN = 1000;
+
+/** Ends the process with the status of a run: by SIGPIPE, where that is what the status says. */
+export function leave(status: number): void {
+  if (status !== BROKEN_PIPE_STATUS || process.platform === 'win32') process.exit(status);
+  // Node ignores the signal, until somebody has listened to it and does not any more.
+  process.on('SIGPIPE', () => {}).removeAllListeners('SIGPIPE');
+  process.kill(process.pid, 'SIGPIPE');
+  setTimeout(() => process.exit(status), SIGNAL_WITHIN);
 }

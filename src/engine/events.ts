@@ -5,7 +5,7 @@
 // Go prints them, prefix included, without the final newline, except where said.
 
 /** One event. */
-export type EngineEvent =
+export type SessionEvent =
   /** A line of Go's own on stderr: `go: downloading ...`, `warning: ...`. */
   | { readonly kind: 'message'; readonly text: string }
   /** A failure the run survives. Printed as `go: ` + message; the exit code becomes 1. */
@@ -23,4 +23,4 @@ export type EngineEvent =
     };
 
 /** Receives events in order. Must not throw. */
-export type EventSink = (event: EngineEvent) => void;
+export type EventSink = (event: SessionEvent) => void;

@@ -16,7 +16,7 @@ export {
   type EnvironmentOptions,
 } from './env/index.js';
 export { causes, EngineError, type EngineErrorCode, FatalError, findCause, isNotExist } from './error.js';
-export type { EngineEvent, EventSink } from './events.js';
+export type { EventSink, SessionEvent } from './events.js';
 export type { FileSystem, Locker } from './io/index.js';
 export { type Listing, type ListOptions, listModules, type ModulePublic } from './list/index.js';
 export { downloadPolicy, type Loader, type LoadPolicy, listPolicy, verifyPolicy } from './load/index.js';

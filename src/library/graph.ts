@@ -17,7 +17,7 @@ export {
 } from '../core/graph/index.js';
 export type { DirectiveFile, ModFile, WorkFile } from '../core/modfile/index.js';
 export type { ModuleVersion } from '../core/module/index.js';
-export { BuildListError, type Version } from '../core/mvs/index.js';
+export { BuildListError, NONE, type Version } from '../core/mvs/index.js';
 export type { Edge, ModuleGraph } from './module-graph.js';
 
 /** What {@link readGraph} reads, and how. */

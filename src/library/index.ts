@@ -10,9 +10,16 @@ export type { ModFile } from '../core/modfile/index.js';
 export type { ModuleVersion } from '../core/module/index.js';
 export type { DownloadedModule } from '../engine/download/index.js';
 export { EngineError, type EngineErrorCode, isNotExist } from '../engine/error.js';
-export type { EngineEvent as SessionEvent } from '../engine/events.js';
+export type { SessionEvent } from '../engine/events.js';
 export type { Origin } from '../engine/fetch/index.js';
-export type { FileSystem, HeldLock, Locker, LockKind } from '../engine/io/index.js';
+export {
+  type FileSystem,
+  type HeldLock,
+  LockError,
+  type LockErrorCode,
+  type Locker,
+  type LockKind,
+} from '../engine/io/index.js';
 export type { ModuleFailure, ModulePublic } from '../engine/list/index.js';
 export type { FetchLike } from '../engine/transport/index.js';
 export type { Edge, ModuleGraph } from './module-graph.js';

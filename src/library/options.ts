@@ -7,12 +7,9 @@ import { type Environment, isGoFlag, parseGoflags } from '../engine/env/index.js
 import { EngineError } from '../engine/error.js';
 import { describeError, type FileSystem } from '../engine/io/index.js';
 import type { ModuleFlags, Session } from '../engine/session.js';
+import { refuse } from './arguments.js';
 
 const MODES = ['', 'mod', 'readonly', 'vendor'];
-
-function refuse(text: string): EngineError {
-  return new EngineError('bad-argument', text);
-}
 
 /** The flags of a session that GOFLAGS gives. Throws an EnvironmentError for one that makes no sense. */
 function environmentFlags(env: Environment): Partial<ModuleFlags> {

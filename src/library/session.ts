@@ -2,14 +2,15 @@
 //
 // A session is its options and nothing else. Each call reads go.work, go.mod and go.sum anew, works with the module
 // cache, proxies and checksum database that the settings name, beside any go command that does the same, and leaves
-// neither connections nor threads open. Calls of one session, and sessions, may run at once.
+// neither connections nor threads open. Calls of one session, and sessions, may run at once; edits of one file wait for
+// each other.
 
 import type { ModFile } from '../core/modfile/index.js';
-import { onAbort } from '../engine/abort.js';
+import { onAbort, orAborted } from '../engine/abort.js';
 import { createSession as createEngineSession } from '../engine/create-session.js';
 import { type DownloadedModule, downloadModules, NothingToDownload } from '../engine/download/index.js';
 import { createEnvironment } from '../engine/env/index.js';
-import type { EngineEvent } from '../engine/events.js';
+import type { SessionEvent } from '../engine/events.js';
 import { requirementGraph } from '../engine/graph/index.js';
 import { createProcessLocker, type FileSystem, type Locker, realFileSystem } from '../engine/io/index.js';
 import { listModules, type ModulePublic } from '../engine/list/index.js';
@@ -26,7 +27,20 @@ import { type Workshop, withLoader } from '../engine/open-loader.js';
 import type { Session as EngineSession } from '../engine/session.js';
 import { type FetchLike, transportFromFetch } from '../engine/transport/index.js';
 import { verifyModules } from '../engine/verify/index.js';
-import { openGoMod, writeGoMod } from '../engine/write/index.js';
+import { EditTurns, openGoMod, writeGoMod } from '../engine/write/index.js';
+import {
+  CALL,
+  callable,
+  check,
+  checkOptions,
+  EDIT,
+  FLAGS,
+  GRAPH,
+  LIST,
+  SESSION,
+  string,
+  strings,
+} from './arguments.js';
 import { type ModuleGraph, showGraph } from './module-graph.js';
 import { checkFolder, checkGoVersion, flagsOf } from './options.js';
 
@@ -41,7 +55,7 @@ export interface SessionOptions {
   /** Ends every call of the session: the call rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Hears what the go command would print while it works, in order. Must not throw. Default: nobody. */
-  readonly onEvent?: (event: EngineEvent) => void;
+  readonly onEvent?: (event: SessionEvent) => void;
   /** The network. Default: an HTTP client that trusts what the go command trusts and uses the proxies that it uses. */
   readonly fetch?: FetchLike;
   /** The file system: the synchronous calls of `node:fs`. Default: the machine's. */
@@ -94,7 +108,8 @@ export interface EditOptions extends CallOptions {
 
 /**
  * The module system around one folder. Failures reject with a GomodError, in the go command's words; a checksum that
- * contradicts go.sum is always one. Failures of single modules stand in `error` of the module.
+ * contradicts go.sum is always one. Failures of single modules stand in `error` of the module. An argument of the wrong
+ * type is an {@link EngineError} with code `bad-argument`.
  */
 export interface Session {
   /** The effective value of a Go setting, from the environment, the user's env file, go.env or Go's defaults. */
@@ -109,7 +124,7 @@ export interface Session {
 
   /**
    * Downloads modules into the module cache as `go mod download` does: what go.mod requires, unless `modules` says
-   * which, in the forms of {@link list}. Everything is verified against go.sum and the checksum database.
+   * which, in the forms of {@link Session.list}. Everything is verified against go.sum and the checksum database.
    */
   download(modules?: string | readonly string[], options?: CallOptions): Promise<DownloadedModule[]>;
 
@@ -118,7 +133,9 @@ export interface Session {
 
   /**
    * Changes go.mod under the go command's locks: reads it, calls `change` and waits for it, cleans up, and writes it if
-   * it became another. Rejects, and writes nothing, when someone else changed it meanwhile. Resolves to what it says now.
+   * it became another. Resolves to what it says now. Edits of one file by one session are made one after the other, each
+   * of what the former left; within `change`, another edit of the same file is refused. Rejects with code `dirty`, and
+   * writes nothing, when someone else changed the file meanwhile.
    */
   edit(change: (file: ModFile) => void | Promise<void>, options?: EditOptions): Promise<ModFile>;
 
@@ -129,6 +146,7 @@ export interface Session {
 class LibrarySession implements Session {
   readonly #session: EngineSession;
   readonly #flags: SessionFlags;
+  readonly #turns = new EditTurns();
 
   constructor(session: EngineSession, flags: SessionFlags) {
     this.#session = session;
@@ -136,10 +154,13 @@ class LibrarySession implements Session {
   }
 
   getenv(name: string): string {
+    check('name', name, string);
     return this.#session.env.get(name);
   }
 
   async list(modules: string | readonly string[] = [], options: ListOptions = {}): Promise<ModulePublic[]> {
+    check('modules', modules, strings);
+    checkOptions('options', options, LIST);
     const { versions = false, retracted = false, updates = false, partial = false } = options;
     return await this.#load(listPolicy, options, async (loader, { cache }) => {
       const mode = { versions, retracted, updates, files: true };
@@ -153,6 +174,8 @@ class LibrarySession implements Session {
     modules: string | readonly string[] = [],
     options: CallOptions = {},
   ): Promise<DownloadedModule[]> {
+    check('modules', modules, strings);
+    checkOptions('options', options, CALL);
     return await this.#load(downloadPolicy, options, async (loader, { cache }) => {
       try {
         const {
@@ -171,6 +194,7 @@ class LibrarySession implements Session {
   }
 
   async graph(options: GraphOptions = {}): Promise<ModuleGraph> {
+    checkOptions('options', options, GRAPH);
     const { go = '' } = options;
     const read = (loader: Loader) => {
       checkGoVersion(go, loader.session.release);
@@ -180,17 +204,23 @@ class LibrarySession implements Session {
   }
 
   async edit(change: (file: ModFile) => void | Promise<void>, options: EditOptions = {}): Promise<ModFile> {
-    return await this.#run(options, async (session) => {
-      const opened = await openGoMod(session, options.path ?? mainGoModPath(session));
-      await change(opened.file);
-      opened.file.cleanup();
-      const text = opened.file.format();
-      if (Buffer.compare(text, opened.data) !== 0) await writeGoMod(session, opened, text);
-      return opened.file;
+    check('change', change, callable);
+    checkOptions('options', options, EDIT);
+    return await this.#run(options, (session) => {
+      const path = options.path ?? mainGoModPath(session);
+      return this.#turns.run(session, path, async () => {
+        const opened = await openGoMod(session, path);
+        await orAborted(Promise.resolve(change(opened.file)), session.signal);
+        opened.file.cleanup();
+        const text = opened.file.format();
+        if (Buffer.compare(text, opened.data) !== 0) await writeGoMod(session, opened, text);
+        return opened.file;
+      });
     });
   }
 
   async verify(options: CallOptions = {}): Promise<readonly string[]> {
+    checkOptions('options', options, CALL);
     const work = (loader: Loader, { cache, pool }: Workshop) => verifyModules(loader, cache, pool);
     return await this.#load(verifyPolicy, options, work);
   }
@@ -244,8 +274,13 @@ function follow(signals: readonly AbortSignal[]): { controller: AbortController;
   return { controller, release };
 }
 
-/** Makes a session. Neither reads nor writes anything before it is asked something. */
+/**
+ * Makes a session. Neither reads nor writes anything before it is asked something. Throws an {@link EngineError} with code
+ * `bad-argument` for options of the wrong type, and for a folder that is not absolute.
+ */
 export function createSession(options: SessionOptions = {}): Session {
+  checkOptions('options', options, SESSION);
+  checkOptions('options.flags', options.flags ?? {}, FLAGS);
   const { dir, env = process.env, fs = realFileSystem, fetch, flags = {}, onEvent, signal } = options;
   const locker = options.locker ?? (fs === realFileSystem ? undefined : createProcessLocker({ fs }));
   const session = createEngineSession({

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { sumOf } from '../../conformance/crash/check-cache.js';
 import { type FixtureModule, fixtureGoMod } from '../../conformance/fixtures/module.js';
 import type { Unpack } from '../../src/engine/cache/index.js';
-import type { EngineEvent } from '../../src/engine/events.js';
+import type { SessionEvent } from '../../src/engine/events.js';
 import { createLocker, type FileSystem, realFileSystem } from '../../src/engine/io/index.js';
 import type { Session } from '../../src/engine/session.js';
 import { createScratch, runUnpack } from '../../src/engine/unpack/index.js';
@@ -16,7 +16,7 @@ export interface CacheSessionOptions {
   readonly signal?: AbortSignal;
   readonly modcacherw?: boolean;
   /** Receives events. */
-  readonly events?: EngineEvent[];
+  readonly events?: SessionEvent[];
 }
 
 /** A session that has what the cache needs, and nothing else. */

@@ -30,13 +30,13 @@ import {
   type StructType,
   sliceOf,
   structOf,
-  timePointer,
-  timeType,
+  timeTypes,
   type Value,
   weekdayType,
 } from '../../src/core/gostruct/index.js';
 import type { TemplateFunction } from '../../src/core/template/index.js';
 import { decodeText } from '../../src/core/text.js';
+import { fixedLocation } from '../../src/core/time/index.js';
 
 interface Origin {
   readonly vCS?: string;
@@ -50,6 +50,10 @@ interface Module {
 }
 
 const fields = (types: Parameters<typeof fieldsOf>[0]): Field[] => fieldsOf(types, false);
+
+/** The oracle runs with TZ=UTC. */
+const here = { ...fixedLocation('UTC', 0), expression: 'time.Local' };
+const times = timeTypes(() => here);
 
 const failure = structOf('main.Failure', fields({ Err: 'string' }));
 const origin = structOf('main.Origin', fields({ VCS: 'string', URL: 'string' }));
@@ -96,8 +100,8 @@ const module: StructType = {
       Version: 'string',
       Versions: sliceOf(goString),
       Replace: pointerTo(() => module),
-      Time: timePointer,
-      When: timeType,
+      Time: times.pointer,
+      When: times.time,
       Main: 'bool',
       Indirect: 'bool',
       Error: pointerTo(failure),
@@ -277,7 +281,7 @@ const EVERYTHING: Readonly<Record<string, Value | undefined>> = {
     ['b', 2n],
   ]),
   Codes: list(code, [1n, 2n]),
-  Times: list(timeType, ['2020-01-02T03:04:05Z']),
+  Times: list(times.time, ['2020-01-02T03:04:05Z']),
   Ptrs: list(pointerTo(origin), [{ vCS: 'git' }, undefined]),
   Structs: list(origin, [{ vCS: 'a' }, { uRL: 'b' }]),
   PtrPtr: goValue(pointerTo(pointerTo(module)), { to: MODULE }),

@@ -10,7 +10,7 @@ export { durationType, method, monthType, weekdayType } from './duration-types.j
 export { equalValues, lookUp } from './equality.js';
 export { marshalIndent } from './json.js';
 export { compareValues, type MapEntry, sortedEntries } from './map-order.js';
-export { timePointer, timeType } from './time-types.js';
+export { type TimeTypes, timeTypes } from './time-types.js';
 export {
   assignable,
   type BasicType,

@@ -28,7 +28,11 @@ export interface Requirer {
 export function requirersOf(graph: Pick<ModuleGraph, 'walkBreadthFirst'>, path: string): Requirer[] {
   const parents = new Map<string, ModuleVersion | undefined>();
   const found: { module: ModuleVersion; requires: string }[] = [];
+  const visited = new Set<string>();
   graph.walkBreadthFirst((module, required = []) => {
+    // Members of a workspace that have one name are one module here.
+    if (visited.has(formatModule(module))) return;
+    visited.add(formatModule(module));
     if (!parents.has(formatModule(module))) parents.set(formatModule(module), undefined);
     for (const next of required) {
       const key = formatModule(next);

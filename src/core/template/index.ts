@@ -4,7 +4,7 @@
 // stays printed, as in Go. Not here: other delimiters, options for missing keys, channels, and templates of several texts.
 //
 // Where this differs from Go: pointers print as one fixed address; parentheses nest 500 deep, not 10,000; output ends at
-// 256 Mi characters; of a time zone only the offset at the time itself is known.
+// 256 Mi characters.
 
 import type { Value } from '../gostruct/index.js';
 import { withinLimits } from './error.js';

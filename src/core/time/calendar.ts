@@ -67,14 +67,6 @@ export function addDuration<T extends Timestamp>(time: T, duration: bigint): T {
   return { ...time, seconds: Number((total - nanoseconds) / BILLION), nanoseconds: Number(nanoseconds) };
 }
 
-/** Years, months and days later, the clock kept; what overflows a month runs into the next. */
-export function addDate<T extends Timestamp>(time: T, years: number, months: number, days: number): T {
-  const { year, month, day } = civil(time);
-  const clock = (((time.seconds + time.offset) % DAY) + DAY) % DAY;
-  const start = dateSeconds(year + years, month + months, day + days);
-  return { ...time, seconds: start + clock - time.offset };
-}
-
 /** From `b` to `a`, held to what a duration can say. */
 export function difference(a: Timestamp, b: Timestamp): bigint {
   const exact = unixNanoseconds(a) - unixNanoseconds(b);

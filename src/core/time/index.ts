@@ -12,7 +12,6 @@ import { civil, dateSeconds } from './calendar.js';
 
 export {
   absoluteDuration,
-  addDate,
   addDuration,
   type Civil,
   civil,
@@ -29,14 +28,43 @@ export {
   STRING_LAYOUT,
   timeExpression,
   WEEKDAYS,
-  type ZonedTime,
 } from './layout.js';
+export {
+  addDate,
+  fixedLocation,
+  inLocation,
+  type Location,
+  UTC,
+  type ZonedTime,
+  type ZonePeriod,
+} from './location.js';
+export { parseZoneFile } from './zone-file.js';
 
 /** Codes of this room: a text that is no time; a time that RFC 3339 cannot write. */
 export type TimeErrorCode = 'parse' | 'format';
 
+/** What is wrong with a text that is no time, as Go's time.ParseError says it beside its message. */
+export interface TimeMismatch {
+  readonly text: string;
+  /** The piece of the layout that was looked for; '' for none. */
+  readonly element: string;
+  /** What was left of the text. */
+  readonly rest: string;
+  /** What is wrong, where it is not that the two do not match. */
+  readonly problem: string;
+}
+
 /** See {@link TimeErrorCode}. */
-export class TimeError extends GomodError<TimeErrorCode> {}
+export class TimeError extends GomodError<TimeErrorCode> {
+  constructor(
+    code: TimeErrorCode,
+    message: string,
+    /** Undefined where there was no text. */
+    readonly mismatch?: TimeMismatch,
+  ) {
+    super(code, message);
+  }
+}
 
 /** A time, and the offset from UTC that it is told in. */
 export interface Timestamp {
@@ -44,7 +72,7 @@ export interface Timestamp {
   readonly seconds: number;
   /** 0 to 999999999. */
   readonly nanoseconds: number;
-  /** Seconds east of UTC; whole minutes. */
+  /** Seconds east of UTC. What is read or written has whole minutes. */
   readonly offset: number;
 }
 
@@ -75,7 +103,8 @@ function quoteTime(text: string): string {
   return `${out}"`;
 }
 
-const LAYOUT = '2006-01-02T15:04:05Z07:00';
+/** The layout by which times are read: Go's time.RFC3339. */
+export const LAYOUT = '2006-01-02T15:04:05Z07:00';
 
 /** Reads a time piece by piece. */
 class Reader {
@@ -93,15 +122,19 @@ class Reader {
   /** What is left at `from` cannot be read as the piece `element` of the layout. */
   mismatch(element: string, from = this.#at): TimeError {
     const value = quoteTime(this.#text);
-    const found = quoteTime(this.#text.slice(from));
+    const rest = this.#text.slice(from);
     return new TimeError(
       'parse',
-      `parsing time ${value} as ${quoteTime(LAYOUT)}: cannot parse ${found} as ${quoteTime(element)}`,
+      `parsing time ${value} as ${quoteTime(LAYOUT)}: cannot parse ${quoteTime(rest)} as ${quoteTime(element)}`,
+      { text: this.#text, element, rest, problem: '' },
     );
   }
 
-  problem(text: string): TimeError {
-    return new TimeError('parse', `parsing time ${quoteTime(this.#text)}: ${text}`);
+  /** Something else is wrong, at or after the piece `element`. */
+  problem(problem: string, element = ''): TimeError {
+    const { rest } = this;
+    const message = `parsing time ${quoteTime(this.#text)}: ${problem}`;
+    return new TimeError('parse', message, { text: this.#text, element, rest, problem: `: ${problem}` });
   }
 
   #isDigit(index: number): boolean {
@@ -148,8 +181,9 @@ class Reader {
     const hours = this.#pair(start + 1);
     const minutes = hours === undefined ? undefined : this.#pair(start + 4);
     this.#at = start + 6;
-    if (hours !== undefined && hours > 24) throw this.problem('time zone offset hour out of range');
-    if (minutes !== undefined && minutes > 60) throw this.problem('time zone offset minute out of range');
+    if (hours !== undefined && hours > 24) throw this.problem('time zone offset hour out of range', element);
+    if (minutes !== undefined && minutes > 60)
+      throw this.problem('time zone offset minute out of range', element);
     const sign = rest[0] === '+' ? 1 : rest[0] === '-' ? -1 : 0;
     if (hours === undefined || minutes === undefined || sign === 0) throw this.mismatch(element, start);
     return sign * (hours * 3600 + minutes * 60) || 0;
@@ -163,21 +197,21 @@ class Reader {
 /** The time that `text` tells. Throws {@link TimeError} in Go's words. */
 export function parseTime(text: string): Timestamp {
   const reader = new Reader(text);
-  const inRange = (value: number, low: number, high: number, name: string): number => {
-    if (value < low || value > high) throw reader.problem(`${name} out of range`);
+  const inRange = (value: number, low: number, high: number, name: string, element = ''): number => {
+    if (value < low || value > high) throw reader.problem(`${name} out of range`, element);
     return value;
   };
   const year = reader.number(4, 4, '2006');
   reader.literal('-');
-  const month = inRange(reader.number(2, 2, '01'), 1, 12, 'month');
+  const month = inRange(reader.number(2, 2, '01'), 1, 12, 'month', '01');
   reader.literal('-');
   const day = reader.number(2, 2, '02');
   reader.literal('T');
-  const hour = inRange(reader.number(1, 2, '15'), 0, 23, 'hour');
+  const hour = inRange(reader.number(1, 2, '15'), 0, 23, 'hour', '15');
   reader.literal(':');
-  const minute = inRange(reader.number(2, 2, '04'), 0, 59, 'minute');
+  const minute = inRange(reader.number(2, 2, '04'), 0, 59, 'minute', '04');
   reader.literal(':');
-  const second = inRange(reader.number(2, 2, '05'), 0, 59, 'second');
+  const second = inRange(reader.number(2, 2, '05'), 0, 59, 'second', '05');
   const nanoseconds = reader.fraction();
   const offset = reader.offset();
   if (reader.rest !== '') throw reader.problem(`extra text: ${quoteTime(reader.rest)}`);
@@ -225,8 +259,8 @@ export function printTime(time: Timestamp): string {
   const fraction = digits(time.nanoseconds, 9).replace(/0+$/, '');
   const text = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction === '' ? '' : `.${fraction}`}`;
   if (time.offset === 0) return `${text}Z`;
-  const minutes = Math.abs(time.offset) / 60;
-  return `${text}${time.offset < 0 ? '-' : '+'}${digits(Math.floor(minutes / 60), 2)}:${digits(minutes % 60, 2)}`;
+  const minutes = Math.trunc(Math.abs(time.offset) / 60);
+  return `${text}${time.offset <= -60 ? '-' : '+'}${digits(Math.floor(minutes / 60), 2)}:${digits(minutes % 60, 2)}`;
 }
 
 /**

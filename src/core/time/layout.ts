@@ -4,12 +4,7 @@
 // fixed set of pieces; everything else is copied. Defined by Go's time package (format.go).
 
 import { type Civil, civil } from './calendar.js';
-import type { Timestamp } from './index.js';
-
-/** A time with the name of its zone: `UTC`, or '' for one that is known by its offset only. */
-export interface ZonedTime extends Timestamp {
-  readonly zone: string;
-}
+import type { ZonedTime } from './location.js';
 
 export const MONTHS: readonly string[] =
   'January February March April May June July August September October November December'.split(' ');
@@ -60,7 +55,7 @@ const PIECES: Readonly<Record<string, Printed>> = {
   '1': ({ month }) => digits(month, 0),
   Monday: dayName,
   Mon: (date) => dayName(date).slice(0, 3),
-  MST: (_, { zone, offset }) => zone || offsetText(offset, '', 2),
+  MST: (_, { location, seconds, offset }) => location.at(seconds).name || offsetText(offset, '', 2),
   '2006': ({ year }) => digits(year, 4),
   '06': ({ year }) => digits(Math.abs(year) % 100, 2),
   '002': ({ yearDay }) => digits(yearDay, 3),
@@ -115,7 +110,5 @@ export function timeExpression(time: ZonedTime): string {
   const date = civil(time);
   const { year, day, hour, minute, second } = date;
   const numbers = [day, hour, minute, second, time.nanoseconds].join(', ');
-  const zone =
-    time.zone === 'UTC' ? 'time.UTC' : time.zone === 'Local' ? 'time.Local' : `time.Location("${time.zone}")`;
-  return `time.Date(${year}, time.${monthName(date)}, ${numbers}, ${zone})`;
+  return `time.Date(${year}, time.${monthName(date)}, ${numbers}, ${time.location.expression})`;
 }

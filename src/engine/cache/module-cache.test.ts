@@ -17,7 +17,7 @@ import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing
 import { faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
-import type { EngineEvent } from '../events.js';
+import type { SessionEvent } from '../events.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { CacheLayout, ModuleCache, withSideLock } from './index.js';
 
@@ -33,7 +33,7 @@ afterEach(() => removeAll(realFileSystem, folder));
 const sampleFiles = { 'm.go': 'package m\n' };
 const sample: FixtureModule = { path: 'example.com/m', version: 'v1.0.0', files: sampleFiles };
 
-function open(fs: FileSystem = realFileSystem, events: EngineEvent[] = []): ModuleCache {
+function open(fs: FileSystem = realFileSystem, events: SessionEvent[] = []): ModuleCache {
   return new ModuleCache(cacheSession({ gomodcache: root, fs, events }));
 }
 
@@ -269,7 +269,7 @@ describe('installing', () => {
   });
 
   it('keeps a zip that may not be extracted, without its folder, as go does', async () => {
-    const events: EngineEvent[] = [];
+    const events: SessionEvent[] = [];
     const cache = open(realFileSystem, events);
     const unpack = inlineUnpack(realFileSystem);
     const failure = await cache

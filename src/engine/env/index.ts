@@ -17,6 +17,7 @@ export { goFlagNames, isGoFlag } from './goflags-names.js';
 export { newestRelease, releaseOf } from './goroot.js';
 export { type Host, hostOf, temporaryFolder, userCacheFolder, userConfigFolder } from './host.js';
 export { architectureVariable, fixedDefaults, knownVariables } from './known.js';
+export { localZone } from './local-zone.js';
 export {
   asTemporaryRoot,
   findModuleRoot,

@@ -1,4 +1,5 @@
-// What explain says held against go: whoever follows it gets the version that was asked for.
+// What explain says held against go: whoever follows it gets the version that was asked for, and what it says of go.mod
+// stands there.
 
 import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,12 +10,17 @@ import { type Place, runGo, runOurs } from '../../../tools/testing/command.js';
 import { randomUniverse, writeProject, writeUniverse } from '../../../tools/testing/random-modules.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { seeded } from '../../../tools/testing/seeded.js';
+import { parse } from '../../core/modfile/index.js';
+import { encodeText } from '../../core/text.js';
 import { realFileSystem, removeAll } from '../io/index.js';
 
 /** What `explain -json` prints, as far as it is looked at. */
 interface Printed {
   readonly Version?: string;
-  readonly RequiredBy?: readonly { readonly Chain: readonly unknown[] }[];
+  readonly RequiredBy?: readonly {
+    readonly Requires: string;
+    readonly Chain: readonly { readonly Path: string; readonly Version?: string }[];
+  }[];
   readonly Change: {
     readonly Kind: string;
     readonly Moves?: readonly { readonly Path: string; readonly From: string; readonly To: string }[];
@@ -77,6 +83,9 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
     };
     const start = () => writeProject(folder, universe);
 
+    start();
+    const written = parse('go.mod', encodeText(universe.project['go.mod'] ?? '')).require;
+    const lines = new Set(written.map(({ mod }) => `${mod.path} ${mod.version}`));
     const before = listed();
     const known = universe.modules.filter(({ path }) => (before.get(path) ?? '') !== '');
     for (let i = 0; i < QUESTIONS && known.length > 0; i++) {
@@ -92,6 +101,13 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
       const { Version, RequiredBy = [], Change } = JSON.parse(stdout) as Printed;
       expect(Version).toBe(before.get(path));
       expect(RequiredBy.length).toBeGreaterThan(0);
+      // What the main module is said to require stands in its go.mod.
+      for (const { Requires, Chain } of RequiredBy) {
+        const [, first = { Path: path, Version: Requires }] = Chain;
+        expect([name, `${first.Path} ${first.Version}`, lines.has(`${first.Path} ${first.Version}`)]).toEqual(
+          [name, expect.anything(), true],
+        );
+      }
 
       const { Kind, Moves, Exclude = [], Replace = '' } = Change;
       if (Kind === 'higher') {

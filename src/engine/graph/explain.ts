@@ -2,7 +2,8 @@
 //
 // Of the versions of a module that are required anywhere in the module graph the highest is selected. So what forces a
 // version are the requirements on exactly that version, and what stands in the way of a lower one are all those above
-// it. The graph is that of `mod graph`; only go.mod files are read for it.
+// it. The graph is that of `mod graph`, but for what the main module requires: that is told as go.mod has it. Only go.mod
+// files are read.
 
 import { isToolchain, modIsValid } from '../../core/gover/index.js';
 import { compareSelected, type ModuleGraph, type Requirer, requirersOf } from '../../core/graph/index.js';
@@ -12,6 +13,7 @@ import { EngineError } from '../error.js';
 import type { Loader } from '../load/index.js';
 import { NoMatchingVersionError } from '../query/index.js';
 import { type Change, changeTo } from './change.js';
+import { graphAsWritten } from './written.js';
 
 /** A module that requires the one in question. */
 export interface Requiring {
@@ -50,7 +52,8 @@ export async function explainModule(loader: Loader, path: string, query: string)
   const graph = await loader.moduleGraph();
   const version = graph.selected(path);
   if (version === NONE && query === '') throw unknownModule(graph, path);
-  const modules = requirersOf(graph, path).map((each) => requiring(loader, graph, path, each));
+  const walk = await graphAsWritten(loader, graph);
+  const modules = requirersOf(walk, path).map((each) => requiring(loader, graph, path, each));
   const requirers = [...requiredByWorkspace(loader, path), ...modules];
   const requiredBy = requirers.filter(({ requires }) => requires === version);
   const change =

@@ -6,7 +6,7 @@
 // go.mod, changed like that, selects the version asked for. Finding one may take many go.mod files: there is a limit,
 // and what cannot be had ends the search, not the run.
 
-import { defaultGoModVersion, isToolchain, modCompare } from '../../core/gover/index.js';
+import { isToolchain, modCompare } from '../../core/gover/index.js';
 import { compareSelected, type ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, isPseudoVersion, type ModuleVersion } from '../../core/module/index.js';
 import { NONE } from '../../core/mvs/index.js';
@@ -15,6 +15,7 @@ import { Retractions } from '../list/index.js';
 import type { Loader, Roots } from '../load/index.js';
 import { type Allowed, isDisallowed } from '../query/index.js';
 import { selectedAfter, setRequirement } from './what-if.js';
+import { written } from './written.js';
 
 /** A module that comes to another version; `none` is that of a module which is not there. */
 export interface Move {
@@ -53,20 +54,6 @@ export async function planLower(loader: Loader, m: ModuleVersion): Promise<Move[
     rethrowFatal(error);
     return undefined;
   }
-}
-
-/** The requirements as go.mod has them: the highest version of each, and the go and toolchain lines. */
-function written(loader: Loader): ModuleVersion[] {
-  const { file } = loader.main.single;
-  const found = new Map<string, string>();
-  for (const { mod } of file?.require ?? []) {
-    if (loader.main.excludes(mod)) continue;
-    const known = found.get(mod.path);
-    if (known === undefined || modCompare(mod.path, known, mod.version) < 0) found.set(mod.path, mod.version);
-  }
-  found.set('go', file?.go?.version ?? defaultGoModVersion);
-  if (file?.toolchain !== undefined) found.set('toolchain', file.toolchain.name);
-  return [...found].map(([path, version]) => ({ path, version }));
 }
 
 /** One search. */

@@ -12,7 +12,7 @@ export {
 } from './atomic.js';
 export { type CallSite, describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
 export { type FileSystem, isMachine, passesOn, realFileSystem } from './filesystem.js';
-export { createLocker, isMachineLocker, LockError, type LockerOptions } from './flock.js';
+export { createLocker, isMachineLocker, LockError, type LockErrorCode, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
 export type { HeldLock, Locker, LockKind } from './locker.js';

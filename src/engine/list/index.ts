@@ -8,6 +8,7 @@ export {
   type ModulePublic,
   modulePublicDescriptor,
   modulePublicString,
+  modulePublicType,
   originDescriptor,
 } from './module-public.js';
 export { Retractions } from './retractions.js';

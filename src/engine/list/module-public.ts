@@ -10,8 +10,10 @@ import {
   type StructType,
   sliceOf,
   structOf,
-  timePointer,
+  type TimeTypes,
+  timeTypes,
 } from '../../core/gostruct/index.js';
+import { UTC } from '../../core/time/index.js';
 import type { Origin } from '../fetch/index.js';
 
 /** An error text in a struct of its own, as Go prints it. */
@@ -68,18 +70,17 @@ const methods: Methods = {
   ),
 };
 
-/** Go's modinfo.ModulePublic. */
-export const modulePublicDescriptor: StructType = structOf(
-  'modinfo.ModulePublic',
-  fieldsOf(
+/** Go's modinfo.ModulePublic. With `times` their methods may be called. */
+export function modulePublicType(times?: TimeTypes): StructType {
+  const fields = fieldsOf(
     {
       Path: 'string',
       Version: 'string',
       Query: 'string',
       Versions: sliceOf(goString),
-      Replace: pointerTo(() => modulePublicDescriptor),
-      Time: timePointer,
-      Update: pointerTo(() => modulePublicDescriptor),
+      Replace: pointerTo(() => type),
+      Time: (times ?? timeTypes(() => UTC)).pointer,
+      Update: pointerTo(() => type),
       Main: 'bool',
       Indirect: 'bool',
       Dir: 'string',
@@ -94,9 +95,17 @@ export const modulePublicDescriptor: StructType = structOf(
       Reuse: 'bool',
     },
     true,
-  ),
-  methods,
-);
+  );
+  const seen = fields.map((field) => {
+    if (field.name !== 'Time' || times === undefined) return field;
+    return { ...field, get: (data: unknown) => times.held(data as ModulePublic, 'time') };
+  });
+  const type = structOf('modinfo.ModulePublic', seen, methods);
+  return type;
+}
+
+/** The type as JSON shows it. */
+export const modulePublicDescriptor: StructType = modulePublicType();
 
 function versionText(m: ModulePublic): string {
   return `${m.version ?? ''}${m.retracted === undefined || m.retracted.length === 0 ? '' : ' (retracted)'}`;

@@ -18,5 +18,5 @@ export {
   whyPolicy,
 } from './policy.js';
 export { shortPath } from './read-modfile.js';
-export { type Pruning, pruningFor } from './requirements.js';
+export { type Pruning, pruningFor, sorted } from './requirements.js';
 export { convertPruning, minimalRoots, type Roots, requiring, updateRoots } from './update-roots.js';

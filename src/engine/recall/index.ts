@@ -3,3 +3,4 @@
 export { type KnownFile, type KnownGoMod, KnownGraph } from './known-graph.js';
 export { RunMemory } from './memory.js';
 export { Observer } from './observer.js';
+export type { Loss } from './recall.js';

@@ -5,14 +5,18 @@
 
 import { join } from 'node:path';
 import type { FileSystem } from '../io/filesystem.js';
-import { decodeRecord, type RunRecord } from './record.js';
+import { decodeRecord, type Loss, type RunRecord } from './record.js';
 import { type Eyes, hasStamp, STAMP_LENGTH } from './sight.js';
 
 /** What a run said. */
 export interface Answer {
   readonly stdout: string;
   readonly stderr: string;
+  /** How it is told that stdout could not be written. */
+  readonly loss?: Loss;
 }
+
+export type { Loss } from './record.js';
 
 /** What is remembered in files of its own: what runs said, and what the go.mod files of a graph say. */
 export type RecordKind = 'graphs' | 'runs';

@@ -3,12 +3,21 @@
 import { seal, unseal } from './seal.js';
 import type { Sight } from './sight.js';
 
+/** How a command tells that its output is lost. */
+export interface Loss {
+  /** What it says before the failure. */
+  readonly said: string;
+  /** So many bytes it holds back to the end, when it does not care any more: their loss is not told. */
+  readonly held: number;
+}
+
 /** What a run was asked, what it looked at, and what it said. It ended well. */
 export interface RunRecord {
   /** What tells this run from others: compared as a whole. */
   readonly question: string;
   readonly stdout: string;
   readonly stderr: string;
+  readonly loss?: Loss;
   /** Variables of the process: names and values, null where unset. */
   readonly variables: readonly (readonly [name: string, value: string | null])[];
   readonly absent: readonly string[];

@@ -1,3 +1,4 @@
 // Writing what commands decided.
 
 export { type OpenedGoMod, openGoMod, writeGoMod } from './edit-go-mod.js';
+export { EditTurns } from './in-turn.js';
