@@ -2,9 +2,10 @@
 //
 // Rules: cmd/go/internal/modcmd (runTidy), modload.LoadPackages.
 
-import { compare, goStrictVersion, prev } from '../../core/gover/index.js';
+import { goStrictVersion } from '../../core/gover/index.js';
 import type { Loader } from '../load/index.js';
 import { pruningFor, type Roots } from '../load/index.js';
+import { checkCompatibility, compatibleVersion } from './compatibility.js';
 import { PackageLoad } from './load.js';
 import { mainPackages } from './main-packages.js';
 import { packageSums } from './sums.js';
@@ -45,23 +46,18 @@ export async function tidy(loader: Loader, options: TidyOptions): Promise<void> 
   if (options.verbose) await tellUnused(load, start);
   const keep = await packageSums(load, load.requirements, false);
   loader.requirements = load.requirements;
-  const compat = await compatibleRoots(load, options.compat);
-  if (compat !== undefined) await packageSums(load, compat, false, keep);
+  const version = compatibleVersion(load.requirements.goVersion, options.compat, goStrictVersion);
+  const pruning = pruningFor(version);
+  if (pruning !== load.requirements.pruning) {
+    const compatible = load.requirements.with({ pruning });
+    await checkCompatibility(load, compatible, version);
+    await packageSums(load, compatible, false, keep);
+  }
   await loader.sums.load();
   loader.sums.trim(keep);
   await loader.writeSums(keep);
   await loader.writeGoMod(load.requirements, true);
   await loader.writeSums(await packageSums(load, load.requirements, true));
-}
-
-/** Where an older release prunes in another way: the same requirements as it reads them. */
-async function compatibleRoots(load: PackageLoad, wanted: string): Promise<Roots | undefined> {
-  const rs = load.requirements;
-  const { goVersion } = rs;
-  const usual = compare(goVersion, goStrictVersion) < 0 ? prev(goVersion) : goVersion;
-  const version = wanted === '' ? usual : compare(wanted, goVersion) > 0 ? goVersion : wanted;
-  const pruning = pruningFor(version);
-  return pruning === rs.pruning ? undefined : rs.with({ pruning });
 }
 
 async function tellUnused(load: PackageLoad, start: Roots): Promise<void> {
