@@ -12,6 +12,7 @@ export { parse, parseLax, parseWork } from './parse.js';
 export { type PlainGoMod, readPlain } from './plain.js';
 export { format } from './print.js';
 export { readSyntax } from './read.js';
+export { type ReplaceLine, ReplaceLines } from './replace-lines.js';
 export type { Requirement } from './requirements.js';
 export { autoQuote, mustQuote, parseString, StringError } from './strings.js';
 export {

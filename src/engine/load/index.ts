@@ -3,7 +3,7 @@
 export { mainGoModPath } from './go-mod-path.js';
 export { Loader, type LoaderParts } from './loader.js';
 export { checkNewModule, locate, modulesDisabled, noMainModule } from './locate.js';
-export { directoryPath, type MainModule, MainModules } from './main-modules.js';
+export { type MainModule, MainModules } from './main-modules.js';
 export { loadOverlay, type Overlay } from './overlay.js';
 export {
   cleanPolicy,
