@@ -1,14 +1,11 @@
 // What a session is asked for, checked where the go command checks its command line: a session has flags, GOFLAGS, a folder.
 
-import { compare } from '../core/gover/index.js';
-import { isGoVersion } from '../core/modfile/index.js';
+import { goFlagProblem } from '../core/modfile/index.js';
 import { quote } from '../core/quote.js';
 import { type Environment, isGoFlag, parseGoflags } from '../engine/env/index.js';
 import { EngineError } from '../engine/error.js';
 import { describeError, type FileSystem } from '../engine/io/index.js';
-import type { ModuleFlags, Session } from '../engine/session.js';
-
-const MODES = ['', 'mod', 'readonly', 'vendor'];
+import { type ModuleFlags, modFlagProblem, type Session } from '../engine/session.js';
 
 function refuse(text: string): EngineError {
   return new EngineError('bad-argument', text);
@@ -29,8 +26,9 @@ function environmentFlags(env: Environment): Partial<ModuleFlags> {
 /** The flags of a call: those of GOFLAGS, then those of the session. Throws in the go command's words. */
 export function flagsOf({ env, flags }: Session, given: Partial<ModuleFlags>): ModuleFlags {
   const merged = { ...flags, ...environmentFlags(env), ...given };
-  if (MODES.includes(merged.mod)) return merged;
-  throw refuse(`-mod=${merged.mod} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
+  const problem = modFlagProblem(merged.mod);
+  if (problem !== undefined) throw refuse(problem);
+  return merged;
 }
 
 /** Throws where `dir` is no folder that one can be in, as `go -C dir` does. */
@@ -45,10 +43,6 @@ export function checkFolder(fs: FileSystem, dir: string): void {
 
 /** Throws where `go` is no Go version, or a newer one than ours. */
 export function checkGoVersion(go: string, release: string): void {
-  if (go === '') return;
-  const why = !isGoVersion(go)
-    ? `expecting a Go version like ${quote(release)}`
-    : `maximum supported Go version is ${release}`;
-  if (!isGoVersion(go) || compare(go, release) > 0)
-    throw refuse(`invalid value ${quote(go)} for flag -go: ${why}`);
+  const problem = go === '' ? undefined : goFlagProblem(go, release);
+  if (problem !== undefined) throw refuse(`invalid value ${quote(go)} for flag -go: ${problem}`);
 }

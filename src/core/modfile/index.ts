@@ -6,7 +6,7 @@ export { isDirectoryPath } from './directives.js';
 export * from './entries.js';
 export { ModFileError, type ModFileErrorCode, type ModFileErrorDetails, ModFileErrorList } from './errors.js';
 export { ModFile } from './file.js';
-export { isGoVersion, isToolchainName } from './go-version.js';
+export { goFlagProblem, isGoVersion, isToolchainName } from './go-version.js';
 export { modulePath } from './module-path.js';
 export { parse, parseLax, parseWork } from './parse.js';
 export { type PlainGoMod, readPlain } from './plain.js';
