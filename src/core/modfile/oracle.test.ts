@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpus, mutate } from '../../../tools/testing/modfile-corpus.js';
 import {
   type Answer,
-  buildOracle,
-  type Oracle,
+  buildModfileOracle,
+  type ModfileOracle,
   type Question,
 } from '../../../tools/testing/modfile-oracle.js';
 import { needs } from '../../../tools/testing/requirements.js';
@@ -274,9 +274,9 @@ function comparable<A extends Answer | undefined>(answer: A): A {
 const need = needs('go');
 
 describe.skipIf(need.skip)(need.title("like Go's own parser"), () => {
-  let oracle: Oracle;
+  let oracle: ModfileOracle;
   beforeAll(() => {
-    oracle = buildOracle();
+    oracle = buildModfileOracle();
   });
   afterAll(() => oracle?.close());
 
