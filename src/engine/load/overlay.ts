@@ -6,6 +6,7 @@
 
 import { resolve, sep } from 'node:path';
 import { decodeStruct, type JsonStruct, parseJson } from '../../core/json/index.js';
+import { compareText } from '../../core/text.js';
 import { FatalError, messageOf } from '../error.js';
 import { describeError, errnoCode, type FileSystem } from '../io/index.js';
 
@@ -61,7 +62,7 @@ function entriesOf(cwd: string, replace: ReadonlyMap<string, string>): Entry[] {
   const bad = (message: string) => new FatalError('bad-argument', message);
   const written = new Map<string, string>();
   const entries: Entry[] = [];
-  for (const key of [...replace.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
+  for (const key of [...replace.keys()].sort(compareText)) {
     if (key === '') throw bad('empty string key in overlay map');
     const from = resolve(cwd, key);
     const twin = written.get(from);
