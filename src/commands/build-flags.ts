@@ -25,7 +25,7 @@ const LIBRARIES = ['c-archive', 'c-shared', 'shared', 'plugin'];
 const SHARED_ARCHIVES = ['dragonfly', 'freebsd', 'illumos', 'linux', 'netbsd', 'openbsd', 'solaris'];
 
 /** A refusal in Go's words, printed without "go: ". */
-function plain(text: string): FatalError {
+export function plain(text: string): FatalError {
   return new FatalError('bad-argument', text, { bare: true });
 }
 

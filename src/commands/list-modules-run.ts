@@ -11,7 +11,7 @@ import {
 } from '../engine/list/index.js';
 import { type Loader, listPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
-import { checkBuildFlags } from './build-flags.js';
+import { checkBuildFlags, plain } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 import type { ModuleFormat } from './list-format.js';
@@ -82,11 +82,6 @@ function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
   if (!loader.location.enabled) {
     throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
   }
-}
-
-/** Go prints these without "go: ". */
-function plain(text: string): FatalError {
-  return new FatalError('bad-argument', text, { bare: true });
 }
 
 /** A vendor folder does not say what these ask for. */

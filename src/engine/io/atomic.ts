@@ -149,9 +149,8 @@ function notDirectory(path: string): NodeJS.ErrnoException {
   return Object.assign(error, { code: 'ENOTDIR', syscall: 'mkdir', path });
 }
 
-function withPath(error: unknown, path: string): unknown {
-  if (errnoCode(error) !== undefined && (error as NodeJS.ErrnoException).path === undefined) {
-    (error as NodeJS.ErrnoException).path = path;
-  }
+/** The error with a path: node:fs names none for calls on descriptors. */
+export function withPath(error: unknown, path: string): unknown {
+  if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
   return error;
 }

@@ -7,10 +7,19 @@ export {
   makeFolder,
   mkdirAll,
   orRestore,
+  withPath,
   writeAll,
   writeFileAtomic,
 } from './atomic.js';
-export { type CallSite, describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
+export {
+  type CallSite,
+  describeError,
+  errnoCode,
+  errnoText,
+  fileError,
+  isReadOnly,
+  readStep,
+} from './errno.js';
 export { type FileSystem, isMachine, passesOn, realFileSystem } from './filesystem.js';
 export { createLocker, isMachineLocker, LockError, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';

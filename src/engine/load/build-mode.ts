@@ -5,7 +5,7 @@
 import { dirname, join } from 'node:path';
 import { checkModFlag, vendorByDefault } from '../../core/vendor/index.js';
 import { FatalError, messageOf } from '../error.js';
-import { describeError, errnoCode } from '../io/index.js';
+import { describeError, errnoCode, readStep } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { Location } from './locate.js';
 import type { Overlay } from './overlay.js';
@@ -65,8 +65,7 @@ function readModulesTxt(session: Session, overlay: Overlay, file: string): Uint8
     return session.fs.readFileSync(actual);
   } catch (error) {
     if (errnoCode(error) === 'ENOENT') return undefined;
-    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
-    const reason = describeError(error, { op, name: actual });
+    const reason = describeError(error, { op: readStep(error), name: actual });
     throw new FatalError('io', `reading modules.txt for vendor directory: ${reason}`, { cause: error });
   }
 }

@@ -15,5 +15,5 @@ export {
   verifyPolicy,
 } from './policy.js';
 export { shortPath } from './read-modfile.js';
-export { type Pruning, pruningFor } from './requirements.js';
+export { pruningFor } from './requirements.js';
 export type { Roots } from './update-roots.js';

@@ -8,7 +8,7 @@ import { resolve, sep } from 'node:path';
 import { decodeStruct, type JsonStruct, parseJson } from '../../core/json/index.js';
 import { compareText } from '../../core/text.js';
 import { FatalError, messageOf } from '../error.js';
-import { describeError, errnoCode, type FileSystem } from '../io/index.js';
+import { describeError, type FileSystem, readStep } from '../io/index.js';
 
 /** A view of the file system with replacements in it. */
 export interface Overlay {
@@ -44,10 +44,13 @@ function readReplacements(fs: FileSystem, cwd: string, file: string): ReadonlyMa
   try {
     data = fs.readFileSync(resolve(cwd, file));
   } catch (error) {
-    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
-    throw new FatalError('io', `reading overlay: ${describeError(error, { op, name: file })}`, {
-      cause: error,
-    });
+    throw new FatalError(
+      'io',
+      `reading overlay: ${describeError(error, { op: readStep(error), name: file })}`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     const { Replace } = decodeStruct(data, parseJson(data), OVERLAY_JSON);
@@ -90,7 +93,7 @@ function firstClash(entries: readonly Entry[]): readonly [string, string] | unde
 }
 
 /** Whether `path` is `folder` or below it. */
-function isWithin(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

@@ -12,7 +12,7 @@ import {
   vendorInconsistency,
 } from '../../core/vendor/index.js';
 import { EngineError, FatalError } from '../error.js';
-import { errnoCode, fileError } from '../io/index.js';
+import { errnoCode, fileError, readStep } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { MainModules } from './main-modules.js';
 import type { NewerGo } from './newer-go.js';
@@ -60,7 +60,7 @@ function readData({ fs }: Session, file: string): Uint8Array {
     return fs.readFileSync(file);
   } catch (error) {
     if (errnoCode(error) === 'ENOENT') return new Uint8Array();
-    throw fileError(error, { op: errnoCode(error) === 'EISDIR' ? 'read' : 'open', name: file });
+    throw fileError(error, { op: readStep(error), name: file });
   }
 }
 
