@@ -11,10 +11,7 @@ import { bool, type Flag, type FlagContext, FlagValueError, int, parseBool, stri
  */
 export const chdirFlag = {
   C: {
-    help: 'change to this folder before anything else; must be the first flag',
-    argument: 'dir',
-    boolean: false,
-    initial: '',
+    ...string('change to this folder before anything else; must be the first flag', 'dir'),
     set: (): string => {
       throw new FlagValueError('-C flag must be first flag on command line');
     },
@@ -68,10 +65,8 @@ function buildvcs(): Flag<string> {
     return String(value);
   };
   return {
-    help: 'whether to stamp version control data',
-    argument: 'mode',
+    ...string('whether to stamp version control data', 'mode', { initial: 'auto' }),
     boolean: true,
-    initial: 'auto',
     set,
   };
 }
@@ -118,7 +113,7 @@ function packageFlags(help: string): Flag<string> {
 function tags(): Flag<readonly string[]> {
   const set = (text: string): readonly string[] =>
     text.includes(' ') || text.includes("'") ? wordsOf(text) : text.split(',').filter((tag) => tag !== '');
-  return { help: 'build tags, separated by commas', argument: 'tags', boolean: false, initial: [], set };
+  return { ...quotedWords('build tags, separated by commas', 'tags'), set };
 }
 
 /** The flags of Go's build commands, without `-json` (Go's AddBuildFlags). */
