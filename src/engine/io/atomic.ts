@@ -7,7 +7,7 @@
 
 import { dirname } from 'node:path';
 import { errnoCode } from './errno.js';
-import type { FileSystem } from './filesystem.js';
+import { type FileSystem, lookAt } from './filesystem.js';
 
 /** How often another name is tried when a temporary name is taken. */
 const TEMPORARY_TRIES = 10_000;
@@ -111,6 +111,7 @@ export function discard(fs: FileSystem, path: string): void {
  * that could not be made.
  */
 export function mkdirAll(fs: FileSystem, path: string): void {
+  // Where it cannot be looked at, the folder above it tells why.
   const present = lookAt(fs, path);
   if (present?.isDirectory()) return;
   if (present !== undefined) throw notDirectory(path);
@@ -132,15 +133,6 @@ export function makeFolder(fs: FileSystem, path: string, mode = 0o777): boolean 
     const present = fs.statSync(path, { throwIfNoEntry: false });
     if (present?.isDirectory()) return false;
     throw present === undefined ? error : notDirectory(path);
-  }
-}
-
-/** Undefined for what is not there, and for what cannot be looked at: the folder above it tells why. */
-function lookAt(fs: FileSystem, path: string) {
-  try {
-    return fs.statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
   }
 }
 

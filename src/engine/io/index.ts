@@ -20,7 +20,7 @@ export {
   isReadOnly,
   readStep,
 } from './errno.js';
-export { type FileSystem, isMachine, passesOn, realFileSystem } from './filesystem.js';
+export { type FileSystem, isMachine, lookAt, passesOn, realFileSystem } from './filesystem.js';
 export { createLocker, isMachineLocker, LockError, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';

@@ -8,7 +8,7 @@ import { resolve, sep } from 'node:path';
 import { decodeStruct, type JsonStruct, parseJson } from '../../core/json/index.js';
 import { compareText } from '../../core/text.js';
 import { FatalError, messageOf } from '../error.js';
-import { describeError, type FileSystem, readStep } from '../io/index.js';
+import { describeError, type FileSystem, lookAt, readStep } from '../io/index.js';
 
 /** A view of the file system with replacements in it. */
 export interface Overlay {
@@ -177,18 +177,10 @@ class FileOverlay implements Overlay {
     const found = this.#find(path);
     if (found.kind === 'deleted') return 'none';
     if (found.kind === 'folder') return 'directory';
-    const stats = this.#stat(resolve(this.cwd, found.kind === 'file' ? found.to : path));
+    const stats = lookAt(this.fs, resolve(this.cwd, found.kind === 'file' ? found.to : path));
     if (stats === undefined) return 'none';
     if (!stats.isDirectory()) return 'file';
     // A folder cannot stand in for a file.
     return found.kind === 'file' ? 'none' : 'directory';
-  }
-
-  #stat(path: string): { isDirectory(): boolean } | undefined {
-    try {
-      return this.fs.statSync(path);
-    } catch {
-      return undefined;
-    }
   }
 }
