@@ -2,7 +2,7 @@
 
 import { goFlagProblem } from '../core/modfile/index.js';
 import { quote } from '../core/quote.js';
-import { type Environment, isGoFlag, parseGoflags } from '../engine/env/index.js';
+import { type Environment, isGoFlag, parseGoflags, splitFlag } from '../engine/env/index.js';
 import { EngineError } from '../engine/error.js';
 import { describeError, type FileSystem } from '../engine/io/index.js';
 import { type ModuleFlags, modFlagProblem, type Session } from '../engine/session.js';
@@ -15,10 +15,10 @@ function refuse(text: string): EngineError {
 function environmentFlags(env: Environment): Partial<ModuleFlags> {
   const flags: { -readonly [K in keyof ModuleFlags]?: ModuleFlags[K] } = {};
   for (const word of parseGoflags(env.get('GOFLAGS'), isGoFlag)) {
-    const [, name = '', value] = /^--?([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === 'mod') flags.mod = (value ?? '') as ModuleFlags['mod'];
-    else if (name === 'modfile' || name === 'overlay') flags[name] = value ?? '';
-    else if (name === 'modcacherw') flags.modcacherw = !/^(?:0|f|false)$/i.test(value ?? '');
+    const { name, text = '' } = splitFlag(word);
+    if (name === 'mod') flags.mod = text as ModuleFlags['mod'];
+    else if (name === 'modfile' || name === 'overlay') flags[name] = text;
+    else if (name === 'modcacherw') flags.modcacherw = !/^(?:0|f|false)$/i.test(text);
   }
   return flags;
 }
