@@ -1,9 +1,10 @@
 // What is taken from a tree of sources: tables checked by eye. The installed tree is compared with `go` in go.test.ts.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeFiles } from '../write-files.js';
 import { readTree } from './read-tree.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gomod-read-tree-'));
@@ -14,11 +15,7 @@ let trees = 0;
 /** What is read of a tree with these files below src. */
 function read(files: Readonly<Record<string, string>>) {
   const goroot = join(folder, String(trees++));
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(goroot, 'src', name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
+  writeFiles(join(goroot, 'src'), Object.entries(files));
   return readTree(goroot);
 }
 
