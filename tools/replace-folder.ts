@@ -1,7 +1,7 @@
 // A folder made anew at one stroke: another process may be making, or using, the same.
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { writeFiles } from './write-files.js';
 
 /** Replaces what is in `path` by these files, by their names, which may have folders in them. */
 export function replaceFolder(
@@ -10,10 +10,7 @@ export function replaceFolder(
 ): void {
   const fresh = `${path}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
-  for (const [name, content] of files) {
-    mkdirSync(dirname(join(fresh, name)), { recursive: true });
-    writeFileSync(join(fresh, name), content);
-  }
+  writeFiles(fresh, files);
   rmSync(path, { recursive: true, force: true });
   try {
     renameSync(fresh, path);

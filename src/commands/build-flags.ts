@@ -4,9 +4,10 @@
 // What only a C compiler could say (does it know the address sanitizer) is not asked. Order and texts:
 // cmd/go/internal/work (BuildInit, instrumentInit, buildModeInit).
 
-import { canRacePie, compilerProblem, hasBuildMode, isCapable } from '../engine/env/index.js';
+import { canRacePie, compilerProblem, hasBuildMode, inGoflags, isCapable } from '../engine/env/index.js';
 import { FatalError } from '../engine/error.js';
 import type { Loader } from '../engine/load/index.js';
+import { modFlagProblem } from '../engine/session.js';
 import type { Invocation } from './command.js';
 import type { buildFlags, coverFlags } from './common-flags.js';
 
@@ -24,7 +25,7 @@ const LIBRARIES = ['c-archive', 'c-shared', 'shared', 'plugin'];
 const SHARED_ARCHIVES = ['dragonfly', 'freebsd', 'illumos', 'linux', 'netbsd', 'openbsd', 'solaris'];
 
 /** A refusal in Go's words, printed without "go: ". */
-function plain(text: string): FatalError {
+export function plain(text: string): FatalError {
   return new FatalError('bad-argument', text, { bare: true });
 }
 
@@ -113,18 +114,14 @@ export function installSuffix(invocation: Builder): string {
 }
 
 function checkModuleFlags({ flags, goflags }: Builder, loader: Loader): void {
-  const inGoflags = (name: string) =>
-    goflags.some((word) => word.split('=', 1)[0]?.replace(/^--?/, '') === name);
-  const { enabled } = loader.location;
   const outside = (what: string) => plain(`build flag ${what} only valid when using modules`);
-  if (!['', 'readonly', 'vendor', 'mod'].includes(flags.mod)) {
-    throw plain(`-mod=${flags.mod} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
-  }
-  if (enabled) return;
-  if (flags.mod !== '' && !inGoflags('mod')) throw outside(`-mod=${flags.mod}`);
-  if (flags.modcacherw && !inGoflags('modcacherw')) throw outside('-modcacherw');
+  const problem = modFlagProblem(flags.mod);
+  if (problem !== undefined) throw plain(problem);
+  if (loader.location.enabled) return;
+  if (flags.mod !== '' && !inGoflags(goflags, 'mod')) throw outside(`-mod=${flags.mod}`);
+  if (flags.modcacherw && !inGoflags(goflags, 'modcacherw')) throw outside('-modcacherw');
   // Go looks for the other flag here.
-  if (flags.modfile !== '' && !inGoflags('mod')) throw outside('-modfile');
+  if (flags.modfile !== '' && !inGoflags(goflags, 'mod')) throw outside('-modfile');
 }
 
 function checkOverlay({ env }: Builder, loader: Loader): void {

@@ -1,7 +1,6 @@
 // The groups of flags that several commands share, as cmd/go/internal/base and .../work add them.
 
-import { compare } from '../core/gover/index.js';
-import { isGoVersion } from '../core/modfile/go-version.js';
+import { goFlagProblem } from '../core/modfile/go-version.js';
 import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
 import { bool, type Flag, type FlagContext, FlagValueError, int, parseBool, string } from './flags.js';
@@ -12,10 +11,7 @@ import { bool, type Flag, type FlagContext, FlagValueError, int, parseBool, stri
  */
 export const chdirFlag = {
   C: {
-    help: 'change to this folder before anything else; must be the first flag',
-    argument: 'dir',
-    boolean: false,
-    initial: '',
+    ...string('change to this folder before anything else; must be the first flag', 'dir'),
     set: (): string => {
       throw new FlagValueError('-C flag must be first flag on command line');
     },
@@ -44,12 +40,11 @@ export const idleTraceFlags = {
 /** A Go version no newer than ours (Go's goVersionFlag): which rules are meant. */
 export function goVersion(help: string): Flag<string> {
   const set = (text: string, _previous: string, { release }: FlagContext): string => {
-    if (text === '') return text;
-    if (!isGoVersion(text)) throw new FlagValueError(`expecting a Go version like ${quote(release)}`);
-    if (compare(text, release) > 0) throw new FlagValueError(`maximum supported Go version is ${release}`);
+    const problem = text === '' ? undefined : goFlagProblem(text, release);
+    if (problem !== undefined) throw new FlagValueError(problem);
     return text;
   };
-  return { help, argument: 'version', boolean: false, initial: '', set };
+  return { ...string(help, 'version'), set };
 }
 
 /** `-offline`, which Go has not. */
@@ -70,10 +65,8 @@ function buildvcs(): Flag<string> {
     return String(value);
   };
   return {
-    help: 'whether to stamp version control data',
-    argument: 'mode',
+    ...string('whether to stamp version control data', 'mode', { initial: 'auto' }),
     boolean: true,
-    initial: 'auto',
     set,
   };
 }
@@ -83,7 +76,7 @@ function compiler(): Flag<string> {
     if (text !== 'gc' && text !== 'gccgo') throw new FlagValueError(`unknown compiler ${quote(text)}`);
     return text;
   };
-  return { help: 'compiler to use: gc or gccgo', argument: 'name', boolean: false, initial: 'gc', set };
+  return { ...string('compiler to use: gc or gccgo', 'name', { initial: 'gc' }), set };
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -114,13 +107,13 @@ function packageFlags(help: string): Flag<string> {
     wordsOf(text);
     return given;
   };
-  return { help, argument: 'words', boolean: false, initial: '', set };
+  return { ...string(help, 'words'), set };
 }
 
 function tags(): Flag<readonly string[]> {
   const set = (text: string): readonly string[] =>
     text.includes(' ') || text.includes("'") ? wordsOf(text) : text.split(',').filter((tag) => tag !== '');
-  return { help: 'build tags, separated by commas', argument: 'tags', boolean: false, initial: [], set };
+  return { ...quotedWords('build tags, separated by commas', 'tags'), set };
 }
 
 /** The flags of Go's build commands, without `-json` (Go's AddBuildFlags). */
@@ -162,13 +155,7 @@ function coverMode(): Flag<string> {
     }
     return text;
   };
-  return {
-    help: 'kind of coverage: set, count or atomic',
-    argument: 'mode',
-    boolean: false,
-    initial: '',
-    set,
-  };
+  return { ...string('kind of coverage: set, count or atomic', 'mode'), set };
 }
 
 /** The coverage flags (Go's AddCoverFlags). */

@@ -2,10 +2,11 @@
 
 import { quoteJson } from '../core/json/index.js';
 import { quote } from '../core/quote.js';
+import { compareText } from '../core/text.js';
 import type { Variable } from './env-table.js';
 
 function byName(a: Variable, b: Variable): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  return compareText(a.name, b.name);
 }
 
 function shellQuote(text: string): string {

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runOurs } from '../../tools/testing/command.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
+import { writeFile } from '../../tools/write-files.js';
 
 /** Dependencies, one a line: `path version: what it requires`. All are at go 1.17. */
 const DEPENDENCIES = `
@@ -41,10 +42,7 @@ require (
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gomod-explain-'));
-  const write = (name: string, text: string) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  };
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
   const lists = new Map<string, string>();
   for (const line of DEPENDENCIES.trim().split('\n')) {
     const [, path = '', version = '', list = ''] = /^(\S+) (\S+):(.*)$/.exec(line) ?? [];

@@ -7,6 +7,7 @@
 
 import { GomodError } from '../core/error.js';
 import { quote } from '../core/quote.js';
+import { splitFlag } from '../engine/env/index.js';
 
 /** What a flag's value may depend on beside its text. */
 export interface FlagContext {
@@ -105,14 +106,6 @@ function assign(reading: Reading, name: string, text: string, describe: () => st
   }
   reading.given.add(name);
   reading.sequence.push({ name, text });
-}
-
-/** A word of the form -name, --name, -name=text; undefined text when there is no `=`. */
-function splitFlag(word: string): { name: string; text: string | undefined } {
-  const body = word.slice(word.startsWith('--') ? 2 : 1);
-  const equals = body.indexOf('=', 1);
-  if (equals < 0) return { name: body, text: undefined };
-  return { name: body.slice(0, equals), text: body.slice(equals + 1) };
 }
 
 /** Takes the flags of GOFLAGS that the command knows; `words` were checked by the engine before. */

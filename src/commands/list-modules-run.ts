@@ -12,7 +12,7 @@ import {
 import { type Loader, listPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
 import type { Loss } from '../engine/recall/index.js';
-import { checkBuildFlags } from './build-flags.js';
+import { checkBuildFlags, plain } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 import type { ModuleFormat } from './list-format.js';
@@ -93,11 +93,6 @@ function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
   if (!loader.location.enabled) {
     throw new FatalError('disabled', 'list -m cannot be used with GO111MODULE=off');
   }
-}
-
-/** Go prints these without "go: ". */
-function plain(text: string): FatalError {
-  return new FatalError('bad-argument', text, { bare: true });
 }
 
 /** A vendor folder does not say what these ask for. */

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { messageOf } from '../engine/error.js';
 import { errnoText } from '../engine/io/errno.js';
+import { lookAt } from '../engine/io/filesystem.js';
 import type { Face } from './command.js';
 
 /** What the program file is called under the name `go`. */
@@ -22,18 +23,10 @@ export function workingFolder(environment: NodeJS.ProcessEnv): string {
   const { PWD } = environment;
   if (PWD?.startsWith('/')) {
     const real = attempt('stat .', () => statSync('.'));
-    const named = lookAt(PWD);
+    const named = lookAt({ statSync }, PWD);
     if (named?.dev === real.dev && named.ino === real.ino) return PWD;
   }
   return attempt('getwd', () => process.cwd());
-}
-
-function lookAt(folder: string) {
-  try {
-    return statSync(folder, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 /** What `call` answers; where it fails, Go's words for that. */

@@ -26,3 +26,8 @@ export class GomodError<C extends string = string> extends Error {
     this.hint = options.hint;
   }
 }
+
+/** The message of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,13 +1,9 @@
 // Core's idea of Go's standard library, compared with a real one on seeded random input.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { buildOracle, type Oracle } from '../../tools/testing/go-oracle.js';
+import { needs } from '../../tools/testing/requirements.js';
 import { GomodError } from './error.js';
 import { escapeUrlPath, formatInfo, parseInfo } from './goproxy/index.js';
 import * as gover from './gover/index.js';
@@ -179,45 +175,32 @@ const QUESTIONS: readonly Question[] = [
   ['sequence', fc.tuple(fc.array(anyJson, { maxLength: 3 }).map((list) => list.join(' '))), ourSequence],
 ];
 
+interface StdQuestion {
+  readonly op: string;
+  readonly args: readonly string[];
+}
+
 const need = needs('go');
 
 describe.skipIf(need.skip)(need.title('core compared with the standard library of go'), () => {
-  let folder = '';
-  let oracle = '';
+  let oracle: Oracle<StdQuestion, unknown>;
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gomod-std-'));
-    oracle = join(folder, 'oracle');
-    const source = fileURLToPath(new URL('testdata/oracle.go', import.meta.url));
-    const env = {
-      ...process.env,
-      GOFLAGS: '',
-      GO111MODULE: 'off',
-      GOTOOLCHAIN: 'local',
-      GOENV: 'off',
-      GOCACHE: process.env.GOCACHE ?? (process.env.HOME ? '' : join(folder, 'cache')),
-    };
-    const built = spawnSync(goBinary() ?? 'go', ['build', '-o', oracle, source], {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
+    oracle = buildOracle<StdQuestion, unknown>({
+      source: 'testdata/oracle.go',
+      encode: ({ op, args }) => JSON.stringify({ Op: op, Args: args.map(raw) }),
+      decode: (line) => JSON.parse(line),
     });
-    expect(built.stderr).toBe('');
   }, 300_000);
 
-  afterAll(() => {
-    if (folder !== '') rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => oracle?.close());
 
   test.each(QUESTIONS)('%s', (op, args, ours) => {
     const questions = fc.sample(args, { seed: SEED, numRuns: SAMPLES });
-    const input = questions.map((list) => `${JSON.stringify({ Op: op, Args: list.map(raw) })}\n`).join('');
-    const answers = spawnSync(oracle, { input, encoding: 'utf8', maxBuffer: 1 << 28 })
-      .stdout.trimEnd()
-      .split('\n');
+    const answers = oracle.ask(questions.map((list) => ({ op, args: list })));
     expect(answers.length).toBe(questions.length);
     for (const [i, question] of questions.entries()) {
-      expect(ours(...question), JSON.stringify(question)).toEqual(JSON.parse(answers[i] ?? ''));
+      expect(ours(...question), JSON.stringify(question)).toEqual(answers[i]);
     }
   });
 });

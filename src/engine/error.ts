@@ -6,6 +6,8 @@
 
 import { GomodError, type GomodErrorOptions } from '../core/error.js';
 
+export { messageOf } from '../core/error.js';
+
 /** Codes of failures that no narrower room claims. */
 export type EngineErrorCode =
   | 'bad-argument'
@@ -88,9 +90,4 @@ export function hintOf(error: unknown): string | undefined {
     if (typeof hint === 'string') return hint;
   }
   return undefined;
-}
-
-/** The message of anything thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -43,6 +43,15 @@ export interface ModuleFlags {
   readonly offline: boolean;
 }
 
+const MODES: readonly string[] = ['', 'mod', 'readonly', 'vendor'];
+
+/** Go's words for a text that is no value of `-mod`. */
+export function modFlagProblem(mod: string): string | undefined {
+  return MODES.includes(mod)
+    ? undefined
+    : `-mod=${mod} not supported (can be '', 'mod', 'readonly', or 'vendor')`;
+}
+
 /** See the head of this file. */
 export interface Session {
   /** Absolute path of the folder the command works in (after `-C`). */

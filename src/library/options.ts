@@ -1,24 +1,21 @@
 // What a session is asked for, checked where the go command checks its command line: a session has flags, GOFLAGS, a folder.
 
-import { compare } from '../core/gover/index.js';
-import { isGoVersion } from '../core/modfile/index.js';
+import { goFlagProblem } from '../core/modfile/index.js';
 import { quote } from '../core/quote.js';
-import { type Environment, isGoFlag, parseGoflags } from '../engine/env/index.js';
+import { type Environment, isGoFlag, parseGoflags, splitFlag } from '../engine/env/index.js';
 import { EngineError } from '../engine/error.js';
 import { describeError, type FileSystem } from '../engine/io/index.js';
-import type { ModuleFlags, Session } from '../engine/session.js';
+import { type ModuleFlags, modFlagProblem, type Session } from '../engine/session.js';
 import { refuse } from './arguments.js';
-
-const MODES = ['', 'mod', 'readonly', 'vendor'];
 
 /** The flags of a session that GOFLAGS gives. Throws an EnvironmentError for one that makes no sense. */
 function environmentFlags(env: Environment): Partial<ModuleFlags> {
   const flags: { -readonly [K in keyof ModuleFlags]?: ModuleFlags[K] } = {};
   for (const word of parseGoflags(env.get('GOFLAGS'), isGoFlag)) {
-    const [, name = '', value] = /^--?([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === 'mod') flags.mod = (value ?? '') as ModuleFlags['mod'];
-    else if (name === 'modfile' || name === 'overlay') flags[name] = value ?? '';
-    else if (name === 'modcacherw') flags.modcacherw = !/^(?:0|f|false)$/i.test(value ?? '');
+    const { name, text = '' } = splitFlag(word);
+    if (name === 'mod') flags.mod = text as ModuleFlags['mod'];
+    else if (name === 'modfile' || name === 'overlay') flags[name] = text;
+    else if (name === 'modcacherw') flags.modcacherw = !/^(?:0|f|false)$/i.test(text);
   }
   return flags;
 }
@@ -26,8 +23,9 @@ function environmentFlags(env: Environment): Partial<ModuleFlags> {
 /** The flags of a call: those of GOFLAGS, then those of the session. Throws in the go command's words. */
 export function flagsOf({ env, flags }: Session, given: Partial<ModuleFlags>): ModuleFlags {
   const merged = { ...flags, ...environmentFlags(env), ...given };
-  if (MODES.includes(merged.mod)) return merged;
-  throw refuse(`-mod=${merged.mod} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
+  const problem = modFlagProblem(merged.mod);
+  if (problem !== undefined) throw refuse(problem);
+  return merged;
 }
 
 /** Throws where `dir` is no folder that one can be in, as `go -C dir` does. */
@@ -42,10 +40,6 @@ export function checkFolder(fs: FileSystem, dir: string): void {
 
 /** Throws where `go` is no Go version, or a newer one than ours. */
 export function checkGoVersion(go: string, release: string): void {
-  if (go === '') return;
-  const why = !isGoVersion(go)
-    ? `expecting a Go version like ${quote(release)}`
-    : `maximum supported Go version is ${release}`;
-  if (!isGoVersion(go) || compare(go, release) > 0)
-    throw refuse(`invalid value ${quote(go)} for flag -go: ${why}`);
+  const problem = go === '' ? undefined : goFlagProblem(go, release);
+  if (problem !== undefined) throw refuse(`invalid value ${quote(go)} for flag -go: ${problem}`);
 }

@@ -5,6 +5,7 @@
 // Maps: texts, numbers (whole ones are int, others float64), booleans, lists, and objects as maps, whose keys `.key` reads.
 // Defined by https://pkg.go.dev/text/template.
 
+import { messageOf } from '../core/error.js';
 import {
   CallError,
   concrete,
@@ -86,7 +87,7 @@ function answerOf(work: PlainFunction, args: readonly (Value | undefined)[]): Va
   try {
     answer = work(...args.map(plainOf));
   } catch (error) {
-    throw new CallError(error instanceof Error ? error.message : String(error));
+    throw new CallError(messageOf(error));
   }
   return fromPlain(answer);
 }

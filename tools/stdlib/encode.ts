@@ -11,12 +11,13 @@ import {
   type StandardFile,
   type StandardPackage,
 } from '../../src/core/stdlib/index.js';
+import { compareText } from '../../src/core/text.js';
 
 /** Distinct values, the most frequent first, and equally frequent ones by bytes. */
 function ranked(values: Iterable<string>): string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value);
+  return [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b)).map(([value]) => value);
 }
 
 function numbered(values: Iterable<string>): {

@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { BuildContext } from '../../src/core/imports/index.js';
 import { facts, release } from '../../src/engine/data/go1.26-std.js';
 import { standardPackages } from '../../src/engine/data/index.js';
 import { quietHome } from '../testing/quiet-home.js';
 import { goBinary, needs } from '../testing/requirements.js';
-import { LISTED_FIELDS, type Listed, listStandard, type Port } from '../testing/standard-build.js';
+import { LISTED_FIELDS, type Listed, listStandard } from '../testing/standard-build.js';
 import { readTree } from './read-tree.js';
 import { standardSource } from './standard-source.js';
 
@@ -32,12 +33,13 @@ function go(words: readonly string[], port: Record<string, string> = {}): string
   }).trimEnd();
 }
 
-/** The port with the tags that `go` has there, and whether it has cgo. */
-function portOf(goos: string, goarch: string, variables: Record<string, string>): Port {
+/** A build for the port, with the tags that `go` has there, and whether it has cgo. */
+function contextOf(goos: string, goarch: string, variables: Record<string, string>): BuildContext {
   const lists = ['BuildTags', 'ToolTags', 'ReleaseTags'].map((list) => `{{join context.${list} " "}}`);
-  const format = ['{{context.CgoEnabled}}', ...lists].join(' ');
-  const [cgo, ...tags] = go(['list', '-f', format, 'unsafe'], variables).split(' ');
-  return { goos, goarch, cgo: cgo === 'true', tags: new Set(tags) };
+  const format = ['{{context.CgoEnabled}}', ...lists].join();
+  const [cgo, ...tags] = go(['list', '-f', format, 'unsafe'], variables).split(',');
+  const [buildTags = [], toolTags = [], releaseTags = []] = tags.map((list) => list.split(' '));
+  return { goos, goarch, compiler: 'gc', cgoEnabled: cgo === 'true', buildTags, toolTags, releaseTags };
 }
 
 function listed(words: readonly string[], variables: Record<string, string>): Listed[] {
@@ -78,12 +80,12 @@ describe.skipIf(need.skip || !sameRelease)(
       ['wasip1', 'wasm', '0'],
     ])('give what go list says on %s/%s with CGO_ENABLED=%s', async (goos, goarch, cgo, tags = '') => {
       const variables = { GOOS: goos, GOARCH: goarch, CGO_ENABLED: cgo, GOFLAGS: `-tags=${tags}` };
-      const port = portOf(goos, goarch, variables);
-      expect(port.cgo).toBe(cgo === '1');
+      const port = contextOf(goos, goarch, variables);
+      expect(port.cgoEnabled).toBe(cgo === '1');
       const { library } = await standardPackages(release);
       const found = library.paths.filter((path) => {
         // What the patterns std and cmd leave out.
-        if (path === 'builtin' || (path === 'runtime/cgo' && !port.cgo)) return false;
+        if (path === 'builtin' || (path === 'runtime/cgo' && !port.cgoEnabled)) return false;
         const commands = library.package(path)?.files.some((file) => file.package === 'main');
         return !(path.startsWith('cmd/vendor/') && path.includes('/cmd/') && commands);
       });
@@ -99,7 +101,7 @@ describe.skipIf(need.skip || !sameRelease)(
     it('give what go list says of the files that tests embed', async () => {
       const { library } = await standardPackages(release);
       const variables = { GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '1' };
-      const port = portOf('linux', 'amd64', variables);
+      const port = contextOf('linux', 'amd64', variables);
       const ours = library.paths.flatMap((path) => one(listStandard(library, path, port)));
       const embedding = ours.filter((each) => each.TestEmbedFiles ?? each.XTestEmbedFiles);
       expect(embedding.length).toBeGreaterThan(2);

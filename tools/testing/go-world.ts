@@ -1,12 +1,13 @@
 // A temporary folder with projects in it, and a real go command that sees nothing but them and a made-up proxy.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
 import { decodeText, encodeText } from '../../src/core/text.js';
+import { writeFile } from '../write-files.js';
 import { makeMemoryFolder } from './memory-folder.js';
 import { quietHome } from './quiet-home.js';
 import { goBinary } from './requirements.js';
@@ -52,11 +53,7 @@ export class GoWorld {
 
   /** Writes files below `folder`, by slash-separated names. */
   write(folder: string, files: Readonly<Record<string, string>>): void {
-    for (const [name, text] of Object.entries(files)) {
-      const file = this.path(folder, name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, encodeText(text));
-    }
+    for (const [name, text] of Object.entries(files)) writeFile(this.path(folder, name), encodeText(text));
   }
 
   /** The text of a file. */

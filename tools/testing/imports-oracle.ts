@@ -1,13 +1,11 @@
-// Go's own packages that read sources as an oracle: a small Go program (core/imports/testdata/oracle), built beside a
-// copy of cmd/go/internal/imports, which nobody else may import.
+// Go's own packages that read sources as an oracle, a copy of cmd/go/internal/imports among them, which nobody else may
+// import.
 
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildContext } from '../../src/core/imports/index.js';
 import { decodeText, encodeText } from '../../src/core/text.js';
-import { goBinary } from './requirements.js';
+import { buildOracle, type Oracle } from './go-oracle.js';
 
 /** Files by their names. */
 export type Folder = Readonly<Record<string, Uint8Array>>;
@@ -52,49 +50,28 @@ export interface Answer {
 }
 
 /** The built program. */
-export interface Oracle {
-  ask(questions: readonly Question[]): Answer[];
-  close(): void;
-}
+export type ImportsOracle = Oracle<Question, Answer>;
 
-const SOURCE = join(import.meta.dirname, '../../src/core/imports/testdata/oracle');
 /** Which packages of Go the copy is to import instead. */
 const REPLACED = /"(?:cmd\/go\/internal\/(cfg|fsys)|internal\/(syslist))"/g;
 
-/** The environment in which Go answers for itself alone. */
-export function goEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    GOFLAGS: '',
-    GOPROXY: 'off',
-    GOTOOLCHAIN: 'local',
-    GOWORK: 'off',
-    GO111MODULE: 'on',
-    ...extra,
-  };
-}
-
-/** Builds the program: some ten seconds with a cold build cache. */
-export function buildOracle(): Oracle {
-  const go = goBinary() ?? 'go';
-  const folder = mkdtempSync(join(tmpdir(), 'imports-oracle-'));
-  const env = goEnvironment();
-  if (!(env.HOME || env.GOCACHE || env.XDG_CACHE_HOME)) env.GOCACHE = join(folder, 'cache');
-  const sources = join(execFileSync(go, ['env', 'GOROOT'], { env, encoding: 'utf8' }).trim(), 'src');
-  cpSync(SOURCE, folder, { recursive: true });
-  mkdirSync(join(folder, 'syslist'));
-  cpSync(join(sources, 'internal/syslist/syslist.go'), join(folder, 'syslist/syslist.go'));
+function copyPackages(folder: string, goroot: string): void {
+  cpSync(join(goroot, 'internal/syslist/syslist.go'), join(folder, 'syslist/syslist.go'));
   for (const name of ['build.go', 'read.go', 'scan.go', 'tags.go']) {
-    const text = readFileSync(join(sources, 'cmd/go/internal/imports', name), 'utf8');
+    const text = readFileSync(join(goroot, 'cmd/go/internal/imports', name), 'utf8');
     const replaced = text.replace(REPLACED, (_, a?: string, b?: string) => `"oracle/${a ?? b ?? ''}"`);
     writeFileSync(join(folder, 'imports', name), replaced);
   }
-  writeFileSync(join(folder, 'go.mod'), 'module oracle\ngo 1.26\n');
-  execFileSync(go, ['build', '-o', 'oracle-program', '.'], { cwd: folder, env });
-  return {
-    ask: (questions) => ask(join(folder, 'oracle-program'), questions),
-    close: () => rmSync(folder, { recursive: true, force: true }),
-  };
+}
+
+/** Builds the program. */
+export function buildImportsOracle(): ImportsOracle {
+  return buildOracle<Question, Answer>({
+    source: 'imports/testdata/oracle',
+    prepare: copyPackages,
+    encode: encodeQuestion,
+    decode: decodeAnswer,
+  });
 }
 
 function base64(data: Uint8Array): string {
@@ -147,10 +124,4 @@ function decodeAnswer(line: string): Answer {
     ...(Text !== undefined && { Text: plain(Text) }),
     Error: plain(error),
   };
-}
-
-function ask(program: string, questions: readonly Question[]): Answer[] {
-  const input = questions.map(encodeQuestion).join('\n');
-  const output = execFileSync(program, { input, maxBuffer: 2 ** 30, encoding: 'utf8' });
-  return output.trimEnd().split('\n').map(decodeAnswer);
 }

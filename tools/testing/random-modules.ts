@@ -1,13 +1,6 @@
-// Random universes of modules for a file:// proxy, with a main module or a workspace that uses them: the same seed
-// gives the same universe.
-//
-// Everything that decides about a build list occurs: pruned and unpruned modules, majors, prereleases, pseudo-versions,
-// +incompatible versions, retractions and deprecations, replacements by version, by another module and by a folder,
-// exclusions, go and toolchain lines; now and then a module that cannot be had, or is not what it should be.
-
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { escapePath, escapeVersion, isPseudoVersion } from '../../src/core/module/index.js';
+import { writeFile, writeFiles } from '../write-files.js';
 import { type Chance, seeded } from './seeded.js';
 
 /** One version of a module: its go.mod, and whether the proxy lists it. */
@@ -212,11 +205,6 @@ export function randomUniverse(seed: number): RandomUniverse {
   return { modules, project: { ...files, 'go.mod': goMod }, workspace, paths: maker.paths };
 }
 
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 /** Writes `proxy` and `project` below the folder. */
 export function writeUniverse(folder: string, universe: RandomUniverse): void {
   const lists = new Map<string, string[]>();
@@ -224,17 +212,17 @@ export function writeUniverse(folder: string, universe: RandomUniverse): void {
     const at = join(folder, 'proxy', escapePath(path), '@v');
     const file = join(at, escapeVersion(version));
     const time = isPseudoVersion(version) ? undefined : `20${10 + version.length}-01-01T00:00:00Z`;
-    write(`${file}.mod`, goMod);
-    write(`${file}.info`, JSON.stringify({ Version: version, Time: time ?? '2024-01-01T00:00:00Z' }));
+    writeFile(`${file}.mod`, goMod);
+    writeFile(`${file}.info`, JSON.stringify({ Version: version, Time: time ?? '2024-01-01T00:00:00Z' }));
     const list = lists.get(at) ?? [];
     if (!isPseudoVersion(version)) list.push(version);
     lists.set(at, list);
   }
-  for (const [at, list] of lists) write(join(at, 'list'), list.map((version) => `${version}\n`).join(''));
+  for (const [at, list] of lists) writeFile(join(at, 'list'), list.map((version) => `${version}\n`).join(''));
   writeProject(folder, universe);
 }
 
 /** Writes the project as it was in the beginning. */
 export function writeProject(folder: string, universe: RandomUniverse): void {
-  for (const [name, text] of Object.entries(universe.project)) write(join(folder, 'project', name), text);
+  writeFiles(join(folder, 'project'), Object.entries(universe.project));
 }

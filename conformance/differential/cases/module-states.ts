@@ -97,6 +97,10 @@ const texts: Readonly<Record<string, State>> = {
   itself: { start: [add('require example.test/project v1.0.0')] },
   'itself-old': { start: [goLine('go 1.16\n'), add('require example.test/project v1.0.0')] },
   'itself-replaced': { start: [add('replace example.test/project => ./log')] },
+  'itself-replaced-in-vendor-folder': {
+    mod: 'module example.test/m\n\ngo 1.21\n\nreplace example.test/m => ./log\n',
+    start: [{ write: 'project/vendor/modules.txt', text: '# example.test/m => ./log\n' }],
+  },
   'is-a-dependency': {
     mod: 'module fixture.test/log\n\ngo 1.21\n\nrequire fixture.test/web v1.0.0\n',
   },

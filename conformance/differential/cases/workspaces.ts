@@ -147,6 +147,20 @@ const states: Readonly<Record<string, State>> = {
       { write: 'project/log/go.mod', text: 'module fixture.test/log\n' },
     ],
   },
+  'same-folder-by-two-names-in-vendor-folder': {
+    start: [
+      one('replace fixture.test/log v1.1.0 => ../log'),
+      two('replace fixture.test/log v1.1.0 => ../one/../log'),
+      { write: 'project/log/go.mod', text: 'module fixture.test/log\n' },
+      { write: 'project/vendor/modules.txt', text: '## workspace\n# fixture.test/log v1.1.0 => ./log\n' },
+    ],
+  },
+  'folder-of-the-workspace': {
+    start: [
+      one('replace fixture.test/log => ../'),
+      { write: 'project/go.mod', text: 'module fixture.test/log\n' },
+    ],
+  },
   'folder-of-the-file-with-separator': {
     start: [
       work('replace fixture.test/log => ./log/'),

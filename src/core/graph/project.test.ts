@@ -1,14 +1,15 @@
 // Graphs read from go.mod files alone: random projects as go reads them from a proxy of files, and what go has no
 // words for, in words of ours.
 
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { proxyFiles } from '../../../conformance/fixtures/module.js';
 import { goEnvironment, runGo } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { writeFiles } from '../../../tools/write-files.js';
 import { realFileSystem, removeAll } from '../../engine/io/index.js';
 import { isToolchain } from '../gover/index.js';
 import { parse, parseWork } from '../modfile/index.js';
@@ -104,10 +105,7 @@ describe.skipIf(need.skip)(need.title('as go reads them'), () => {
       return { path, version, mod };
     });
     writeFolder(proxyFiles(modules), join(home, 'proxy'));
-    for (const [name, text] of project.files) {
-      mkdirSync(dirname(join(home, name)), { recursive: true });
-      writeFileSync(join(home, name), text);
-    }
+    writeFiles(home, project.files);
     const env = { ...goEnvironment(join(home, 'proxy'), join(home, 'cache')), GOWORK: '', GOFLAGS: '' };
     const cwd = project.files.has('go.work') ? home : join(home, 'x');
     const theirs = runGo(env, cwd, 'mod', 'graph');

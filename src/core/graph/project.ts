@@ -6,6 +6,7 @@
 // been made so. Go lines newer than this package are read by the newest rules it knows.
 // Rules: https://go.dev/ref/mod#graph-pruning, cmd/go/internal/modload.
 
+import { messageOf } from '../error.js';
 import { defaultGoModVersion, defaultGoWorkVersion, isToolchain, modSort } from '../gover/index.js';
 import { type DirectiveFile, type ModFile, parseLax, type Require, type WorkFile } from '../modfile/index.js';
 import { formatModule, ModuleError, type ModuleVersion, moduleError } from '../module/index.js';
@@ -142,8 +143,7 @@ function parsed(m: ModuleVersion, data: Uint8Array | string | undefined): ModFil
   try {
     return parseLax('go.mod', data);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    throw moduleError(m, new GraphError('go-mod', `parsing go.mod: ${text}`, { cause: error }));
+    throw moduleError(m, new GraphError('go-mod', `parsing go.mod: ${messageOf(error)}`, { cause: error }));
   }
 }
 

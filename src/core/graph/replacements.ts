@@ -4,7 +4,7 @@
 // Main modules that replace the same by different modules contradict each other, unless go.work decides.
 // Rules: cmd/go/internal/modload (Replacement, makeMainModules).
 
-import type { DirectiveFile, ModFile, WorkFile } from '../modfile/index.js';
+import { type DirectiveFile, type ModFile, ReplaceLines, type WorkFile } from '../modfile/index.js';
 import { formatModule, type ModuleVersion, sameModule } from '../module/index.js';
 import { cleanPath, joinPath, parentPath } from '../slash-path.js';
 import { GraphError } from './error.js';
@@ -16,10 +16,9 @@ export interface Replacement {
   readonly file: DirectiveFile | undefined;
 }
 
-/** The replace lines of one file, by `path` and `path@version`. */
 interface FileLines {
   readonly file: DirectiveFile;
-  readonly lines: ReadonlyMap<string, ModuleVersion>;
+  readonly lines: ReplaceLines;
 }
 
 /** See the head of this file. */
@@ -29,9 +28,7 @@ export class Replacements {
 
   /** Throws a GraphError for main modules that contradict each other. */
   constructor(members: readonly ModFile[], goWork: WorkFile | undefined) {
-    const linesOf = (file: DirectiveFile): FileLines => {
-      return { file, lines: new Map(file.replace.map(({ old, new: to }) => [formatModule(old), to])) };
-    };
+    const linesOf = (file: DirectiveFile): FileLines => ({ file, lines: new ReplaceLines(file.replace) });
     this.#work = goWork && linesOf(goWork);
     const decided = new Set(goWork?.replace.map((line) => line.old.path));
     const known = new Map<string, Replacement>();
@@ -62,9 +59,8 @@ function lineFor(
   { file, lines }: FileLines,
   m: ModuleVersion,
 ): (Replacement & { exact: boolean }) | undefined {
-  const exact = lines.get(formatModule(m));
-  const to = exact ?? lines.get(m.path);
-  return to && { to, file, exact: exact !== undefined && m.version !== '' };
+  const line = lines.find(m);
+  return line && { ...line, file };
 }
 
 function checkAgainst(known: Map<string, Replacement>, key: string, line: Replacement): void {

@@ -8,7 +8,7 @@
 // Rule: cmd/go/internal/modload (readModGraph).
 
 import type { ModuleVersion } from '../module/index.js';
-import { type Graph, type MaybePromise, NONE, type Vertex } from '../mvs/index.js';
+import { type Graph, isPromise, type MaybePromise, NONE, type Vertex } from '../mvs/index.js';
 import type { Pruning, Summary } from './summary.js';
 
 /** The summary of a module as it counts in the graph: replacements and exclusions applied. */
@@ -17,10 +17,6 @@ export type LoadSummary = (m: ModuleVersion) => MaybePromise<Summary>;
 type ModuleVertex = Vertex<ModuleVersion>;
 
 const BIT: Readonly<Record<Pruning, number>> = { pruned: 1, unpruned: 2, workspace: 4 };
-
-function isPromise<T>(answer: MaybePromise<T>): answer is Promise<T> {
-  return typeof (answer as { then?: unknown } | undefined)?.then === 'function';
-}
 
 /** How a {@link Filler} goes about it. */
 export interface FillerOptions {

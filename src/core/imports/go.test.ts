@@ -7,9 +7,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Answer,
-  buildOracle,
+  buildImportsOracle,
   type Folder,
-  type Oracle,
+  type ImportsOracle,
   type Question,
 } from '../../../tools/testing/imports-oracle.js';
 import { fieldsOfGo, packageFields, readFolder } from '../../../tools/testing/imports-package.js';
@@ -188,9 +188,9 @@ function shown(question: Question): string {
 
 const need = needs('go');
 describe.skipIf(need.skip)(need.title('as Go reads sources'), () => {
-  let oracle: Oracle;
+  let oracle: ImportsOracle;
   beforeAll(() => {
-    oracle = buildOracle();
+    oracle = buildImportsOracle();
   }, 240_000);
   afterAll(() => oracle.close());
 

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { SOURCES } from '../../../tools/testing/imports-samples.js';
 import { inTime } from '../../../tools/testing/in-time.js';
 import { mutate } from '../../../tools/testing/mutate.js';
+import { refused } from '../../../tools/testing/refusal.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { encodeText } from '../text.js';
 import {
@@ -60,13 +61,8 @@ function assemble(
 }
 
 function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ImportsError) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return '';
+  const error = refused(work, ImportsError);
+  return error === undefined ? '' : `${error.code}: ${error.message}`;
 }
 
 describe('file names', () => {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { goEnvironment } from '../../../tools/testing/imports-oracle.js';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { type GoFields, listFields, readFolder } from '../../../tools/testing/imports-package.js';
 import { SOURCES } from '../../../tools/testing/imports-samples.js';
 import { mutate } from '../../../tools/testing/mutate.js';
@@ -93,7 +93,7 @@ describe.skipIf(need.skip)(need.title('as go list sees folders with an index'), 
       const files = Object.entries(chance.pick(folders));
       write(Object.fromEntries(files.map(([name, data]) => [name, mutate(chance, data)])), `m${index}`);
     }
-    const env = goEnvironment({ GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '1' });
+    const env = goAlone({ GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '1' });
     const go = (...words: string[]) =>
       execFileSync(goBinary() ?? 'go', ['list', ...words], {
         cwd: root,

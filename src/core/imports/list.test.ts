@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { goEnvironment } from '../../../tools/testing/imports-oracle.js';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { type GoFields, listFields, readFolder } from '../../../tools/testing/imports-package.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { assemblePackage, type BuildContext, listedFiles, type SourceFile } from './index.js';
@@ -57,7 +57,7 @@ interface Listed extends GoFields {
 
 function go(port: string, cgo: string, ...words: string[]): string {
   const [GOOS = '', GOARCH = ''] = port.split('/');
-  const env = goEnvironment({ GOOS, GOARCH, CGO_ENABLED: cgo });
+  const env = goAlone({ GOOS, GOARCH, CGO_ENABLED: cgo });
   const goroot = execFileSync(goBinary() ?? 'go', ['env', 'GOROOT'], { env, encoding: 'utf8' }).trim();
   const cwd = join(goroot, 'src');
   return execFileSync(goBinary() ?? 'go', ['list', ...words], {

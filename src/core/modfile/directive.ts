@@ -2,7 +2,7 @@
 //
 // Reading puts the words into standard form in place: quotes only where needed, versions canonical.
 
-import { GomodError } from '../error.js';
+import { GomodError, messageOf } from '../error.js';
 import { canonicalVersion, InvalidVersionError, ModuleError } from '../module/index.js';
 import type { BlockWords } from './comments.js';
 import type { FixVersion, VersionInterval } from './entries.js';
@@ -18,10 +18,6 @@ export interface Reading {
   /** False for dependencies: what they say that we do not understand is none of our business. */
   readonly strict: boolean;
   readonly blockWords: BlockWords;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** See the head of this file. Every method that reads throws a ModFileError. */

@@ -4,15 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpus, mutate } from '../../../tools/testing/modfile-corpus.js';
 import {
   type Answer,
-  buildOracle,
-  type Oracle,
+  buildModfileOracle,
+  type ModfileOracle,
   type Question,
 } from '../../../tools/testing/modfile-oracle.js';
+import { refusal } from '../../../tools/testing/refusal.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Chance, seeded } from '../../../tools/testing/seeded.js';
-import { GomodError } from '../error.js';
 import { ModuleError } from '../module/index.js';
 import { quote } from '../quote.js';
+import { toWellFormed } from '../text.js';
 import {
   type Comment,
   type Comments,
@@ -93,11 +94,11 @@ function showValues(file: ModFile | WorkFile): string {
   return lines.join('');
 }
 
-const refusal = new ModFileError('refused');
+const unfixable = new ModFileError('refused');
 
 /** The rule of the oracle's fixer. */
 function fix(path: string, version: string): string {
-  if (version.includes('!')) throw new ModuleError({ path, version }, refusal);
+  if (version.includes('!')) throw new ModuleError({ path, version }, unfixable);
   return version.split('~', 1)[0] ?? '';
 }
 
@@ -155,21 +156,6 @@ function editWork(file: WorkFile, edit: readonly string[]): void {
   else throw new Error(verb);
 }
 
-/** What encoding/json makes of bytes that are no UTF-8. */
-function asJson(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-function attempt(run: () => void): string {
-  try {
-    run();
-    return '';
-  } catch (error) {
-    if (!(error instanceof GomodError)) throw error;
-    return error.message;
-  }
-}
-
 /** Our answer to a question. */
 function answer({ mode, file, data, fix: fixed, edits = [] }: Question): Answer {
   const result = {
@@ -178,12 +164,12 @@ function answer({ mode, file, data, fix: fixed, edits = [] }: Question): Answer 
     Values: '',
     After: '',
     Output: Buffer.alloc(0),
-    Path: asJson(modulePath(data)),
+    Path: toWellFormed(modulePath(data)),
   };
   const read = { strict: parse, lax: parseLax, work: parseWork }[mode];
   let parsed: ModFile | WorkFile | undefined;
-  result.Error = asJson(
-    attempt(() => {
+  result.Error = toWellFormed(
+    refusal(() => {
       parsed = read(file, data, fixed ? fix : undefined);
     }),
   );
@@ -192,8 +178,8 @@ function answer({ mode, file, data, fix: fixed, edits = [] }: Question): Answer 
   result.Tree = showTree(into.syntax);
   result.Values = showValues(into);
   for (const edit of edits) {
-    const message = attempt(() => (into instanceof ModFile ? editMod(into, edit) : editWork(into, edit)));
-    if (message !== '') result.Error += `${asJson(message)}\n`;
+    const message = refusal(() => (into instanceof ModFile ? editMod(into, edit) : editWork(into, edit)));
+    if (message !== '') result.Error += `${toWellFormed(message)}\n`;
   }
   result.After = showValues(into).split('\n').sort().join('\n');
   result.Output = Buffer.from(into.format());
@@ -274,9 +260,9 @@ function comparable<A extends Answer | undefined>(answer: A): A {
 const need = needs('go');
 
 describe.skipIf(need.skip)(need.title("like Go's own parser"), () => {
-  let oracle: Oracle;
+  let oracle: ModfileOracle;
   beforeAll(() => {
-    oracle = buildOracle();
+    oracle = buildModfileOracle();
   });
   afterAll(() => oracle?.close());
 

@@ -3,7 +3,7 @@
 // Three classes because callers tell them apart: a path that is malformed, a version that does not fit, and any
 // failure pinned to one module. The `cause` of the third may be anything, one of the other two included.
 
-import { GomodError, type GomodErrorOptions } from '../error.js';
+import { GomodError, type GomodErrorOptions, messageOf } from '../error.js';
 import { quote } from '../quote.js';
 import type { ModuleVersion } from './version.js';
 
@@ -57,11 +57,6 @@ export class InvalidEscapeError extends GomodError<'invalid-escape'> {
   constructor(message: string) {
     super('invalid-escape', message);
   }
-}
-
-/** The text of any thrown value. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function moduleMessage(m: ModuleVersion, error: unknown): string {

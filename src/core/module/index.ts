@@ -35,6 +35,7 @@ export {
   compareModules,
   formatModule,
   type ModuleVersion,
+  moduleKey,
   sameModule,
   sort,
 } from './version.js';

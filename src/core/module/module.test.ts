@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { inTime } from '../../../tools/testing/in-time.js';
-import { GomodError } from '../error.js';
+import { refusal } from '../../../tools/testing/refusal.js';
 import * as module from './index.js';
 
 type Answers = readonly (string | boolean)[];
@@ -17,17 +17,6 @@ interface Goldens {
 }
 
 const goldens: Goldens = JSON.parse(readFileSync(new URL('testdata/golden.json', import.meta.url), 'utf8'));
-
-/** The message of what `run` throws, which must be an error of ours; '' where it does not throw. */
-function problem(run: () => unknown): string {
-  try {
-    run();
-    return '';
-  } catch (error) {
-    expect(error).toBeInstanceOf(GomodError);
-    return (error as Error).message;
-  }
-}
 
 /** What `run` answers; '' where it throws. */
 function answer(run: () => string): string {
@@ -42,28 +31,28 @@ describe('compared with goldens of Go', () => {
   test.each(goldens.paths)('the path %j', (path, want) => {
     const split = module.splitPathVersion(path);
     expect([
-      problem(() => module.checkPath(path)),
-      problem(() => module.checkImportPath(path)),
-      problem(() => module.checkFilePath(path)),
+      refusal(() => module.checkPath(path)),
+      refusal(() => module.checkImportPath(path)),
+      refusal(() => module.checkFilePath(path)),
       split.prefix,
       split.pathMajor,
       split.ok,
       answer(() => module.escapePath(path)),
-      problem(() => module.escapePath(path)),
+      refusal(() => module.escapePath(path)),
       answer(() => module.unescapePath(path)),
-      problem(() => module.unescapePath(path)),
+      refusal(() => module.unescapePath(path)),
       answer(() => module.escapeVersion(path)),
-      problem(() => module.escapeVersion(path)),
+      refusal(() => module.escapeVersion(path)),
       answer(() => module.unescapeVersion(path)),
-      problem(() => module.unescapeVersion(path)),
+      refusal(() => module.unescapeVersion(path)),
     ]).toEqual(want);
   });
 
   test.each(goldens.checks)('%s at %j', (path, version, want) => {
     const { pathMajor } = module.splitPathVersion(path);
     expect([
-      problem(() => module.check(path, version)),
-      problem(() => module.checkPathMajor(version, pathMajor)),
+      refusal(() => module.check(path, version)),
+      refusal(() => module.checkPathMajor(version, pathMajor)),
       module.matchPathMajor(version, pathMajor),
       module.canonicalVersion(version),
     ]).toEqual(want);
@@ -74,11 +63,11 @@ describe('compared with goldens of Go', () => {
       module.isPseudoVersion(version),
       module.isZeroPseudoVersion(version),
       answer(() => module.pseudoVersionTime(version)),
-      problem(() => module.pseudoVersionTime(version)),
+      refusal(() => module.pseudoVersionTime(version)),
       answer(() => module.pseudoVersionRev(version)),
-      problem(() => module.pseudoVersionRev(version)),
+      refusal(() => module.pseudoVersionRev(version)),
       answer(() => module.pseudoVersionBase(version)),
-      problem(() => module.pseudoVersionBase(version)),
+      refusal(() => module.pseudoVersionBase(version)),
     ]).toEqual(want);
   });
 
@@ -148,7 +137,7 @@ describe('escaping', () => {
   it('gives back the path, and never has upper case', () => {
     fc.assert(
       fc.property(path, (text) => {
-        fc.pre(problem(() => module.checkPath(text)) === '');
+        fc.pre(refusal(() => module.checkPath(text)) === '');
         const escaped = module.escapePath(text);
         expect(escaped).not.toMatch(/[A-Z]/);
         expect(module.unescapePath(escaped)).toBe(text);
@@ -168,7 +157,7 @@ describe('escaping', () => {
   });
 
   it('has none for letters beyond ASCII, though they are good in file names', () => {
-    expect(problem(() => module.escapeVersion('v1-é'))).toBe('internal error: inconsistency in EscapePath');
+    expect(refusal(() => module.escapeVersion('v1-é'))).toBe('internal error: inconsistency in EscapePath');
   });
 });
 
@@ -260,22 +249,22 @@ describe('hostile input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
         for (const check of [module.checkPath, module.checkImportPath, module.checkFilePath])
-          problem(() => check(a));
-        for (const write of [module.escapePath, module.escapeVersion]) problem(() => write(a));
-        for (const read of [module.unescapePath, module.unescapeVersion]) problem(() => read(a));
-        problem(() => module.check(a, b));
-        problem(() => module.pseudoVersionBase(a));
+          refusal(() => check(a));
+        for (const write of [module.escapePath, module.escapeVersion]) refusal(() => write(a));
+        for (const read of [module.unescapePath, module.unescapeVersion]) refusal(() => read(a));
+        refusal(() => module.check(a, b));
+        refusal(() => module.pseudoVersionBase(a));
         module.matchPrefixPatterns(a, b);
       }),
     );
   });
 
   it('tells bytes that are no UTF-8 from characters', () => {
-    expect(problem(() => module.checkFilePath('a/\udcff'))).toBe(
+    expect(refusal(() => module.checkFilePath('a/\udcff'))).toBe(
       'malformed file path "a/\\xff": invalid UTF-8',
     );
-    expect(problem(() => module.checkFilePath('a/\u{1d4b3}'))).toBe('');
-    expect(problem(() => module.checkFilePath('a/\u{1f600}'))).toBe(
+    expect(refusal(() => module.checkFilePath('a/\u{1d4b3}'))).toBe('');
+    expect(refusal(() => module.checkFilePath('a/\u{1f600}'))).toBe(
       'malformed file path "a/\u{1f600}": invalid char \'\u{1f600}\'',
     );
   });
@@ -283,10 +272,10 @@ describe('hostile input', () => {
   it('takes linear time', () => {
     const many = 200_000;
     inTime(() => {
-      problem(() => module.checkPath(`a.b/${'a/'.repeat(many)}c`));
-      problem(() => module.checkPath(`a.b/${'a~1'.repeat(many)}`));
-      problem(() => module.checkFilePath('.'.repeat(many)));
-      problem(() => module.unescapePath(`a.b/${'!a'.repeat(many)}`));
+      refusal(() => module.checkPath(`a.b/${'a/'.repeat(many)}c`));
+      refusal(() => module.checkPath(`a.b/${'a~1'.repeat(many)}`));
+      refusal(() => module.checkFilePath('.'.repeat(many)));
+      refusal(() => module.unescapePath(`a.b/${'!a'.repeat(many)}`));
       module.isPseudoVersion(`v0.0.0-${'0.'.repeat(many)}20180102150405-abc`);
       module.isPseudoVersion(`v0.0.0${'-'.repeat(many)}`);
       module.splitPathVersion(`a.b/v${'1'.repeat(many)}`);

@@ -21,6 +21,11 @@ export function formatModule(m: ModuleVersion): string {
   return m.version === '' ? m.path : `${m.path}@${m.version}`;
 }
 
+/** A key for maps by path and version. Unlike {@link formatModule} it tells a path that has an @ from one at a version. */
+export function moduleKey(m: ModuleVersion): string {
+  return `${m.path} ${m.version}`;
+}
+
 /** Whether the two are the same path and version. */
 export function sameModule(a: ModuleVersion, b: ModuleVersion): boolean {
   return a.path === b.path && a.version === b.version;

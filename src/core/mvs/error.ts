@@ -1,6 +1,6 @@
 // Errors of version selection.
 
-import { GomodError } from '../error.js';
+import { GomodError, messageOf } from '../error.js';
 import type { Version } from './version.js';
 
 /** Codes of this room: a module's requirements could not be had; the caller broke a rule of the interface. */
@@ -27,14 +27,13 @@ export function formatVersion(m: Version): string {
 }
 
 function describePlainly(m: Version, error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return `${m.version === '' ? `module ${m.path}` : formatVersion(m)}: ${text}`;
+  return `${m.version === '' ? `module ${m.path}` : formatVersion(m)}: ${messageOf(error)}`;
 }
 
 function message(error: unknown, path: readonly Version[], options: BuildListErrorOptions): string {
   // Main modules have no version, and users need not be told where their own build starts.
   const start = path.findIndex((m) => m.version !== '');
-  if (start < 0) return error instanceof Error ? error.message : String(error);
+  if (start < 0) return messageOf(error);
   let text = '';
   for (let i = start; i + 1 < path.length; i++) {
     const [from, to] = [path[i]!, path[i + 1]!];

@@ -10,6 +10,6 @@ export {
 } from './error.js';
 export { Graph, type Vertex } from './graph.js';
 export { req } from './req.js';
-export type { DowngradeReqs, MaybePromise, Reqs, UpgradeReqs } from './reqs.js';
+export { type DowngradeReqs, isPromise, type MaybePromise, type Reqs, type UpgradeReqs } from './reqs.js';
 export { override, upgrade, upgradeAll } from './upgrade.js';
 export { type Compare, comparePaths, NONE, type Version, VersionMap, VersionSet } from './version.js';

@@ -40,8 +40,9 @@ export interface Explored<M extends Version> {
   readonly failed: VersionMap<{ readonly error: unknown }>;
 }
 
-function isPromise<T>(answer: MaybePromise<T>): answer is Promise<T> {
-  return typeof (answer as { then?: unknown }).then === 'function';
+/** Whether the answer is still to come. */
+export function isPromise<T>(answer: MaybePromise<T>): answer is Promise<T> {
+  return typeof (answer as { then?: unknown } | undefined)?.then === 'function';
 }
 
 /**

@@ -5,9 +5,9 @@ import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { GoWorld } from '../../../tools/testing/go-world.js';
 import { realTree } from '../../../tools/testing/real-tree.js';
+import { refusal } from '../../../tools/testing/refusal.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { seeded } from '../../../tools/testing/seeded.js';
-import { GomodError } from '../error.js';
 import type { FileTree } from '../file-tree.js';
 import { compareText } from '../text.js';
 import {
@@ -67,16 +67,6 @@ function packagesBelow(
   return [...wanted.foldersIn({ tree, ignores, endsAtGoMod: true })]
     .filter((below) => hasGo(tree, below))
     .map((below) => (fromTop(below) === '' ? path : `${path}/${fromTop(below)}`));
-}
-
-function message(run: () => void): string {
-  try {
-    run();
-    return '';
-  } catch (error) {
-    if (!(error instanceof GomodError)) throw error;
-    return error.message;
-  }
 }
 
 const words = (text: string): string[] => text.split('\n').filter((line) => line !== '');
@@ -346,7 +336,7 @@ describe.skipIf(need.skip)(need.title('patterns compared with go list'), () => {
 
   it('a word with a version is refused', () => {
     const { stdout } = world.go('main', ['list', '-mod=readonly', '-e', '-f', '{{.Error}}', 'x.test/y@v1']);
-    expect(stdout).toContain(message(() => checkNoVersion('x.test/y@v1')));
+    expect(stdout).toContain(refusal(() => checkNoVersion('x.test/y@v1')));
   });
 
   it('import paths that cannot be', () => {
@@ -355,7 +345,7 @@ describe.skipIf(need.skip)(need.title('patterns compared with go list'), () => {
     world.write('imports', { 'go.mod': 'module i\n\ngo 1.24\n', ...Object.fromEntries(sources) });
     const { stderr } = world.go('imports', ['mod', 'tidy', '-e']);
     for (const path of paths)
-      expect(stderr).toContain(`\t${path}: ${message(() => checkPackagePath(path))}\n`);
+      expect(stderr).toContain(`\t${path}: ${refusal(() => checkPackagePath(path))}\n`);
   });
 
   it('Go files', () => {
@@ -385,7 +375,7 @@ describe.skipIf(need.skip)(need.title('patterns compared with go list'), () => {
       if (!areGoFiles(list, kind)) expect(theirs).not.toContain('named files');
       else if (notGoFile(list) !== undefined) expect(theirs).toContain(notGoFile(list)?.message);
       else {
-        const refused = message(() => folderOfGoFiles(list, kind, dirname));
+        const refused = refusal(() => folderOfGoFiles(list, kind, dirname));
         expect(theirs).toContain(refused === '' ? 'command-line-arguments <nil>' : refused);
       }
     }

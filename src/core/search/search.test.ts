@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { inTime } from '../../../tools/testing/in-time.js';
-import { GomodError } from '../error.js';
+import { refusal } from '../../../tools/testing/refusal.js';
 import { treeOf } from '../file-tree.js';
 import { treeCanMatch } from '../pattern.js';
 import {
@@ -26,16 +26,6 @@ import {
   type PackageTree,
   unmatchedWarning,
 } from './index.js';
-
-function message(run: () => void): string {
-  try {
-    run();
-    return '';
-  } catch (error) {
-    if (!(error instanceof GomodError)) throw error;
-    return error.message;
-  }
-}
 
 describe('words of a command line', () => {
   test.each([
@@ -92,19 +82,19 @@ describe('import paths', () => {
     ['all', `"all" is not an importable package; see 'go help packages'`],
     ['a b', `malformed import path "a b": invalid char ' '`],
   ])('%j: %s', (path, want) => {
-    expect(message(() => checkPackagePath(path))).toBe(want);
+    expect(refusal(() => checkPackagePath(path))).toBe(want);
   });
 
   it('are no flags', () => {
-    expect(['a', 'Z', '9', '.x', '_', '/', 'é'].map((path) => message(() => checkSafePath(path)))).toEqual(
+    expect(['a', 'Z', '9', '.x', '_', '/', 'é'].map((path) => refusal(() => checkSafePath(path)))).toEqual(
       Array(7).fill(''),
     );
-    expect(message(() => checkSafePath('-x'))).toBe('invalid import path "-x"');
-    expect(message(() => checkSafePath(''))).toBe('invalid import path ""');
-    expect(message(() => checkNoVersion('a@v1'))).toBe(
+    expect(refusal(() => checkSafePath('-x'))).toBe('invalid import path "-x"');
+    expect(refusal(() => checkSafePath(''))).toBe('invalid import path ""');
+    expect(refusal(() => checkNoVersion('a@v1'))).toBe(
       "can only use path@version syntax with 'go get' and 'go install' in module-aware mode",
     );
-    expect(message(() => checkNoVersion('a'))).toBe('');
+    expect(refusal(() => checkNoVersion('a'))).toBe('');
   });
 });
 
@@ -358,7 +348,7 @@ describe('Go files as words', () => {
     expect(folderOfGoFiles(['x/b.go', 'x/c.go'], kind, folderOf)).toBe('x');
     expect(notGoFile(['a.go'])).toBeUndefined();
     expect(notGoFile(['a.go', 'p', 'q'])?.message).toBe('named files must be .go files: p');
-    const refused = (...words: string[]): string => message(() => folderOfGoFiles(words, kind, folderOf));
+    const refused = (...words: string[]): string => refusal(() => folderOfGoFiles(words, kind, folderOf));
     expect(refused('a.go', 'x/b.go')).toBe('named files must all be in one directory; have . and x');
     expect(refused('a.go', 'd.go')).toBe('d.go is a directory, should be a Go file');
     expect(refused('none.go')).toBe('stat none.go: no such file or directory');
@@ -375,7 +365,7 @@ describe('anything', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         const [pattern = ''] = cleanPatterns([a]);
-        for (const check of [checkPackagePath, checkSafePath, checkNoVersion]) message(() => check(a));
+        for (const check of [checkPackagePath, checkSafePath, checkNoVersion]) refusal(() => check(a));
         ignoreFolders([a])(b);
         treeCanMatch(pattern)(b);
         [

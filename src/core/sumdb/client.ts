@@ -6,10 +6,11 @@
 // initialisation are each worked on once, and share their outcome, failure included.
 // Rules: golang.org/x/mod/sumdb (Client). All I/O is the caller's: see ops.ts.
 
+import { messageOf } from '../error.js';
 import { escapePath, escapeVersion } from '../module/index.js';
 import { newVerifier, type VerifyPrimitives, verifierList } from '../note/index.js';
 import { parseRecord, sameHash, storedHashIndex, type TreeHasher, treeHasher } from '../tlog/index.js';
-import { messageOf, SumdbError } from './error.js';
+import { SumdbError } from './error.js';
 import type { ClientOps } from './ops.js';
 import { TileStore } from './tiles.js';
 import { Timeline } from './timeline.js';

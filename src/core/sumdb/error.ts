@@ -24,8 +24,3 @@ export class SumdbError extends GomodError<SumdbErrorCode> {
     this.failure = failure;
   }
 }
-
-/** The text of anything thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -7,9 +7,9 @@
 // A pure function over an interface to the log, so that a server, a proxy and a test can each give it the
 // transport they have. Paths and answers are those of golang.org/x/mod/sumdb (Server).
 
+import { messageOf } from '../error.js';
 import { type ModuleVersion, unescapePath, unescapeVersion } from '../module/index.js';
 import { formatRecord, parseTilePath, type Tile, TlogError } from '../tlog/index.js';
-import { messageOf } from './error.js';
 
 /** Access to the log. */
 export interface ServerOps {

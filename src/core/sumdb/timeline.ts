@@ -7,6 +7,7 @@
 // read again and merged until what it holds is ours.
 // Rules: golang.org/x/mod/sumdb (mergeLatest, checkTrees).
 
+import { messageOf } from '../error.js';
 import { NoteError, open, type Verifiers } from '../note/index.js';
 import {
   checkTree,
@@ -22,7 +23,7 @@ import {
   treeProofFrom,
   treeProofIndexes,
 } from '../tlog/index.js';
-import { messageOf, SumdbError } from './error.js';
+import { SumdbError } from './error.js';
 import type { ClientOps } from './ops.js';
 import type { TileStore } from './tiles.js';
 

@@ -3,7 +3,7 @@ import { inTime } from '../../../tools/testing/in-time.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { TEMPLATE_DATA, TEMPLATE_FUNCTIONS } from '../../../tools/testing/template-data.js';
-import { buildOracle, type Question } from '../../../tools/testing/template-oracle.js';
+import { buildTemplateOracle, type Question } from '../../../tools/testing/template-oracle.js';
 import { TEMPLATE_TABLE } from '../../../tools/testing/template-table.js';
 import {
   loopsLong,
@@ -52,7 +52,7 @@ function comparable({ out, error }: Outcome): Outcome {
 const need = needs('go');
 describe.skipIf(need.skip)(need.title('as Go carries them out'), () => {
   const compare = (questions: readonly Question[]) => {
-    const oracle = buildOracle();
+    const oracle = buildTemplateOracle();
     const answers = oracle.ask(questions);
     oracle.close();
     expect(answers).toHaveLength(questions.length);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mutate } from '../../../tools/testing/mutate.js';
+import { refused } from '../../../tools/testing/refusal.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { nodePrimitives } from '../../engine/primitives.js';
 import {
@@ -31,15 +32,7 @@ for (let n = 0; n < 300; n++) hashes.push(...storedHashes(n, record(n), reader, 
 const treeOf = (size: number): Tree => ({ size, hash: treeHash(size, reader, hasher) });
 const content = (tile: Tile, data = readTileData(tile, reader)) => new TileHashes(tile, data, hasher);
 
-function code(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TlogError) return error.code;
-    throw error;
-  }
-  return 'fine';
-}
+const code = (work: () => unknown): string => refused(work, TlogError)?.code ?? 'fine';
 
 describe('a tile plan', () => {
   it.each([1, 2, 3, 8])('of height %i proves every stored hash of every tree', (height) => {

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mutate } from '../../../tools/testing/mutate.js';
+import { refused } from '../../../tools/testing/refusal.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { nodePrimitives } from '../../engine/primitives.js';
 import {
@@ -68,15 +69,7 @@ function buildLog(size: number): { reader: HashReader; hashes: Hash[]; roots: Ha
 const log = buildLog(300);
 const root = (size: number) => log.roots[size] as Hash;
 
-function code(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TlogError) return error.code;
-    throw error;
-  }
-  return 'fine';
-}
+const code = (work: () => unknown): string => refused(work, TlogError)?.code ?? 'fine';
 
 describe('stored hashes', () => {
   it.each(golden.stored)('hash (%i, %i) is stored at %i', (level, n, index) => {

@@ -5,9 +5,9 @@
 // cmd/go/internal/modload (checkVendorConsistency).
 
 import { autoVendorVersion, compare } from '../gover/index.js';
-import { formatModule, type ModuleVersion, sameModule } from '../module/index.js';
+import { formatModule, type ModuleVersion, moduleKey, sameModule } from '../module/index.js';
 import { VendorError } from './errors.js';
-import { type FindReplacement, keyOf, type VendorGoMod, type VendorMain } from './main-modules.js';
+import type { FindReplacement, VendorGoMod, VendorMain } from './main-modules.js';
 import type { VendorList } from './vendor-list.js';
 
 /** What is compared with modules.txt. */
@@ -52,10 +52,12 @@ class Comparison {
     for (const { file } of main.members) for (const { mod } of file.require) this.#requirement(mod);
     const replace = [...main.members.flatMap(({ file }) => file.replace), ...(main.work?.file.replace ?? [])];
     // What several files replace is told once.
-    const seen = new Map(replace.map(({ old }) => [keyOf(old), old]));
+    const seen = new Map(replace.map(({ old }) => [moduleKey(old), old]));
     for (const old of seen.values()) this.#replacement(old);
-    const required = new Set(main.members.flatMap(({ file }) => file.require.map(({ mod }) => keyOf(mod))));
-    for (const mod of list.modules) if (!required.has(keyOf(mod))) this.#notRequired(mod);
+    const required = new Set(
+      main.members.flatMap(({ file }) => file.require.map(({ mod }) => moduleKey(mod))),
+    );
+    for (const mod of list.modules) if (!required.has(moduleKey(mod))) this.#notRequired(mod);
     for (const mod of list.replaced) this.#stillReplaced(mod);
     return this.#lines;
   }

@@ -14,10 +14,10 @@ import {
   explicitIndirectVersion,
   modSort,
 } from '../gover/index.js';
-import type { ModuleVersion } from '../module/index.js';
+import { type ModuleVersion, moduleKey } from '../module/index.js';
 import { sortTexts } from '../text.js';
 import { checkOutsideVendor } from './format.js';
-import { type FindReplacement, keyOf, type VendorMain } from './main-modules.js';
+import type { FindReplacement, VendorMain } from './main-modules.js';
 import type { ModulesTxt, VendoredModule } from './modules-txt.js';
 
 /** What is vendored. */
@@ -61,7 +61,7 @@ class Plan {
     private readonly withGoLines: boolean,
   ) {
     for (const { mod, packages } of contents.packages) {
-      const key = keyOf(mod);
+      const key = moduleKey(mod);
       const known = this.#packages.get(key) ?? [];
       for (const path of packages) known.push(path);
       this.#mods.set(key, mod);
@@ -73,8 +73,8 @@ class Plan {
   addRequirements(): void {
     this.#all = true;
     for (const { mod } of this.contents.main.members.flatMap(({ file }) => file.require)) {
-      this.#mods.set(keyOf(mod), mod);
-      this.#explicit.add(keyOf(mod));
+      this.#mods.set(moduleKey(mod), mod);
+      this.#explicit.add(moduleKey(mod));
     }
   }
 
@@ -88,11 +88,11 @@ class Plan {
   #module(mod: ModuleVersion): VendoredModule {
     const { replacement, goVersionOf } = this.contents;
     const goVersion = this.withGoLines ? goVersionOf(mod.path) : '';
-    const packages = [...(this.#packages.get(keyOf(mod)) ?? [])];
+    const packages = [...(this.#packages.get(moduleKey(mod)) ?? [])];
     sortTexts(packages);
     const goVersions = goVersion === '' ? [] : [goVersion];
     const by = replacement(mod)?.used;
-    return { ...line(mod, by), explicit: this.#explicit.has(keyOf(mod)), goVersions, packages };
+    return { ...line(mod, by), explicit: this.#explicit.has(moduleKey(mod)), goVersions, packages };
   }
 
   /** Replacements that none of the modules has, those of all versions among them. */
@@ -101,8 +101,8 @@ class Plan {
     const unused: VendoredModule[] = [];
     const written = new Set(this.#mods.keys());
     const add = (old: ModuleVersion, by: ModuleVersion | undefined): void => {
-      if (written.has(keyOf(old))) return;
-      written.add(keyOf(old));
+      if (written.has(moduleKey(old))) return;
+      written.add(moduleKey(old));
       if (by !== undefined) unused.push(line(old, by));
     };
     for (const { old, new: by } of main.work?.file.replace ?? []) add(old, by);

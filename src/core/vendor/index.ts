@@ -17,6 +17,7 @@ export { formatModulesTxt } from './format.js';
 export {
   type FindReplacement,
   type FoundReplacement,
+  type PathRules,
   replacementsOf,
   type VendorGoMod,
   type VendorGoWork,

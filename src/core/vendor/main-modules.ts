@@ -6,9 +6,9 @@
 // directories of a member's lines are told from the workspace's folder. Defined by cmd/go/internal/modload
 // (replacementFrom, canonicalizeReplacePath).
 
-import { isDirectoryPath, type Replace, type Require } from '../modfile/index.js';
+import { isDirectoryPath, type Replace, ReplaceLines, type Require } from '../modfile/index.js';
 import { formatModule, type ModuleVersion, sameModule } from '../module/index.js';
-import { cleanPath, joinPath, parentPath, relativePath } from '../slash-path.js';
+import { joinPath, parentPath, relativePath } from '../slash-path.js';
 
 /** The lines of a go.mod that vendoring looks at; a `ModFile` is one. */
 export interface VendorGoMod {
@@ -49,64 +49,61 @@ export interface FoundReplacement {
 /** What replaces a module; undefined where nothing does. */
 export type FindReplacement = (mod: ModuleVersion) => FoundReplacement | undefined;
 
-type ReplaceMap = ReadonlyMap<string, ModuleVersion>;
-
-function replaceMap(file: Pick<VendorGoMod, 'replace'>): ReplaceMap {
-  return new Map(file.replace.map((line) => [keyOf(line.old), line.new]));
+/** How a system relates the names of files and folders; `node:path` is one. */
+export interface PathRules {
+  isAbsolute(path: string): boolean;
+  /** The folder of a file. */
+  dirname(path: string): string;
+  join(folder: string, path: string): string;
+  /** The way from one folder to the other; '' or `.` for the same. */
+  relative(from: string, to: string): string;
 }
 
-/** A key for maps by module and version. */
-export function keyOf(m: ModuleVersion): string {
-  return `${m.path} ${m.version}`;
-}
+const SLASHES: PathRules = Object.freeze({
+  isAbsolute: (path: string) => path.startsWith('/'),
+  dirname: parentPath,
+  join: joinPath,
+  relative: (from: string, to: string) => relativePath(from, to) ?? to,
+});
 
-interface Line {
-  readonly to: ModuleVersion;
-  /** Whether the line names the version. */
-  readonly exact: boolean;
-}
-
-function lookUp(map: ReplaceMap, m: ModuleVersion): Line | undefined {
-  const exact = map.get(keyOf(m));
-  if (exact !== undefined) return { to: exact, exact: m.version !== '' };
-  const any = map.get(keyOf({ path: m.path, version: '' }));
-  return any === undefined ? undefined : { to: any, exact: false };
-}
-
-/** What the lines of `main` replace. `onConflict` hears Go's message where members contradict each other. */
+/**
+ * What the lines of `main` replace, as they are now. `onConflict` hears Go's message, each time, where members
+ * contradict each other.
+ */
 export function replacementsOf(
   main: VendorMain,
   onConflict: (text: string) => void = () => {},
+  paths: PathRules = SLASHES,
 ): FindReplacement {
   const { work } = main;
-  const workMap = work && replaceMap(work.file);
-  const members = main.members.map((member) => ({ member, map: replaceMap(member.file) }));
-  const paths = new Set(main.members.map((member) => member.path));
+  const workLines = work && new ReplaceLines(work.file.replace);
+  const members = main.members.map(({ name, file }) => ({ name, lines: new ReplaceLines(file.replace) }));
+  const own = new Set(main.members.map((member) => member.path));
   return (mod) => {
-    if (mod.version === '' && paths.has(mod.path)) return undefined;
-    const ofWork = workMap && lookUp(workMap, mod);
+    if (mod.version === '' && own.has(mod.path)) return undefined;
+    const ofWork = workLines?.find(mod);
     if (ofWork !== undefined) return { written: ofWork.to, used: ofWork.to, file: work?.name ?? '' };
     let found: { to: ModuleVersion; file: string } | undefined;
-    for (const { member, map } of members) {
-      const line = lookUp(map, mod);
+    for (const { name, lines } of members) {
+      const line = lines.find(mod);
       if (line === undefined) continue;
       if (found !== undefined && line.exact && !sameModule(found.to, line.to)) {
-        const files = `${found.file} and ${member.name}`;
         onConflict(
-          `conflicting replacements found for ${formatModule(mod)} in workspace modules defined by ${files}`,
+          `conflicting replacements found for ${formatModule(mod)} in workspace modules defined by ` +
+            `${found.file} and ${name}`,
         );
         break;
       }
-      found = { to: line.to, file: member.name };
+      found = { to: line.to, file: name };
     }
     if (found === undefined) return undefined;
-    return { written: found.to, used: fromWorkspace(found.to, found.file, work?.name), file: found.file };
+    const used = work === undefined ? found.to : fromWorkspace(paths, found.to, found.file, work.name);
+    return { written: found.to, used, file: found.file };
   };
 }
 
-function fromWorkspace(to: ModuleVersion, file: string, work: string | undefined): ModuleVersion {
-  if (work === undefined || to.version !== '' || to.path.startsWith('/')) return to;
-  const folder = joinPath(parentPath(file), to.path);
-  const path = relativePath(parentPath(work), folder) ?? folder;
-  return { path: isDirectoryPath(path) ? path : `./${cleanPath(path)}`, version: '' };
+function fromWorkspace(paths: PathRules, to: ModuleVersion, file: string, work: string): ModuleVersion {
+  if (to.version !== '' || paths.isAbsolute(to.path)) return to;
+  const path = paths.relative(paths.dirname(work), paths.join(paths.dirname(file), to.path)) || '.';
+  return { path: isDirectoryPath(path) ? path : `./${path.replaceAll('\\', '/')}`, version: '' };
 }

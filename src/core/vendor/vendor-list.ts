@@ -5,8 +5,7 @@
 // the last module that lists it. Defined by cmd/go/internal/modload (readVendorList, importFromModules).
 
 import { compare, explicitModulesTxtImportVersion, modCompare } from '../gover/index.js';
-import type { ModuleVersion } from '../module/index.js';
-import { keyOf } from './main-modules.js';
+import { type ModuleVersion, moduleKey } from '../module/index.js';
 import type { ModulesTxt } from './modules-txt.js';
 
 /** What is known of one module at one version. */
@@ -38,7 +37,7 @@ export class VendorList {
     const packages = new Map<string, ModuleVersion>();
     for (const { mod, replacement, explicit, goVersions, packages: given } of file.modules) {
       const known = this.meta(mod);
-      this.#meta.set(keyOf(mod), {
+      this.#meta.set(moduleKey(mod), {
         explicit: known.explicit || explicit,
         replacement: replacement ?? known.replacement,
         goVersion: goVersions.at(-1) ?? known.goVersion,
@@ -59,7 +58,7 @@ export class VendorList {
 
   /** What is known of this very version; '' stands for the line that replaces all versions. */
   meta(mod: ModuleVersion): VendorMeta {
-    return this.#meta.get(keyOf(mod)) ?? NOTHING;
+    return this.#meta.get(moduleKey(mod)) ?? NOTHING;
   }
 
   /**

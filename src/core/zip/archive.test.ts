@@ -17,7 +17,7 @@ import { seeded } from '../../../tools/testing/seeded.js';
 import { buildZipOracle, type ZipAnswer, type ZipOracle } from '../../../tools/testing/zip-oracle.js';
 import { GomodError } from '../error.js';
 import { checkFilePath } from '../module/index.js';
-import { encodeText } from '../text.js';
+import { encodeText, toWellFormed } from '../text.js';
 import { type BodyTools, bytesSource, entryKind, fold, hashZip, readDirectory, readEntry } from './index.js';
 
 const sha256 = (data: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(data).digest());
@@ -31,7 +31,7 @@ function attempt<T>(step: () => T): { value: T; error: '' } | { value: undefined
     return { value: step(), error: '' };
   } catch (error) {
     if (!(error instanceof GomodError)) throw error;
-    return { value: undefined, error: error.message.replace(/\p{Surrogate}/gu, '\ufffd') };
+    return { value: undefined, error: toWellFormed(error.message) };
   }
 }
 

@@ -10,10 +10,11 @@ import {
   fields,
 } from '../../../tools/testing/archive.js';
 import { inTime } from '../../../tools/testing/in-time.js';
+import { refusal } from '../../../tools/testing/refusal.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Chance, seeded } from '../../../tools/testing/seeded.js';
 import { buildZipOracle } from '../../../tools/testing/zip-oracle.js';
-import { GomodError } from '../error.js';
+import { toWellFormed } from '../text.js';
 import {
   checkModuleZip,
   checkPrefix,
@@ -170,13 +171,7 @@ function ours(bytes: Uint8Array, module_ = m): string {
 }
 
 function attempt(step: () => void): string {
-  try {
-    step();
-    return '';
-  } catch (error) {
-    if (!(error instanceof GomodError)) throw error;
-    return error.message.replace(/\p{Surrogate}/gu, '\ufffd');
-  }
+  return toWellFormed(refusal(step));
 }
 
 const MODULES = [

@@ -7,6 +7,7 @@
 // Go looks at all names and reports all bad ones; an archive that is too large is refused for that alone. File
 // modes are ignored: what another tool marked as a symbolic link is an ordinary file here.
 
+import { messageOf } from '../error.js';
 import { canonicalVersion, check, checkFilePath, type ModuleVersion } from '../module/index.js';
 import { quote } from '../quote.js';
 import { Collisions } from './collision.js';
@@ -78,7 +79,7 @@ export function filePathComplaint(path: string): string {
     checkFilePath(path);
     return '';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

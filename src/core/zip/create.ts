@@ -1,5 +1,6 @@
 // Making the zip of a module version.
 
+import { messageOf } from '../error.js';
 import type { ModuleVersion } from '../module/index.js';
 import { quote } from '../quote.js';
 import { checkZipModule, zipPrefix } from './check.js';
@@ -39,7 +40,6 @@ export function createModuleZip(
     return writer.finish();
   } catch (cause) {
     const code: ZipErrorCode = cause instanceof ZipError ? cause.code : 'source';
-    const text = cause instanceof Error ? cause.message : String(cause);
-    throw new ZipError(code, `${options.what ?? 'create zip'}: ${text}`, { cause });
+    throw new ZipError(code, `${options.what ?? 'create zip'}: ${messageOf(cause)}`, { cause });
   }
 }

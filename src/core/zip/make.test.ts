@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync, crc32 as nodeCrc32 } from 'node:zlib';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +9,7 @@ import * as yauzl from 'yauzl';
 import * as yazl from 'yazl';
 import { needs } from '../../../tools/testing/requirements.js';
 import { buildZipOracle, type ZipOracle } from '../../../tools/testing/zip-oracle.js';
+import { writeFiles } from '../../../tools/write-files.js';
 import {
   bytesSource,
   checkFiles,
@@ -310,10 +302,11 @@ describe.skipIf(need.skip)(need.title('making module zips, compared with Go'), (
       ...['a-b/x.go', 'a/x.go', 'a.go', '.git/config', 'sub/.svn/x', 'nested/go.mod', 'nested/x.go'],
       ...['mod-folder/go.mod/x.go', 'mod-folder/y.go', 'vendor/x/nested/go.mod', '.hg_archival.txt'],
     ];
-    for (const path of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), path === 'go.mod' ? 'module example.com/m\ngo 1.24\n' : path);
-    }
+    const content = (path: string) => (path === 'go.mod' ? 'module example.com/m\ngo 1.24\n' : path);
+    writeFiles(
+      root,
+      files.map((path) => [path, content(path)]),
+    );
     symlinkSync('a.go', join(root, 'link.go'));
     const File = join(folder, 'folder.zip');
     const question = { Path: m.path, Version: m.version, File, Dir: root };

@@ -16,6 +16,7 @@ import {
 import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing/cache-session.js';
 import { faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { refusal } from '../../../tools/testing/refusal.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import type { SessionEvent } from '../events.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
@@ -50,15 +51,6 @@ async function fetchAll(cache: ModuleCache, m: FixtureModule, fs = realFileSyste
   return fetched;
 }
 
-function messageFrom(step: () => unknown): string {
-  try {
-    step();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return '';
-}
-
 describe('paths', () => {
   const layout = new CacheLayout('/mod');
 
@@ -78,8 +70,8 @@ describe('paths', () => {
     ['go', '1.21', 'internal error: invalid operation on toolchain module'],
     ['../m', 'v1.0.0', 'malformed module path "../m": invalid path element ".."'],
   ])('refuse %s@%s', (path, version, message) => {
-    expect(messageFrom(() => layout.entry({ path, version }, 'mod'))).toBe(message);
-    expect(messageFrom(() => layout.folder({ path, version }))).toBe(message);
+    expect(refusal(() => layout.entry({ path, version }, 'mod'))).toBe(message);
+    expect(refusal(() => layout.folder({ path, version }))).toBe(message);
     const cache = open();
     expect(cache.readGoMod({ path, version })).toBeUndefined();
     expect(cache.readInfo({ path, version })).toBeUndefined();
@@ -393,9 +385,9 @@ describe.skipIf(need.skip)(need.title('beside go'), () => {
       const words = ['mod', 'download', 'example.com/m0@v1.0.0'];
       const { stderr } = spawnSync(goBinary() ?? '', words, { env, cwd: join(folder, 'empty') });
       const cache = new ModuleCache(cacheSession({ gomodcache }));
-      const message = `go: ${messageFrom(() => cache.check())}`;
+      const message = `go: ${refusal(() => cache.check())}`;
       expect(message.endsWith('\n') ? message : `${message}\n`).toBe(stderr.toString());
-      expect(`go: ${messageFrom(() => cache.check())}`).toBe(message);
+      expect(`go: ${refusal(() => cache.check())}`).toBe(message);
     }
   });
 });

@@ -6,7 +6,7 @@
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import { FatalError } from '../error.js';
-import { describeError, errnoCode, type FileSystem } from '../io/index.js';
+import { describeError, type FileSystem, readStep } from '../io/index.js';
 import type { CacheLayout } from './layout.js';
 
 /** `h1:` and 32 bytes in base64. */
@@ -29,8 +29,7 @@ function read(fs: FileSystem, path: string, m: ModuleVersion): string {
   try {
     return fs.readFileSync(path, 'latin1');
   } catch (error) {
-    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
-    throw unverifiable(m, describeError(error, { op, path }));
+    throw unverifiable(m, describeError(error, { op: readStep(error), path }));
   }
 }
 

@@ -4,7 +4,7 @@
 // as writing.
 
 import { dirname } from 'node:path';
-import { type FileSystem, makeFolder, mkdirAll } from '../io/index.js';
+import { type FileSystem, lookAt, makeFolder, mkdirAll } from '../io/index.js';
 
 /** See the head of this file. One for each cache of a run. */
 export class Folders {
@@ -16,7 +16,7 @@ export class Folders {
   /** Makes `path` and the folders above it, as mkdirAll does, unless it is known to be there. Throws as mkdirAll. */
   make(path: string): void {
     if (this.#there.has(path)) return;
-    if (!this.#isBelowMade(path) && this.#canBeSeen(path)) mkdirAll(this.fs, path);
+    if (!this.#isBelowMade(path) && lookAt(this.fs, path) !== undefined) mkdirAll(this.fs, path);
     else {
       const parent = dirname(path);
       if (parent !== path) this.make(parent);
@@ -30,15 +30,6 @@ export class Folders {
     for (let folder = dirname(path); ; folder = dirname(folder)) {
       if (this.#there.has(folder)) return this.#made.has(folder);
       if (folder === dirname(folder)) return false;
-    }
-  }
-
-  /** False, too, where the folder above does not let us look: making that one will tell why. */
-  #canBeSeen(path: string): boolean {
-    try {
-      return this.fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
-    } catch {
-      return false;
     }
   }
 

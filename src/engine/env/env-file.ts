@@ -5,6 +5,8 @@
 // name at hand, drops all but the last of repeated names, and sorts each run of neighbouring NAME=VALUE lines
 // by name (cmd/go/internal/envcmd, updateEnvFile).
 
+import { compareText } from '../../core/text.js';
+
 /** The settings in a file's text. */
 export function parseEnvFile(text: string): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
@@ -45,8 +47,7 @@ function lastLines(lines: string[]): Map<string, number> {
 }
 
 function compareNames(a: string, b: string): number {
-  const [x, y] = [nameOf(a), nameOf(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return compareText(nameOf(a), nameOf(b));
 }
 
 /** Sorts each run of lines that set something; lines that were emptied end a run, as in go. */

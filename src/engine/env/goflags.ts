@@ -8,10 +8,18 @@ import { quote } from '../../core/quote.js';
 import { splitQuoted } from '../../core/quoted.js';
 import { EnvironmentError } from './errors.js';
 
-/** The name in a word of the form -name, --name, -name=value; undefined for anything else. */
+/** A word of the form -name, --name, -name=text; undefined text when there is no `=`. */
+export function splitFlag(word: string): { name: string; text: string | undefined } {
+  const body = word.slice(word.startsWith('--') ? 2 : 1);
+  const equals = body.indexOf('=', 1);
+  if (equals < 0) return { name: body, text: undefined };
+  return { name: body.slice(0, equals), text: body.slice(equals + 1) };
+}
+
+/** The name in such a word; undefined for anything else. */
 function flagName(word: string): string | undefined {
-  const match = /^--?([^-=][^=]*)/s.exec(word);
-  return match?.[1];
+  const { name } = splitFlag(word);
+  return word.startsWith('-') && /^[^-=]/.test(name) ? name : undefined;
 }
 
 /**

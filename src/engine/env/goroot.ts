@@ -5,34 +5,19 @@
 // folder and therefore passed over.
 
 import { delimiter, dirname, join } from 'node:path';
-import type { FileSystem } from '../io/filesystem.js';
+import { type FileSystem, lookAt } from '../io/filesystem.js';
 
 /** The newest release whose rules this project knows: what we claim to be where no Go is installed. */
 export const newestRelease = '1.26.8';
 
 type Reader = Pick<FileSystem, 'readFileSync' | 'realpathSync' | 'statSync'>;
 
-function isFolder(fs: Reader, path: string): boolean {
-  try {
-    return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  } catch {
-    return false;
-  }
-}
-
 /** The installation that the command file `exe` lies in: in `bin`, or in `bin/GOOS_GOARCH`. */
 function installationOf(fs: Reader, exe: string): string | undefined {
   const bin = dirname(exe);
-  return [dirname(bin), dirname(dirname(bin))].find((folder) => isFolder(fs, join(folder, 'pkg', 'tool')));
-}
-
-/** Whether there is something at `path`: where not, looking spares the price of an exception. */
-function isThere(fs: Reader, path: string): boolean {
-  try {
-    return fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+  return [dirname(bin), dirname(dirname(bin))].find((folder) =>
+    lookAt(fs, join(folder, 'pkg', 'tool'))?.isDirectory(),
+  );
 }
 
 /** The installation that the link `exe` leads into. */
@@ -48,7 +33,8 @@ function linkedInstallation(fs: Reader, exe: string): string | undefined {
 export function gorootOnPath(fs: Reader, path: string, executable: string): string | undefined {
   for (const folder of path.split(delimiter)) {
     const exe = join(folder, executable);
-    if (folder === '' || !isThere(fs, exe)) continue;
+    // Where nothing is, looking spares the price of an exception.
+    if (folder === '' || lookAt(fs, exe) === undefined) continue;
     const found = installationOf(fs, exe) ?? linkedInstallation(fs, exe);
     if (found !== undefined) return found;
   }

@@ -12,7 +12,7 @@ export { canRacePie, hasBuildMode, isCapable } from './capabilities.js';
 export { editEnvFile, parseEnvFile } from './env-file.js';
 export type { Environment, SettingSource } from './environment.js';
 export { EnvironmentError } from './errors.js';
-export { inGoflags, parseGoflags } from './goflags.js';
+export { inGoflags, parseGoflags, splitFlag } from './goflags.js';
 export { goFlagNames, isGoFlag } from './goflags-names.js';
 export { newestRelease, releaseOf } from './goroot.js';
 export { type Host, hostOf, temporaryFolder, userCacheFolder, userConfigFolder } from './host.js';

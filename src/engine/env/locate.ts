@@ -5,7 +5,7 @@
 // (go.dev/issue/26708). Sources: cmd/go/internal/modload/init.go (Init, FindGoWork, findModuleRoot).
 
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import type { FileSystem } from '../io/filesystem.js';
+import { type FileSystem, lookAt } from '../io/filesystem.js';
 import type { Environment } from './environment.js';
 import { EnvironmentError } from './errors.js';
 import { temporaryFolder } from './host.js';
@@ -17,13 +17,7 @@ export type IsFile = (path: string) => boolean;
 
 /** The disk's answer to {@link IsFile}. */
 export function isFileOn(fs: Pick<FileSystem, 'statSync'>): IsFile {
-  return (path) => {
-    try {
-      return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
-    } catch {
-      return false;
-    }
-  };
+  return (path) => lookAt(fs, path)?.isDirectory() === false;
 }
 
 /** The nearest folder at or above `folder` with a go.mod; '' when there is none. */

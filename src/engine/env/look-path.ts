@@ -1,16 +1,12 @@
 // Finding a command on PATH, as Go's os/exec.LookPath does.
 
 import { delimiter, join, resolve } from 'node:path';
-import type { FileSystem } from '../io/filesystem.js';
+import { type FileSystem, lookAt } from '../io/filesystem.js';
 import type { Host } from './host.js';
 
 function isExecutable(fs: Pick<FileSystem, 'statSync'>, host: Host, path: string): boolean {
-  try {
-    const stat = fs.statSync(resolve(path), { throwIfNoEntry: false });
-    return stat !== undefined && !stat.isDirectory() && (host.os === 'windows' || (stat.mode & 0o111) !== 0);
-  } catch {
-    return false;
-  }
+  const stat = lookAt(fs, resolve(path));
+  return stat !== undefined && !stat.isDirectory() && (host.os === 'windows' || (stat.mode & 0o111) !== 0);
 }
 
 /** The file that the command `name` is; undefined when there is none. `path` is the variable PATH. */

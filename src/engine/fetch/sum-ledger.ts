@@ -15,9 +15,9 @@ import { FatalError, isNotExist } from '../error.js';
 import type { EventSink } from '../events.js';
 import {
   describeError,
-  errnoCode,
   type LockedFileHost,
   readLockedFile,
+  readStep,
   transformLockedFile,
 } from '../io/index.js';
 import { GO_SUM_MISMATCH, UNKNOWN_HASH_WARNING } from './security-texts.js';
@@ -98,8 +98,7 @@ export class SumLedger {
     } catch (error) {
       if (isNotExist(error) || overlaid === '') return new GoSum();
       // Go lets the first module fail and takes the file for empty from then on: nothing would be verified.
-      const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
-      throw new FatalError('io', describeError(error, { op, name: file }), { cause: error });
+      throw new FatalError('io', describeError(error, { op: readStep(error), name: file }), { cause: error });
     }
     return this.#parse(data, file);
   }

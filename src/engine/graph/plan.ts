@@ -10,6 +10,7 @@ import { isToolchain, modCompare } from '../../core/gover/index.js';
 import { compareSelected, type ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, isPseudoVersion, type ModuleVersion } from '../../core/module/index.js';
 import { NONE } from '../../core/mvs/index.js';
+import { compareText } from '../../core/text.js';
 import { rethrowFatal } from '../error.js';
 import { Retractions } from '../list/index.js';
 import type { Loader, Roots } from '../load/index.js';
@@ -31,7 +32,7 @@ const MOST_FILES = 300;
 export function movesBetween(before: readonly ModuleVersion[], after: readonly ModuleVersion[]): Move[] {
   const from = new Map(before.map((m) => [m.path, m.version]));
   const to = new Map(after.map((m) => [m.path, m.version]));
-  const paths = [...new Set([...from.keys(), ...to.keys()])].sort((a, b) => (a < b ? -1 : 1));
+  const paths = [...new Set([...from.keys(), ...to.keys()])].sort(compareText);
   return paths
     .map((path) => ({ path, from: from.get(path) ?? NONE, to: to.get(path) ?? NONE }))
     .filter((move) => move.from !== move.to);

@@ -7,7 +7,7 @@ import type { Dirent } from 'node:fs';
 import { delimiter, join, posix, sep } from 'node:path';
 import { parseString, StringError } from '../../core/modfile/index.js';
 import { checkImportPath, InvalidPathError } from '../../core/module/index.js';
-import { decodeText } from '../../core/text.js';
+import { compareText, decodeText } from '../../core/text.js';
 import type { FileSystem } from '../io/index.js';
 import type { Session } from '../session.js';
 
@@ -24,7 +24,7 @@ export function guessModulePath(session: Session, folder: string): Guess {
 function entriesOf(fs: FileSystem, folder: string): Dirent[] {
   try {
     const entries = fs.readdirSync(folder, { withFileTypes: true });
-    return entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+    return entries.sort((a, b) => compareText(a.name, b.name));
   } catch {
     return [];
   }

@@ -7,7 +7,7 @@
 
 import { dirname } from 'node:path';
 import { errnoCode } from './errno.js';
-import type { FileSystem } from './filesystem.js';
+import { type FileSystem, lookAt } from './filesystem.js';
 
 /** How often another name is tried when a temporary name is taken. */
 const TEMPORARY_TRIES = 10_000;
@@ -111,6 +111,7 @@ export function discard(fs: FileSystem, path: string): void {
  * that could not be made.
  */
 export function mkdirAll(fs: FileSystem, path: string): void {
+  // Where it cannot be looked at, the folder above it tells why.
   const present = lookAt(fs, path);
   if (present?.isDirectory()) return;
   if (present !== undefined) throw notDirectory(path);
@@ -135,23 +136,13 @@ export function makeFolder(fs: FileSystem, path: string, mode = 0o777): boolean 
   }
 }
 
-/** Undefined for what is not there, and for what cannot be looked at: the folder above it tells why. */
-function lookAt(fs: FileSystem, path: string) {
-  try {
-    return fs.statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
 function notDirectory(path: string): NodeJS.ErrnoException {
   const error: NodeJS.ErrnoException = new Error(`ENOTDIR: not a directory, mkdir '${path}'`);
   return Object.assign(error, { code: 'ENOTDIR', syscall: 'mkdir', path });
 }
 
-function withPath(error: unknown, path: string): unknown {
-  if (errnoCode(error) !== undefined && (error as NodeJS.ErrnoException).path === undefined) {
-    (error as NodeJS.ErrnoException).path = path;
-  }
+/** The error with a path: node:fs names none for calls on descriptors. */
+export function withPath(error: unknown, path: string): unknown {
+  if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
   return error;
 }

@@ -102,6 +102,11 @@ export function errnoCode(error: unknown): string | undefined {
   return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
 }
 
+/** What Go's os.ReadFile calls the step that failed: a folder can be opened, but not read. */
+export function readStep(error: unknown): 'open' | 'read' {
+  return errnoCode(error) === 'EISDIR' ? 'read' : 'open';
+}
+
 /** Anything thrown in Go's words: failed system calls as fs.PathError prints them, all else by its message. */
 export function describeError(error: unknown, site: CallSite = {}): string {
   const code = errnoCode(error);

@@ -4,6 +4,7 @@
 // faults before and after each step, and library users may hand in an in-memory one. Errors are those of
 // node:fs (`code`, `syscall`, `path`); `errno.ts` turns them into Go's words.
 
+import type { Stats } from 'node:fs';
 import * as fs from 'node:fs';
 
 /** Every file-system call the engine may make. All are synchronous; see node:fs for arguments and errors. */
@@ -50,4 +51,13 @@ export function passesOn(fs: FileSystem, under: FileSystem): FileSystem {
 /** Whether a path means the same file here and for other threads and processes of this machine. */
 export function isMachine(fs: FileSystem): boolean {
   return fs === realFileSystem || passingOn.has(fs);
+}
+
+/** What stands at `path`, links followed; undefined also where it cannot be looked at. */
+export function lookAt(fs: Pick<FileSystem, 'statSync'>, path: string): Stats | undefined {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

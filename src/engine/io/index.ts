@@ -7,11 +7,20 @@ export {
   makeFolder,
   mkdirAll,
   orRestore,
+  withPath,
   writeAll,
   writeFileAtomic,
 } from './atomic.js';
-export { type CallSite, describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
-export { type FileSystem, isMachine, passesOn, realFileSystem } from './filesystem.js';
+export {
+  type CallSite,
+  describeError,
+  errnoCode,
+  errnoText,
+  fileError,
+  isReadOnly,
+  readStep,
+} from './errno.js';
+export { type FileSystem, isMachine, lookAt, passesOn, realFileSystem } from './filesystem.js';
 export { createLocker, isMachineLocker, LockError, type LockErrorCode, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';

@@ -9,6 +9,7 @@ import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, ModuleError, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { matchPattern } from '../../core/pattern.js';
 import { quote } from '../../core/quote.js';
+import { isLocalImport } from '../../core/search/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import { EngineError, FatalError, findCause, messageOf, rethrowFatal } from '../error.js';
 import { type Loader, noMainModule, type Roots } from '../load/index.js';
@@ -131,7 +132,7 @@ class Lister {
   /** Whether an argument takes the graph. Throws where it means nothing, or takes a module and there is none. */
   #needsGraph(text: string): boolean {
     if (text.includes('\\')) throw bad('module paths never use backslash');
-    if (isRelative(text)) throw bad(`cannot use relative path ${text} to specify module`);
+    if (isLocalImport(text)) throw bad(`cannot use relative path ${text} to specify module`);
     // Go takes `x...@v` for a pattern here, and for a query when it comes to finding it.
     if (isPattern(text)) return this.#needsModule(quote(text));
     const arg = parseArgument(text);
@@ -252,11 +253,6 @@ function parseArgument(arg: string): Argument {
 
 function bad(text: string): FatalError {
   return new FatalError('bad-argument', text);
-}
-
-/** Go's search.IsRelativePath. */
-function isRelative(arg: string): boolean {
-  return arg === '.' || arg === '..' || arg.startsWith('./') || arg.startsWith('../');
 }
 
 /** The text of a failure, with the module's name in it once. */

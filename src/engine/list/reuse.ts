@@ -11,7 +11,7 @@ import {
 } from '../../core/json/index.js';
 import { printTime, type Timestamp } from '../../core/time/index.js';
 import { EngineError } from '../error.js';
-import { describeError, errnoCode } from '../io/index.js';
+import { describeError, readStep } from '../io/index.js';
 import type { ReusableInfo } from '../query/querier.js';
 import type { Session } from '../session.js';
 import { type ModulePublic, modulePublicDescriptor } from './module-public.js';
@@ -33,8 +33,7 @@ export function readReuse(session: Session, file: string): ReuseInfos {
   try {
     data = session.fs.readFileSync(resolve(session.cwd, file));
   } catch (error) {
-    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
-    throw new EngineError('io', describeError(error, { op, name: file }), { cause: error });
+    throw new EngineError('io', describeError(error, { op: readStep(error), name: file }), { cause: error });
   }
   try {
     const values = [...parseJsonSequence(data)];

@@ -3,23 +3,20 @@
 // Workspaces play no part: the file is that of the module around the working folder. Rules and texts:
 // modload.ModFilePath, die.
 
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { FatalError } from '../error.js';
 import type { Session } from '../session.js';
 import { locate, noMainModule } from './locate.js';
-import { loadOverlay, type Overlay } from './overlay.js';
+import { isWithin, loadOverlay, type Overlay } from './overlay.js';
 import type { LoadPolicy } from './policy.js';
 
 /** What betrays the root of a project that is no module yet. */
 const PROJECT_MARK = join('.git', 'config');
 
-function within(folder: string, root: string): boolean {
-  return root !== '' && (folder === root || folder.startsWith(root + sep));
-}
-
 /** The folder around the working folder that could become a module; '' when there is none. */
 function projectRoot(session: Session, overlay: Overlay): string {
-  if (within(session.cwd, session.env.get('GOROOT'))) return '';
+  const goroot = session.env.get('GOROOT');
+  if (goroot !== '' && isWithin(session.cwd, goroot)) return '';
   for (let at = resolve(session.cwd); ; at = dirname(at)) {
     if (overlay.isFile(join(at, PROJECT_MARK))) return at;
     if (dirname(at) === at) return '';

@@ -4,7 +4,7 @@ export { mainGoModPath } from './go-mod-path.js';
 export { graphSums } from './keep-sums.js';
 export { Loader, type LoaderParts } from './loader.js';
 export { checkNewModule, locate, modulesDisabled, noMainModule } from './locate.js';
-export { directoryPath, type MainModule, MainModules } from './main-modules.js';
+export { type MainModule, MainModules } from './main-modules.js';
 export { loadOverlay, type Overlay } from './overlay.js';
 export {
   cleanPolicy,
@@ -18,5 +18,5 @@ export {
   whyPolicy,
 } from './policy.js';
 export { shortPath } from './read-modfile.js';
-export { type Pruning, pruningFor, sorted } from './requirements.js';
+export { pruningFor, sorted } from './requirements.js';
 export { convertPruning, minimalRoots, type Roots, requiring, updateRoots } from './update-roots.js';

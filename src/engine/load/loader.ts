@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { defaultGoModVersion, defaultGoWorkVersion, isToolchain } from '../../core/gover/index.js';
 import { type ModuleGraph, readModuleGraph } from '../../core/graph/index.js';
 import type { VersionSet } from '../../core/mvs/index.js';
+import type { VendorList } from '../../core/vendor/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
 import { FatalError, isFatal } from '../error.js';
 import { Fetcher, SumLedger } from '../fetch/index.js';
@@ -28,7 +29,6 @@ import { type LoadedGraph, Requirements } from './requirements.js';
 import { OUTSIDE, outsideRoots, type StartingRoots, singleRoots, workspaceRoots } from './roots.js';
 import { Summaries } from './summary.js';
 import { convertPruning, type Roots, updateRoots } from './update-roots.js';
-import type { VendorList } from './vendor-list.js';
 import { graphOfVendored, readVendorFolder } from './vendoring.js';
 import { readWorkspace, type Workspace } from './workspace.js';
 
@@ -194,7 +194,7 @@ export class Loader {
       },
       vendored: (m) => {
         const { vendor } = loader.#loaded;
-        return vendor?.version.get(m.path) === m.version ? vendor.modules : undefined;
+        return vendor?.versions.get(m.path) === m.version ? vendor.modules : undefined;
       },
       fetchGoMod: (m) => this.fetcher.goMod(m),
       goModFacts: (m, read) => this.fetcher.goModFacts(m, read),

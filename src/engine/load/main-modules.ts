@@ -1,23 +1,24 @@
 // The main modules: the module in whose folder we work, or all members of a workspace.
 //
-// They are the only ones whose replace, exclude, tool and godebug lines count. A replacement in go.work beats
-// those of all go.mod files; within one file a line that names a version beats one that does not.
-// Rules: modload.makeMainModules, replacementFrom, indexModFile.
+// They are the only ones whose replace, exclude, tool and godebug lines count.
+// Rules: modload.makeMainModules, indexModFile.
 
-import { isAbsolute, join, relative } from 'node:path';
+import * as systemPaths from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { modCompare } from '../../core/gover/index.js';
-import type { ModFile, Replace } from '../../core/modfile/index.js';
+import type { ModFile } from '../../core/modfile/index.js';
 import {
   checkImportPath,
   formatModule,
   InvalidPathError,
   type ModuleVersion,
 } from '../../core/module/index.js';
+import { type FindReplacement, replacementsOf, type VendorMain } from '../../core/vendor/index.js';
 import { EngineError, FatalError } from '../error.js';
 import type { EventSink } from '../events.js';
 import { joinPath } from '../io/index.js';
 import type { Replacements } from '../query/sources.js';
-import type { ModFileIndex } from './modfile-index.js';
+import { type ModFileIndex, replaceMap } from './modfile-index.js';
 import type { Workspace } from './workspace.js';
 
 /** A main module. Its version is always ''. */
@@ -32,32 +33,6 @@ export interface MainModule {
   goVersion: string;
 }
 
-/** Replacements by `path` and `path@version`. */
-export type ReplaceMap = ReadonlyMap<string, ModuleVersion>;
-
-/** The map of a file's replace lines. Throws FatalError where they contradict each other. */
-export function replaceMap(lines: readonly Replace[]): Map<string, ModuleVersion> {
-  const map = new Map<string, ModuleVersion>();
-  for (const { old, new: to } of lines) {
-    const key = formatModule(old);
-    const known = map.get(key);
-    if (known !== undefined && formatModule(known) !== formatModule(to)) {
-      const [a, b] = [formatModule(known), formatModule(to)];
-      throw new FatalError('bad-gomod', `conflicting replacements for ${key}:\n\t${a}\n\t${b}`);
-    }
-    map.set(key, to);
-  }
-  return map;
-}
-
-/** The replacement that `map` has for `m`, and whether its line names the version. */
-function lookup(map: ReplaceMap, m: ModuleVersion): { to: ModuleVersion; from: string } | undefined {
-  const exact = map.get(formatModule(m));
-  if (exact !== undefined) return { to: exact, from: m.version };
-  const any = map.get(m.path);
-  return any === undefined ? undefined : { to: any, from: '' };
-}
-
 /** What the main modules have around them. */
 export interface MainModulesHost {
   readonly workspace: Workspace | undefined;
@@ -66,24 +41,12 @@ export interface MainModulesHost {
   goModPath(root: string): string;
 }
 
-/** A replacement as its file writes it. */
-interface WrittenReplacement {
-  readonly to: ModuleVersion | undefined;
-  /** The folder that it is relative to; '' for one of go.work. */
-  readonly root: string;
-  /** The file. */
-  readonly file: string;
-  /** Members of a workspace that contradict each other. */
-  readonly conflict?: Error;
-}
-
 /** See the head of this file. */
 export class MainModules implements Replacements {
   readonly workspace: Workspace | undefined;
   readonly #paths: ReadonlySet<string>;
   readonly #highest = new Map<string, string>();
-  readonly #workReplace: ReplaceMap;
-  readonly #replacements = new Map<string, { to: ModuleVersion | undefined; conflict: Error | undefined }>();
+  readonly #find: FindReplacement;
 
   /** The main modules in order. Where several have one path, which is told as an error, all are the last of them. */
   readonly list: readonly MainModule[];
@@ -96,8 +59,23 @@ export class MainModules implements Replacements {
     this.list = members.map((main) => last.get(main.mod.path) ?? main);
     this.workspace = host.workspace;
     this.#paths = new Set(last.keys());
-    this.#workReplace = replaceMap(this.workspace?.file.replace ?? []);
+    this.#find = replacementsOf(
+      this.asVendored,
+      (text) => this.#tell(new EngineError('bad-gomod', text, { bare: true })),
+      systemPaths,
+    );
     this.#check(members);
+  }
+
+  /** What vendoring looks at. */
+  get asVendored(): VendorMain {
+    const { workspace, host } = this;
+    return {
+      members: this.list.flatMap(({ mod, root, file }) =>
+        file === undefined ? [] : [{ path: mod.path, name: host.goModPath(root), file }],
+      ),
+      ...(workspace && { work: { name: workspace.path, file: workspace.file } }),
+    };
   }
 
   /** Whether `path` is that of a main module. */
@@ -133,21 +111,12 @@ export class MainModules implements Replacements {
 
   /** The folder that relative directory replacements are relative to. */
   get replaceBase(): string {
-    return this.workspace === undefined ? this.single.root : join(this.workspace.path, '..');
+    return this.workspace === undefined ? this.single.root : dirname(this.workspace.path);
   }
 
   /** What replaces `m`, a directory as the main module or the workspace would name it; undefined for what is not replaced. */
   replacement(m: ModuleVersion): ModuleVersion | undefined {
-    if (!this.#highest.has(m.path)) return undefined;
-    const key = formatModule(m);
-    let known = this.#replacements.get(key);
-    if (known === undefined) {
-      const { to, root, conflict } = this.#find(m);
-      known = { to: to === undefined ? undefined : this.#canonical(to, root), conflict };
-      this.#replacements.set(key, known);
-    }
-    if (known.conflict !== undefined) this.#tell(known.conflict);
-    return known.to;
+    return this.findReplacement(m)?.used;
   }
 
   /** The module used for `m`: its replacement or itself. */
@@ -155,44 +124,10 @@ export class MainModules implements Replacements {
     return this.replacement(m) ?? m;
   }
 
-  /** The replacement as its file writes it, and the file. Tells of members that contradict each other. */
-  replacementFrom(m: ModuleVersion): { to: ModuleVersion | undefined; file: string } {
-    const { to, file, conflict } = this.#find(m);
-    if (conflict !== undefined) this.#tell(conflict);
-    return { to, file };
-  }
-
-  #find(m: ModuleVersion): WrittenReplacement {
-    const { host } = this;
-    if (this.contains(m.path) && m.version === '') {
-      return { to: undefined, root: '', file: host.goModPath('') };
-    }
-    const ofWork = lookup(this.#workReplace, m);
-    if (ofWork !== undefined) return { to: ofWork.to, root: '', file: this.workspace?.path ?? '' };
-    let found: { to: ModuleVersion; from: string; root: string } | undefined;
-    let conflict: Error | undefined;
-    for (const main of this.list) {
-      const here = main.index === undefined ? undefined : lookup(main.index.replace, m);
-      if (here === undefined) continue;
-      // A line without a version contradicts nobody: the last one wins.
-      if (found !== undefined && here.from !== '' && formatModule(found.to) !== formatModule(here.to)) {
-        const files = [found.root, main.root].map((root) => host.goModPath(root)).join(' and ');
-        const text = `conflicting replacements found for ${formatModule(m)} in workspace modules defined by ${files}`;
-        conflict = new EngineError('bad-gomod', text, { bare: true });
-        break;
-      }
-      found = { ...here, root: main.root };
-    }
-    const root = found?.root ?? '';
-    const written = { to: found?.to, root, file: host.goModPath(root) };
-    return conflict === undefined ? written : { ...written, conflict };
-  }
-
-  /** In a workspace, a directory of a member's replace line relative to the workspace. */
-  #canonical(to: ModuleVersion, root: string): ModuleVersion {
-    if (isAbsolute(to.path) || to.version !== '' || root === '' || this.workspace === undefined) return to;
-    return { path: directoryPath(relative(this.replaceBase, join(root, to.path))), version: '' };
-  }
+  /** The same with the line's own words, and its file. Tells each time of members that contradict each other. */
+  readonly findReplacement: FindReplacement = (m) => {
+    return this.#highest.has(m.path) ? this.#find(m) : undefined;
+  };
 
   /** The highest version of `path` that a replace line names, '' for one that names none; undefined without one. */
   highestReplaced(path: string): string | undefined {
@@ -206,15 +141,15 @@ export class MainModules implements Replacements {
   }
 
   #check(members: readonly MainModule[]): void {
+    const known = replaceMap(this.workspace?.file.replace ?? []);
     const seen = new Set<string>();
     for (const { mod } of members) {
       if (seen.has(mod.path))
         this.#tell(new EngineError('bad-gomod', `module ${mod.path} appears multiple times in workspace`));
       seen.add(mod.path);
     }
-    const known = new Map<string, ModuleVersion>();
     const byWork = new Set<string>();
-    for (const { old, new: to } of this.workspace?.file.replace ?? []) {
+    for (const { old } of this.workspace?.file.replace ?? []) {
       if (seen.has(old.path) && old.version === '') {
         const text =
           `workspace module ${old.path} is replaced at all versions in the go.work file. To fix, remove the ` +
@@ -222,7 +157,6 @@ export class MainModules implements Replacements {
         this.#tell(new EngineError('bad-gomod', text));
       }
       byWork.add(old.path);
-      known.set(formatModule(old), to);
       this.#raise(old);
     }
     for (const main of members) this.#checkMember(main, known, byWork);
@@ -270,11 +204,4 @@ function checkToolPath(path: string): void {
     const text = error.message.replace(/^malformed \w+ path/, 'malformed tool path');
     throw new FatalError('bad-gomod', text, { cause: error });
   }
-}
-
-/** `path` in a form that cannot be taken for a module path: absolute, or beginning with ./ or ../. */
-export function directoryPath(path: string): string {
-  const slashed = path.replaceAll('\\', '/');
-  const plain = slashed === '.' || slashed === '..' || /^\.{0,2}\//.test(slashed) || isAbsolute(path);
-  return plain ? path : `./${slashed}`;
 }

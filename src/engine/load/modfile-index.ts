@@ -3,9 +3,9 @@
 // go.mod is written only when its meaning changed. Formatting, comments and order do not count; a wrong
 // `// indirect` comment counts only where requirements may be changed. Rules: modload.modFileIsDirty.
 
-import type { ModFile } from '../../core/modfile/index.js';
+import type { ModFile, Replace } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
-import { type ReplaceMap, replaceMap } from './main-modules.js';
+import { FatalError } from '../error.js';
 
 /** See the head of this file. Keys are `path@version`. */
 export interface ModFileIndex {
@@ -19,8 +19,23 @@ export interface ModFileIndex {
   readonly toolchain: string;
   /** Requirements, and whether they are marked indirect. */
   readonly require: ReadonlyMap<string, boolean>;
-  readonly replace: ReplaceMap;
+  readonly replace: ReadonlyMap<string, ModuleVersion>;
   readonly exclude: ReadonlySet<string>;
+}
+
+/** The replace lines of a file, by `path` and `path@version`. Throws FatalError where they contradict each other. */
+export function replaceMap(lines: readonly Replace[]): Map<string, ModuleVersion> {
+  const map = new Map<string, ModuleVersion>();
+  for (const { old, new: to } of lines) {
+    const key = formatModule(old);
+    const known = map.get(key);
+    if (known !== undefined && formatModule(known) !== formatModule(to)) {
+      const [a, b] = [formatModule(known), formatModule(to)];
+      throw new FatalError('bad-gomod', `conflicting replacements for ${key}:\n\t${a}\n\t${b}`);
+    }
+    map.set(key, to);
+  }
+  return map;
 }
 
 /** The index of a file whose bytes are `data`. Throws FatalError where replace lines contradict each other. */

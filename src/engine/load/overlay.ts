@@ -6,8 +6,9 @@
 
 import { resolve, sep } from 'node:path';
 import { decodeStruct, type JsonStruct, parseJson } from '../../core/json/index.js';
+import { compareText } from '../../core/text.js';
 import { FatalError, messageOf } from '../error.js';
-import { describeError, errnoCode, type FileSystem } from '../io/index.js';
+import { describeError, type FileSystem, lookAt, readStep } from '../io/index.js';
 
 /** A view of the file system with replacements in it. */
 export interface Overlay {
@@ -45,10 +46,13 @@ function readReplacements(fs: FileSystem, cwd: string, file: string): ReadonlyMa
   try {
     data = fs.readFileSync(resolve(cwd, file));
   } catch (error) {
-    const op = errnoCode(error) === 'EISDIR' ? 'read' : 'open';
-    throw new FatalError('io', `reading overlay: ${describeError(error, { op, name: file })}`, {
-      cause: error,
-    });
+    throw new FatalError(
+      'io',
+      `reading overlay: ${describeError(error, { op: readStep(error), name: file })}`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     const { Replace } = decodeStruct(data, parseJson(data), OVERLAY_JSON);
@@ -63,7 +67,7 @@ function entriesOf(cwd: string, replace: ReadonlyMap<string, string>): Entry[] {
   const bad = (message: string) => new FatalError('bad-argument', message);
   const written = new Map<string, string>();
   const entries: Entry[] = [];
-  for (const key of [...replace.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
+  for (const key of [...replace.keys()].sort(compareText)) {
     if (key === '') throw bad('empty string key in overlay map');
     const from = resolve(cwd, key);
     const twin = written.get(from);
@@ -91,7 +95,7 @@ function firstClash(entries: readonly Entry[]): readonly [string, string] | unde
 }
 
 /** Whether `path` is `folder` or below it. */
-function isWithin(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
@@ -197,18 +201,10 @@ class FileOverlay implements Overlay {
     const found = this.#find(path);
     if (found.kind === 'deleted') return 'none';
     if (found.kind === 'folder') return 'directory';
-    const stats = this.#stat(resolve(this.cwd, found.kind === 'file' ? found.to : path));
+    const stats = lookAt(this.fs, resolve(this.cwd, found.kind === 'file' ? found.to : path));
     if (stats === undefined) return 'none';
     if (!stats.isDirectory()) return 'file';
     // A folder cannot stand in for a file.
     return found.kind === 'file' ? 'none' : 'directory';
-  }
-
-  #stat(path: string): { isDirectory(): boolean } | undefined {
-    try {
-      return this.fs.statSync(path);
-    } catch {
-      return undefined;
-    }
   }
 }

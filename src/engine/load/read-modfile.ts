@@ -15,7 +15,7 @@ import {
   splitPathVersion,
 } from '../../core/module/index.js';
 import { EngineError, messageOf, rethrowFatal } from '../error.js';
-import { errnoCode, errnoText, fileError, readLockedFile } from '../io/index.js';
+import { errnoCode, errnoText, fileError, readLockedFile, readStep } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { NewerGo } from './newer-go.js';
 import type { Overlay } from './overlay.js';
@@ -61,7 +61,7 @@ export async function readFileBytes(session: Session, overlay: Overlay, path: st
     // Whichever of the calls failed that reading takes: what Go reports is the failure to open.
     const code = errnoCode(error);
     if (code === undefined) throw fileError(error);
-    throw new OpenError(error, actual, code === 'EISDIR' ? 'read' : 'open', errnoText(code) ?? code);
+    throw new OpenError(error, actual, readStep(error), errnoText(code) ?? code);
   }
 }
 

@@ -4,16 +4,14 @@
 // always among them, `toolchain` where a line names it. A value never changes: updating means making another.
 // The graph is read when it is first asked for: many commands never need it. Rules: modload.Requirements.
 
-import { compare, explicitIndirectVersion, modCompare, modSort } from '../../core/gover/index.js';
+import { modCompare, modSort } from '../../core/gover/index.js';
+import { isPruned, type Pruning } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { FatalError } from '../error.js';
 
-/** How far transitive requirements count. */
-export type Pruning = 'pruned' | 'unpruned' | 'workspace';
-
 /** The pruning that a go line means. */
 export function pruningFor(goVersion: string): Pruning {
-  return compare(goVersion, explicitIndirectVersion) < 0 ? 'unpruned' : 'pruned';
+  return isPruned(goVersion) ? 'pruned' : 'unpruned';
 }
 
 /** A graph that was read as far as possible, and the first error met. */

@@ -3,11 +3,12 @@
 // Rules and texts: modload.loadModFile, requirementsFromModFiles, rootsFromModFile.
 
 import { defaultGoModVersion, defaultGoWorkVersion } from '../../core/gover/index.js';
+import type { Pruning } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import type { Session } from '../session.js';
 import type { MainModule, MainModules } from './main-modules.js';
 import { workGoVersion } from './read-main.js';
-import { type Pruning, pruningFor, sorted } from './requirements.js';
+import { pruningFor, sorted } from './requirements.js';
 import type { Workspace } from './workspace.js';
 
 /** What Requirements are made of. */

@@ -6,12 +6,12 @@
 import { isAbsolute, join } from 'node:path';
 import {
   compare,
-  explicitIndirectVersion,
   goStrictVersion,
   isToolchain,
   modIsValid,
   type TooNewError,
 } from '../../core/gover/index.js';
+import { summaryOf, toolchainSummary } from '../../core/graph/index.js';
 import { type GoModFacts, goModFactsOf, readGoModFacts } from '../../core/modfile/index.js';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { EngineError, FatalError, isNotExist, messageOf, rethrowFatal } from '../error.js';
@@ -69,6 +69,10 @@ const emptySummary: ModSummary = {
   deprecated: '',
 };
 
+function ofToolchain(m: ModuleVersion): ModSummary {
+  return { ...emptySummary, modulePath: m.path, ...toolchainSummary(m) };
+}
+
 /** Summaries of one run. Safe to call many at once. */
 export class Summaries {
   /** Requirements that were read, each once. */
@@ -92,7 +96,7 @@ export class Summaries {
   /** The summary of `m` as it counts in the graph. Rejects with an error pinned to the module. */
   async summary(m: ModuleVersion): Promise<ModSummary> {
     const { main } = this.host;
-    if (isToolchain(m.path)) return toolchainSummary(m);
+    if (isToolchain(m.path)) return ofToolchain(m);
     if (this.host.vendoring) {
       return { ...emptySummary, modulePath: m.path, pruned: true, require: this.host.vendored(m) ?? [] };
     }
@@ -115,7 +119,7 @@ export class Summaries {
 
   /** The summary of exactly `m`: no replacements, no exclusions, no sums required. */
   raw(m: ModuleVersion): Promise<RawSummary> {
-    if (isToolchain(m.path)) return Promise.resolve({ summary: toolchainSummary(m), tooNew: undefined });
+    if (isToolchain(m.path)) return Promise.resolve({ summary: ofToolchain(m), tooNew: undefined });
     return this.#raw.do(formatModule(m), () => this.#read(m));
   }
 
@@ -167,21 +171,12 @@ export class Summaries {
 
   #summarize(
     m: ModuleVersion,
-    { modulePath, goVersion, retract, deprecated, ...said }: GoModFacts,
+    { modulePath, goVersion, require, retract, deprecated }: GoModFacts,
   ): RawSummary {
     if (goVersion !== '') this.noteGoVersion(m, goVersion);
-    const require = [...said.require];
     const strict = goVersion !== '' && compare(goVersion, goStrictVersion) >= 0;
-    if (strict) require.push({ path: 'go', version: goVersion });
     return {
-      summary: {
-        modulePath,
-        goVersion,
-        pruned: goVersion !== '' && compare(goVersion, explicitIndirectVersion) >= 0,
-        require,
-        retract,
-        deprecated,
-      },
+      summary: { modulePath, goVersion, ...summaryOf(goVersion, require), retract, deprecated },
       tooNew: strict ? this.host.newer.refusal({ what: `module ${formatModule(m)}`, goVersion }) : undefined,
     };
   }
@@ -199,13 +194,6 @@ function missingFolderHint(goMod: string): string {
     'a replace line points to a folder that is not here\n' +
     `only its go.mod is needed for now: bring ${goMod} before downloading; the sources may come later`
   );
-}
-
-/** `go` requires the toolchain of its name, so that asking for a newer language brings the newer release. */
-function toolchainSummary(m: ModuleVersion): ModSummary {
-  const strict = m.path === 'go' && compare(m.version, goStrictVersion) >= 0;
-  const require = strict ? [{ path: 'toolchain', version: `go${m.version}` }] : [];
-  return { ...emptySummary, modulePath: m.path, pruned: true, require };
 }
 
 /** A fetched module must call itself by the path under which it is required, or under which it was fetched. */

@@ -5,8 +5,14 @@
 import { dirname, join } from 'node:path';
 import { type ModuleGraph, vendoredGraph } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
-import { EngineError } from '../error.js';
-import { errnoCode, fileError } from '../io/index.js';
+import {
+  parseModulesTxt,
+  VendorList,
+  vendoredGoLines,
+  vendorInconsistency,
+} from '../../core/vendor/index.js';
+import { EngineError, FatalError } from '../error.js';
+import { errnoCode, fileError, readStep } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { MainModules } from './main-modules.js';
 import type { NewerGo } from './newer-go.js';
@@ -14,7 +20,6 @@ import { shortPath } from './read-modfile.js';
 import { requirementsOf } from './roots.js';
 import type { Summaries } from './summary.js';
 import type { Roots } from './update-roots.js';
-import { checkVendorConsistency, parseVendorList, type VendorList } from './vendor-list.js';
 
 /** What reading the vendor folder takes. */
 export interface VendorHost {
@@ -31,24 +36,31 @@ export interface VendorHost {
 export function readVendorFolder(host: VendorHost): VendorList {
   const { session, main } = host;
   const folder = main.workspace === undefined ? main.single.root : dirname(main.workspace.path);
-  const file = join(folder, 'vendor', 'modules.txt');
-  const list = parseVendorList(readText(session, file));
-  for (const { mod, goVersion } of list.meta.values()) {
-    if (goVersion === '') continue;
-    host.summaries.noteGoVersion(mod, goVersion);
-    host.newer.check({ what: `${mod.path} in ${shortPath(session, file)}`, goVersion });
+  const name = join(folder, 'vendor', 'modules.txt');
+  const file = parseModulesTxt(readData(session, name));
+  const list = new VendorList(file);
+  for (const { mod, goVersion } of vendoredGoLines(file)) {
+    host.summaries.noteGoVersion(mod, list.meta(mod).goVersion);
+    host.newer.check({ what: `${mod.path} in ${shortPath(session, name)}`, goVersion });
   }
-  checkVendorConsistency(main, list, folder, (path) => shortPath(session, path));
+  const problem = vendorInconsistency({
+    main: main.asVendored,
+    replacement: main.findReplacement,
+    list,
+    folder,
+    shorten: (path) => shortPath(session, path),
+  });
+  if (problem !== undefined) throw new FatalError('vendor', problem.message, { cause: problem });
   return list;
 }
 
 /** -overlay does not count here. */
-function readText({ fs }: Session, file: string): string {
+function readData({ fs }: Session, file: string): Uint8Array {
   try {
-    return fs.readFileSync(file, 'utf8');
+    return fs.readFileSync(file);
   } catch (error) {
-    if (errnoCode(error) === 'ENOENT') return '';
-    throw fileError(error, { op: errnoCode(error) === 'EISDIR' ? 'read' : 'open', name: file });
+    if (errnoCode(error) === 'ENOENT') return new Uint8Array();
+    throw fileError(error, { op: readStep(error), name: file });
   }
 }
 

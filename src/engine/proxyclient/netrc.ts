@@ -1,7 +1,7 @@
 // .netrc: machines with logins and passwords. Rules: cmd/go/internal/auth/netrc.go.
 
 import { join } from 'node:path';
-import { describeError, errnoCode, type FileSystem } from '../io/index.js';
+import { describeError, errnoCode, type FileSystem, readStep } from '../io/index.js';
 
 /** One machine. */
 export interface NetrcLine {
@@ -58,6 +58,6 @@ export function readNetrc(fs: FileSystem, env: Readonly<Record<string, string | 
     return parseNetrc(fs.readFileSync(path, 'utf8'));
   } catch (error) {
     if (errnoCode(error) === 'ENOENT') return [];
-    throw new Error(describeError(error, { op: errnoCode(error) === 'EISDIR' ? 'read' : 'open', path }));
+    throw new Error(describeError(error, { op: readStep(error), path }));
   }
 }

@@ -10,6 +10,7 @@
 // answer waits unread in the socket, and no further zip starts while one waits. Small files have a budget of their own,
 // so that they do not wait behind zips.
 
+import { MAX_ZIP_FILE } from '../../core/zip/index.js';
 import { onAbort } from '../abort.js';
 import { isFatal } from '../error.js';
 import { Limit } from '../io/index.js';
@@ -45,8 +46,7 @@ const order: readonly PrefetchKind[] = ['zip', 'mod', 'info', 'list', 'sumdb'];
 /** How many zips may be under way. */
 const maxZips = 24;
 
-/** Largest zip that is prefetched, and largest of the other files. */
-const maxZip = 500 << 20;
+/** Largest of the files other than zips that is prefetched. */
 const maxText = 64 << 20;
 /** What a body of unknown length counts. */
 const guess = 64 * 1024;
@@ -202,7 +202,7 @@ export class Prefetcher {
       this.pump();
     };
     try {
-      const bytes = await response.bytes(entry.kind === 'zip' ? maxZip : maxText);
+      const bytes = await response.bytes(entry.kind === 'zip' ? MAX_ZIP_FILE : maxText);
       release();
       return { kind: 'bytes', bytes, release: share };
     } catch (error) {

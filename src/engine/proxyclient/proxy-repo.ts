@@ -23,6 +23,7 @@ import {
   ModuleError,
 } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
+import { MAX_GO_MOD, MAX_ZIP_FILE } from '../../core/zip/index.js';
 import { isNotExist, messageOf, rethrowFatal } from '../error.js';
 import type { TransportError } from '../transport.js';
 import type { FetchBody, FetchZip } from './body.js';
@@ -39,14 +40,11 @@ export interface RepoHost {
   readonly signal: AbortSignal;
 }
 
-/** Largest zip (codehost.MaxZipFile). */
-const maxZip = 500 << 20;
 /**
- * Largest of the other files. Go takes them at any size. A go.mod has the limit of those in zips; an `.info` with a
- * value every few bytes takes a hundred times its size in memory.
+ * Largest `.info` and list. Go takes files other than zips at any size; here a go.mod has the limit of those in zips, and
+ * an `.info` with a value every few bytes takes a hundred times its size in memory.
  */
 const maxInfo = 4 << 20;
-const maxMod = 16 << 20;
 const maxList = 64 << 20;
 
 /** See the head of this file. */
@@ -101,7 +99,7 @@ export class ProxyRepo implements ModuleRepo {
   goMod(version: string): Promise<Uint8Array> {
     return this.#about(version, async () => {
       requireCanonical(version, 'GoMod');
-      return await this.#get(versionFile(version, 'mod'), maxMod);
+      return await this.#get(versionFile(version, 'mod'), MAX_GO_MOD);
     });
   }
 
@@ -109,7 +107,7 @@ export class ProxyRepo implements ModuleRepo {
     const { content, release } = await this.#about(version, async () => {
       requireCanonical(version, 'Zip');
       const url = fileBelow(this.#base, versionFile(version, 'zip'));
-      return await this.host.fetchZip({ url, max: maxZip, readError: zipError });
+      return await this.host.fetchZip({ url, max: MAX_ZIP_FILE, readError: zipError });
     });
     try {
       return await consume(content);

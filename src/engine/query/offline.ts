@@ -1,6 +1,8 @@
 // Queries that were answered from the module cache, because the network may not be used, for whoever has to know that
 // there may be something newer.
 
+import { compareText } from '../../core/text.js';
+
 /** Queries of one kind are told one by one up to this number. */
 const MOST_LINES = 10;
 
@@ -40,5 +42,5 @@ export class OfflineAnswers {
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...map].sort(([a], [b]) => compareText(a, b));
 }

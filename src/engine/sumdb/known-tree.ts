@@ -9,7 +9,7 @@
 
 import { delimiter, dirname, join } from 'node:path';
 import { EngineError } from '../error.js';
-import { errnoCode, type FileSystem, fileError, mkdirAll, readLockedFile } from '../io/index.js';
+import { errnoCode, type FileSystem, fileError, mkdirAll, readLockedFile, readStep } from '../io/index.js';
 import type { Session } from '../session.js';
 
 /** The `latest` file of one database. */
@@ -26,9 +26,8 @@ export class KnownTree {
     try {
       return await readLockedFile(this.session, path);
     } catch (error) {
-      const code = errnoCode(error);
-      if (code === 'ENOENT') return new Uint8Array(0);
-      throw fileError(error, { op: code === 'EISDIR' ? 'read' : 'open', path });
+      if (errnoCode(error) === 'ENOENT') return new Uint8Array(0);
+      throw fileError(error, { op: readStep(error), path });
     }
   }
 

@@ -20,6 +20,7 @@ import {
   testPrimitives,
 } from '../../../tools/testing/checksum-world.js';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
+import { rejection } from '../../../tools/testing/refusal.js';
 import { generateKey } from '../../core/note/index.js';
 import type { MemoryLog } from '../../core/sumdb/index.js';
 import { ModuleCache } from '../cache/index.js';
@@ -103,15 +104,6 @@ function open(web: SumDatabaseWeb, session = newSession()): SumDatabase {
   const cache = new ModuleCache(session);
   caches.push(cache);
   return createSumDatabase(session, { proxies: web, cache });
-}
-
-async function failure(work: Promise<unknown>): Promise<Error> {
-  try {
-    await work;
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error('did not fail');
 }
 
 /** Ends all runs, so that nothing of their own is left in the cache. */
@@ -267,7 +259,7 @@ describe('a database', () => {
   });
 
   it("refuses another sum in Go's words", async () => {
-    const error = await failure(open(fakeWeb(newLog())).verify(M, 'h1:other', 'network'));
+    const error = await rejection(open(fakeWeb(newLog())).verify(M, 'h1:other', 'network'));
     expect(error).toBeInstanceOf(VerificationError);
     expect(error.message).toBe(
       'example.com/m@v1.0.0: verifying module: checksum mismatch\n' +
@@ -282,7 +274,7 @@ describe('a database', () => {
     expect((error as VerificationError).hint).toContain(
       'tagged anew upstream, or the proxy has a copy of its own\n',
     );
-    const mod = await failure(open(fakeWeb(newLog())).verify(M_MOD, 'h1:other'));
+    const mod = await rejection(open(fakeWeb(newLog())).verify(M_MOD, 'h1:other'));
     expect(mod.message).toMatch(
       /^example\.com\/m@v1\.0\.0: verifying go\.mod: checksum mismatch\n\tdownloaded: h1:other\n/,
     );
@@ -290,7 +282,7 @@ describe('a database', () => {
 
   it('that has no line of that kind does not confirm', async () => {
     const log = newLog(({ path, version }) => `${path} ${version}/go.mod h1:x\n`);
-    const error = await failure(open(fakeWeb(log)).verify(M, 'h1:x'));
+    const error = await rejection(open(fakeWeb(log)).verify(M, 'h1:x'));
     expect(error.message).toMatch(
       /^example\.com\/m@v1\.0\.0: verifying module: checksum missing from sumdb response\n\nSECURITY ERROR\n/,
     );
@@ -302,7 +294,7 @@ describe('a database', () => {
   it('that does not answer says so, which does not mean that the module is not there', async () => {
     const web = fakeWeb(newLog());
     web.answer = async () => notFound();
-    const error = await failure(open(web).verify(M_MOD, 'h1:x'));
+    const error = await rejection(open(web).verify(M_MOD, 'h1:x'));
     expect(error.message).toBe(
       'example.com/m@v1.0.0: verifying go.mod: example.com/m@v1.0.0/go.mod: reading: 404 Not Found',
     );
@@ -313,13 +305,13 @@ describe('a database', () => {
     const database = open(fakeWeb(newLog()), newSession({ GOSUMDB: 'nonsense' }));
     for (const m of [M, M_MOD]) {
       const noun = m === M ? 'module' : 'go.mod';
-      expect((await failure(database.verify(m, 'h1:x'))).message).toBe(
+      expect((await rejection(database.verify(m, 'h1:x'))).message).toBe(
         `example.com/m@v1.0.0: verifying ${noun}: invalid GOSUMDB: malformed verifier id`,
       );
     }
     const off = open(fakeWeb(newLog()), newSession({ GOSUMDB: 'off' }));
     const toolchain = { path: 'golang.org/toolchain', version: 'v0.0.1-go1.30.0.linux-amd64' };
-    expect((await failure(off.verify(toolchain, 'h1:x'))).message).toBe(
+    expect((await rejection(off.verify(toolchain, 'h1:x'))).message).toBe(
       'golang.org/toolchain@v0.0.1-go1.30.0.linux-amd64: verifying module: checksum database disabled by GOSUMDB=off',
     );
   });
@@ -337,7 +329,7 @@ describe('a database', () => {
     const database = open(web);
     const known = readFileSync(latestFile());
     for (const m of [M, M_MOD, M]) {
-      const error = await failure(database.verify(m, 'h1:zip-of-v1.0.0'));
+      const error = await rejection(database.verify(m, 'h1:zip-of-v1.0.0'));
       expect(error).toBeInstanceOf(FatalError);
       expect((error as FatalError).bare).toBe(true);
       expect(error.message).toMatch(
@@ -355,7 +347,7 @@ describe('a database', () => {
       controller.abort(new Error('interrupted'));
       throw new Error('socket closed');
     };
-    expect((await failure(open(web, session).verify(M, 'h1:x'))).message).toBe('interrupted');
+    expect((await rejection(open(web, session).verify(M, 'h1:x'))).message).toBe('interrupted');
   });
 });
 
@@ -422,7 +414,7 @@ describe('the way to the database', () => {
     };
     const database = open(web, newSession(gosumdb));
     for (const m of [M, M_MOD]) {
-      expect((await failure(database.verify(m, 'h1:x'))).message).toMatch(/: 500 broken$/);
+      expect((await rejection(database.verify(m, 'h1:x'))).message).toMatch(/: 500 broken$/);
     }
     expect(web.requests.filter((url) => url.includes('broken'))).toHaveLength(1);
   });
@@ -468,7 +460,7 @@ describe('the known tree', () => {
 
   it('without a place is an error', async () => {
     const session = newSession({ HOME: '', GOPATH: '', GOMODCACHE: join(folder, 'cache') });
-    expect((await failure(open(fakeWeb(newLog()), session).verify(M, 'h1:x'))).message).toBe(
+    expect((await rejection(open(fakeWeb(newLog()), session).verify(M, 'h1:x'))).message).toBe(
       'example.com/m@v1.0.0: verifying module: example.com/m@v1.0.0: initializing sumdb.Client: ' +
         'could not locate sumdb file: missing $GOPATH: HOME is not set',
     );
@@ -477,7 +469,7 @@ describe('the known tree', () => {
   it('that cannot be written fails the lookup', async () => {
     mkdirSync(join(folder, 'gopath/pkg'), { recursive: true });
     writeFileSync(join(folder, 'gopath/pkg/sumdb'), '');
-    expect((await failure(open(fakeWeb(newLog())).verify(M, 'h1:zip-of-v1.0.0'))).message).toBe(
+    expect((await rejection(open(fakeWeb(newLog())).verify(M, 'h1:zip-of-v1.0.0'))).message).toBe(
       'example.com/m@v1.0.0: verifying module: example.com/m@v1.0.0: initializing sumdb.Client: ' +
         `open ${latestFile()}: not a directory`,
     );
@@ -563,7 +555,7 @@ describe('crash order', () => {
     await open(web, session).verify(M, 'h1:zip-of-v1.0.0');
     expect(web.requests.filter((url) => url.includes('/lookup/'))).toHaveLength(1);
     const again = open(fakeWeb(log), session);
-    expect((await failure(again.verify(M, 'h1:other', 'network'))).message).toContain('SECURITY ERROR');
+    expect((await rejection(again.verify(M, 'h1:other', 'network'))).message).toContain('SECURITY ERROR');
   });
 });
 

@@ -1,7 +1,6 @@
 // How unpacking fails beside what is wrong with the zip (core/zip) and with the file system (node:fs errors).
 
 import { EngineError } from '../error.js';
-import { errnoCode } from '../io/index.js';
 
 /** Codes of this room. */
 export type UnpackErrorCode =
@@ -14,9 +13,3 @@ export type UnpackErrorCode =
 
 /** See the head of this file. */
 export class UnpackError extends EngineError<UnpackErrorCode> {}
-
-/** The error with a path: node:fs names none for calls on descriptors. */
-export function withPath(error: unknown, path: string): unknown {
-  if (errnoCode(error) !== undefined) (error as NodeJS.ErrnoException).path ??= path;
-  return error;
-}

@@ -4,8 +4,7 @@
 // have 500 MiB; a process that works on several at once must not hold them.
 
 import type { ZipSource } from '../../core/zip/index.js';
-import type { FileSystem } from '../io/index.js';
-import { withPath } from './error.js';
+import { type FileSystem, withPath } from '../io/index.js';
 
 /** Bytes read at once, where more than that is not asked for. */
 export const WINDOW = 1 << 20;

@@ -5,8 +5,7 @@ import { hash1 } from '../../core/dirhash/index.js';
 import { compareText } from '../../core/text.js';
 import { MAX_ZIP_FILE, requireHashableName } from '../../core/zip/index.js';
 import { EngineError } from '../error.js';
-import type { FileSystem } from '../io/index.js';
-import { withPath } from './error.js';
+import { type FileSystem, withPath } from '../io/index.js';
 import { digestOf, FileDigest, type Scratch } from './scratch.js';
 
 /** Opening a pipe that nobody writes to must not wait. */

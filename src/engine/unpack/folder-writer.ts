@@ -3,9 +3,9 @@
 // Files are created with mode 0444, folders with 0777, both before umask, and never replaced. When all are
 // there the folders may lose their write permission, the inner ones first, as the go command leaves them.
 
-import { errnoCode, type FileSystem, mkdirAll } from '../io/index.js';
+import { errnoCode, type FileSystem, mkdirAll, withPath } from '../io/index.js';
 import type { EntrySink } from './archive-hash.js';
-import { UnpackError, withPath } from './error.js';
+import { UnpackError } from './error.js';
 
 const FILE_MODE = 0o444;
 const WRITE_BITS = 0o222;

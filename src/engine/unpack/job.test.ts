@@ -23,6 +23,7 @@ import {
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Chance, seeded } from '../../../tools/testing/seeded.js';
 import { GomodError } from '../../core/error.js';
+import { toWellFormed } from '../../core/text.js';
 import { realFileSystem, removeAll } from '../io/index.js';
 import { runUnpack } from './job.js';
 import { createScratch } from './scratch.js';
@@ -60,7 +61,7 @@ interface Made {
 
 /** The message without paths by chance, and as JSON has it. */
 function shown(error: Error): string {
-  return error.message.replace(/readat \S+:/, 'readat zip:').replace(/\p{Surrogate}/gu, '\ufffd');
+  return toWellFormed(error.message.replace(/readat \S+:/, 'readat zip:'));
 }
 
 /** Unpacks as a download does; the zip's final name is `zip`. */

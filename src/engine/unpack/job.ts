@@ -19,10 +19,9 @@ import {
   type ZipSource,
   zipPrefix,
 } from '../../core/zip/index.js';
-import { type FileSystem, writeAll } from '../io/index.js';
+import { type FileSystem, withPath, writeAll } from '../io/index.js';
 import { digestArchive } from './archive-digest.js';
 import { type HashedArchive, hashArchive, type SinkFor } from './archive-hash.js';
-import { withPath } from './error.js';
 import { type FileSource, openFileSource } from './file-source.js';
 import { FolderWriter } from './folder-writer.js';
 import type { Scratch } from './scratch.js';

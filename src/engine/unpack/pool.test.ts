@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildArchive } from '../../../tools/testing/archive.js';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { rejection } from '../../../tools/testing/refusal.js';
 import { ZipError } from '../../core/zip/index.js';
 import { batchOf } from '../entries/index.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
@@ -74,15 +75,6 @@ async function withPool<T>(options: PoolOptions, work: (pool: UnpackPool) => Pro
   }
 }
 
-async function failure(work: Promise<unknown>): Promise<{ code?: string; message: string }> {
-  try {
-    await work;
-  } catch (error) {
-    return error as Error & { code?: string };
-  }
-  throw new Error('did not fail');
-}
-
 const kinds: [string, () => PoolOptions][] = [
   ['in this thread', () => ({ workerFile: '' })],
   ['in workers', () => ({ workerFile, workers: 2, worthWorkers: 1 })],
@@ -112,10 +104,10 @@ describe.each(kinds)('a pool %s', (_, options) => {
   it('gives errors their classes', () =>
     withPool(options(), async (pool) => {
       const bytes = { source: { bytes: Buffer.from('PK') } };
-      const bad = await failure(pool.unpack(job(10, bytes)));
+      const bad = await rejection(pool.unpack(job(10, bytes)));
       expect(bad).toBeInstanceOf(ZipError);
       expect([bad.code, bad.message]).toEqual(['format', 'zip: not a valid zip file']);
-      const lost = await failure(pool.unpack(job(10, { source: { file: join(root, 'nothing') } })));
+      const lost = await rejection(pool.unpack(job(10, { source: { file: join(root, 'nothing') } })));
       expect(lost).toMatchObject({ code: 'ENOENT', syscall: 'open', path: join(root, 'nothing') });
       const entries = [{ name: 'example.com/m@v1.0.0/../x' }];
       const source = { bytes: new Uint8Array(buildArchive({ entries })) };
@@ -143,18 +135,18 @@ describe.each(kinds)('a pool %s', (_, options) => {
       const waiting = Array.from({ length: 5 }, () => pool.unpack(job(2_000_000), abort.signal));
       const other = pool.unpack(job(10));
       abort.abort(new Error('enough'));
-      const failures = await Promise.all(waiting.map(failure));
+      const failures = await Promise.all(waiting.map(rejection));
       expect(failures.map(({ message }) => message)).toEqual(Array(5).fill('enough'));
       expect((await other).files).toBe(1);
-      expect((await failure(pool.unpack(job(), abort.signal))).message).toBe('enough');
+      expect((await rejection(pool.unpack(job(), abort.signal))).message).toBe('enough');
     }));
 
   it('ends all work when it is closed', async () => {
     const pool = createUnpackPool({ fs: realFileSystem }, options());
-    const waiting = Array.from({ length: 5 }, () => failure(pool.unpack(job(2_000_000))));
+    const waiting = Array.from({ length: 5 }, () => rejection(pool.unpack(job(2_000_000))));
     await pool.close();
     expect((await Promise.all(waiting)).map(({ code }) => code)).toEqual(Array(5).fill('closed'));
-    expect((await failure(pool.unpack(job()))).code).toBe('closed');
+    expect((await rejection(pool.unpack(job()))).code).toBe('closed');
     await pool.close();
   });
 });
@@ -220,7 +212,7 @@ describe('a pool', () => {
     const failing = script('no-writer', 'throw new Error("never starts")');
     for (const options of [{ workerFile: '' }, { workers: 0, workerFile }, { workerFile: failing }]) {
       await withPool(options, async (pool) => {
-        expect((await failure(pool.write(entries()))).code).toBe('worker');
+        expect((await rejection(pool.write(entries()))).code).toBe('worker');
         expect(pool.canWrite).toBe(false);
       });
     }
@@ -268,7 +260,7 @@ describe('a pool', () => {
       { workerFile: script(`dies-${name.replaceAll(' ', '-')}`, text), workers: 1, worthWorkers: 1 },
       async (pool) => {
         for (let i = 0; i < 2; i++) {
-          const error = await failure(pool.unpack(job()));
+          const error = await rejection(pool.unpack(job()));
           expect(error.code).toBe('worker');
           expect(error.message).toMatch(message);
         }
@@ -280,7 +272,7 @@ describe('a pool', () => {
     withPool({ workerFile, workers: 1, worthWorkers: 1 }, async (pool) => {
       const abort = new AbortController();
       const large = job(60_000_000);
-      const work = failure(pool.unpack(large, abort.signal));
+      const work = rejection(pool.unpack(large, abort.signal));
       while (!existsSync(large.folder)) await new Promise((resolve) => setTimeout(resolve, 1));
       abort.abort(new Error('enough'));
       expect((await work).message).toBe('enough');

@@ -1,7 +1,8 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { writeFile } from '../../../tools/write-files.js';
 import { realFileSystem, removeAll } from '../io/index.js';
 import { makeToolchainRunnable } from './toolchain.js';
 
@@ -18,10 +19,7 @@ it('lets the programs of a toolchain run, and nothing else', () => {
     'lib/time/zoneinfo.zip',
     'src/run.bash',
   ];
-  for (const file of files) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), '', { mode: 0o444 });
-  }
+  for (const file of files) writeFile(join(root, file), '', 0o444);
   makeToolchainRunnable(realFileSystem, root);
   const runnable = files.filter((file) => (statSync(join(root, file)).mode & 0o777) === 0o555);
   expect(runnable).toEqual([

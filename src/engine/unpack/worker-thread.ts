@@ -1,6 +1,7 @@
 // One worker thread, as the pool sees it: it has started or not, it has a job or not, it is alive or not.
 
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../error.js';
 import { UnpackError } from './error.js';
 import { fromWire, type Order, type Outcome, type Reply, type Task, type WorkerStart } from './wire.js';
 
@@ -126,8 +127,7 @@ export class WorkerThread {
 }
 
 function lost(cause: unknown): UnpackError {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return new UnpackError('worker', `unpacking failed: worker ended: ${text}`, { cause });
+  return new UnpackError('worker', `unpacking failed: worker ended: ${messageOf(cause)}`, { cause });
 }
 
 function promiseParts(): { promise: Promise<void>; resolve: () => void; reject: (reason: unknown) => void } {
