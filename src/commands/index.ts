@@ -14,6 +14,7 @@ import { graph } from './mod/graph.js';
 import { modGroup } from './mod/group.js';
 import { init } from './mod/init.js';
 import { tidy } from './mod/tidy.js';
+import { vendor } from './mod/vendor.js';
 import { verify } from './mod/verify.js';
 import { why } from './mod/why.js';
 import { topics as allTopics } from './topics/index.js';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   graph,
   init,
   tidy,
+  vendor,
   verify,
   why,
   version,

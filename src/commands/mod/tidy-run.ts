@@ -13,8 +13,9 @@ export async function run(invocation: Invocation<typeof tidyFlags>): Promise<num
   if (args.length > 0) throw new FatalError('bad-argument', "'go mod tidy' accepts no arguments");
   const session = await invocation.openSession();
   return await withLoader(session, tidyPolicy, async (loader) => {
-    const { e, v, go, compat } = flags;
-    await tidy(loader, { allowErrors: e, verbose: v, goVersion: go, compat });
-    return 0;
+    const { e, v, diff, go, compat } = flags;
+    const changes = await tidy(loader, { allowErrors: e, verbose: v, diff, goVersion: go, compat });
+    invocation.stdout(changes);
+    return changes === '' ? 0 : 1;
   });
 }

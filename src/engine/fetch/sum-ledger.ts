@@ -7,9 +7,10 @@
 // Rules: cmd/go/internal/modfetch (checkModSum, haveModSumLocked, tidyGoSum, WriteGoSum).
 
 import { resolve } from 'node:path';
-import { format, GO_MOD_SUFFIX, GoSum, GoSumError, parse } from '../../core/gosum/index.js';
+import { format, GO_MOD_SUFFIX, type GoSum, GoSumError, parse } from '../../core/gosum/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { VersionSet } from '../../core/mvs/index.js';
+import { decodeText } from '../../core/text.js';
 import { type SideLockHost, withSideLock } from '../cache/index.js';
 import { FatalError, isNotExist } from '../error.js';
 import type { EventSink } from '../events.js';
@@ -89,18 +90,20 @@ export class SumLedger {
   }
 
   async #read(file: string): Promise<GoSum> {
+    return this.#parse(await this.#bytes(file), file);
+  }
+
+  async #bytes(file: string): Promise<Uint8Array> {
     const { host } = this;
     const overlaid = host.overlaid(file);
-    let data: Uint8Array;
     try {
       const path = resolve(host.cwd, overlaid ?? file);
-      data = overlaid === undefined ? await readLockedFile(host, path) : host.fs.readFileSync(path);
+      return overlaid === undefined ? await readLockedFile(host, path) : host.fs.readFileSync(path);
     } catch (error) {
-      if (isNotExist(error) || overlaid === '') return new GoSum();
+      if (isNotExist(error) || overlaid === '') return new Uint8Array();
       // Go lets the first module fail and takes the file for empty from then on: nothing would be verified.
       throw new FatalError('io', describeError(error, { op: readStep(error), name: file }), { cause: error });
     }
-    return this.#parse(data, file);
   }
 
   #parse(data: Uint8Array, file: string): GoSum {
@@ -244,6 +247,14 @@ export class SumLedger {
       throw new FatalError('io', text, { cause: error });
     }
     this.#status = new Map();
+  }
+
+  /** What the file says, and what `write` would make of it. Nothing may be done with the ledger afterwards. */
+  async change(keep: VersionSet): Promise<{ readonly before: string; readonly after: string }> {
+    await this.load();
+    const before = this.#sums === undefined ? new Uint8Array() : await this.#bytes(this.file);
+    const after = this.#sums === undefined ? before : this.#merged(before, keep);
+    return { before: decodeText(before), after: decodeText(after) };
   }
 
   #needsWrite(keep: VersionSet): boolean {

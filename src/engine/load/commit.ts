@@ -67,6 +67,18 @@ export async function commitGoMod(rs: Roots, options: CommitOptions): Promise<vo
   main.index = indexModFile(data, file, false);
 }
 
+/** What go.mod says now, and what it would say with `rs`, both as they are printed. Changes the file in memory. */
+export function goModChange(
+  rs: Roots,
+  file: ModFile,
+  options: CommitOptions,
+): { readonly before: string; readonly after: string } {
+  const text = () => new TextDecoder().decode(file.format());
+  const before = text();
+  applyRequirements(rs, file, options);
+  return { before, after: text() };
+}
+
 function applyRequirements(rs: Roots, file: ModFile, options: CommitOptions): void {
   const goVersion = rs.goVersion;
   // A file of a newer language cannot be updated by who does not know its rules.

@@ -14,6 +14,7 @@ export {
   type LoadPolicy,
   listPolicy,
   tidyPolicy,
+  vendorPolicy,
   verifyPolicy,
   whyPolicy,
 } from './policy.js';

@@ -17,7 +17,7 @@ import { Querier, type QueryView } from '../query/index.js';
 import type { Session } from '../session.js';
 import type { SumDatabase } from '../sumdb/index.js';
 import { type BuildMode, buildModeFor } from './build-mode.js';
-import { commitGoMod, goModDirty } from './commit.js';
+import { type CommitOptions, commitGoMod, goModChange, goModDirty } from './commit.js';
 import { sumsToKeep } from './keep-sums.js';
 import { type Location, locate } from './locate.js';
 import { type MainModule, MainModules } from './main-modules.js';
@@ -388,7 +388,17 @@ export class Loader {
 
   /** Writes go.mod where it does not say `rs`; with `reformats` also where it only looks otherwise. */
   async writeGoMod(rs: Roots, reformats: boolean): Promise<void> {
-    await commitGoMod(rs, {
+    await commitGoMod(rs, this.#commitOptions(reformats));
+  }
+
+  /** What go.mod says, and what `writeGoMod` would make of it. Nothing may be done with the loader afterwards. */
+  goModChange(rs: Roots): { readonly before: string; readonly after: string } {
+    const { file } = this.main.single;
+    return file === undefined ? { before: '', after: '' } : goModChange(rs, file, this.#commitOptions(true));
+  }
+
+  #commitOptions(reformats: boolean): CommitOptions {
+    return {
       session: this.session,
       overlay: this.overlay,
       newer: this.#newer,
@@ -398,7 +408,7 @@ export class Loader {
       updatesGoMod: this.policy.updatesGoMod,
       reformats,
       dirty: () => goModDirty(this.#mode),
-    });
+    };
   }
 
   /** Writes go.sum where sums were checked that are not in it, of modules that are kept. */

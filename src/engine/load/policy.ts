@@ -66,6 +66,9 @@ export const tidyPolicy: LoadPolicy = {
   needsSources: true,
 };
 
+/** `go mod vendor`. */
+export const vendorPolicy: LoadPolicy = { ...tidyPolicy, buildMod: 'readonly', updatesGoMod: false };
+
 /** `go list -m`. */
 export const listPolicy: LoadPolicy = base;
 

@@ -4,4 +4,5 @@ export { PackagesFailed } from './errors.js';
 export { PackageLoad } from './load.js';
 export type { LoadedPackage } from './package.js';
 export { type TidyOptions, tidy } from './tidy.js';
+export { type VendorOptions, vendor } from './vendor.js';
 export { loadAll, whyModule, whyPackage } from './why.js';

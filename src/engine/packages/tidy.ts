@@ -2,7 +2,9 @@
 //
 // Rules: cmd/go/internal/modcmd (runTidy), modload.LoadPackages.
 
-import { goStrictVersion } from '../../core/gover/index.js';
+import { unifiedDiff } from '../../core/diff.js';
+import { compare, goStrictVersion } from '../../core/gover/index.js';
+import type { VersionSet } from '../../core/mvs/index.js';
 import type { Loader } from '../load/index.js';
 import { pruningFor, type Roots } from '../load/index.js';
 import { checkCompatibility, compatibleVersion } from './compatibility.js';
@@ -15,6 +17,8 @@ import { openWorkbench } from './workbench.js';
 export interface TidyOptions {
   /** -e: go on although packages cannot be loaded. */
   readonly allowErrors: boolean;
+  /** -diff: write nothing. */
+  readonly diff: boolean;
   /** -v: tell which requirements are not used. */
   readonly verbose: boolean;
   /** -go: the go line to be; '' for that of go.mod. */
@@ -23,8 +27,11 @@ export interface TidyOptions {
   readonly compat: string;
 }
 
-/** Tidies, and writes. Rejects where packages cannot be loaded, which was told. */
-export async function tidy(loader: Loader, options: TidyOptions): Promise<void> {
+/**
+ * Tidies, and writes; with `diff` answers what would be written, '' for nothing. Rejects where packages cannot be loaded,
+ * which was told.
+ */
+export async function tidy(loader: Loader, options: TidyOptions): Promise<string> {
   const start = await loader.load();
   const bench = await openWorkbench(loader, 'any');
   const load = await PackageLoad.run(
@@ -37,7 +44,7 @@ export async function tidy(loader: Loader, options: TidyOptions): Promise<void> 
       tidy: { goVersion: options.goVersion },
       vendorAll: false,
       allowErrors: options.allowErrors,
-      silence: { packageErrors: false, missingStandard: options.allowErrors, noGoFiles: false },
+      silence: { packageErrors: false, missingStandard: true, noGoFiles: false },
       roots: async () => mainPackages(bench),
     },
     start,
@@ -55,9 +62,24 @@ export async function tidy(loader: Loader, options: TidyOptions): Promise<void> 
   }
   await loader.sums.load();
   loader.sums.trim(keep);
+  if (options.diff) return await differences(load, compare(version, '1.16') > 0 ? undefined : keep);
   await loader.writeSums(keep);
   await loader.writeGoMod(load.requirements, true);
   await loader.writeSums(await packageSums(load, load.requirements, true));
+  return '';
+}
+
+/** What would change, as unified diffs; '' for nothing. */
+async function differences(load: PackageLoad, kept: VersionSet | undefined): Promise<string> {
+  const { loader } = load.parts;
+  const goMod = loader.goModChange(load.requirements);
+  const keep = kept ?? (await packageSums(load, load.requirements, true));
+  const goSum = await loader.sums.change(keep);
+  const diffs = [
+    unifiedDiff('current/go.mod', goMod.before, 'tidy/go.mod', goMod.after),
+    unifiedDiff('current/go.sum', goSum.before, 'tidy/go.sum', goSum.after),
+  ];
+  return diffs.map((diff) => (diff === '' ? '' : `${diff}\n`)).join('');
 }
 
 async function tellUnused(load: PackageLoad, start: Roots): Promise<void> {

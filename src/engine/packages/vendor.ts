@@ -1,0 +1,274 @@
+// `go mod vendor`: the packages that the main modules need, copied into a folder beside go.mod.
+//
+// The folder is made under another name and takes its place when it is whole: whoever looks sees the old one or the new
+// one. Which files are copied core/vendor knows. Rules and texts: cmd/go/internal/modcmd/vendor.go.
+
+import { dirname, join, resolve } from 'node:path';
+import { EmbedError, resolveEmbeds } from '../../core/embed/index.js';
+import { headerMayHold, ImportsError, readSource, type SourceFile } from '../../core/imports/index.js';
+import { formatModule, type ModuleVersion } from '../../core/module/index.js';
+import { sortTexts } from '../../core/text.js';
+import {
+  checkPathCollisions,
+  embedsToCopy,
+  filesToCopy,
+  formatModulesTxt,
+  isMetadataFile,
+  isPackageFile,
+  MetadataFolders,
+  modulesTxtOf,
+  VendorError,
+  vendorGoVersion,
+} from '../../core/vendor/index.js';
+import type { ModuleCache } from '../cache/index.js';
+import { EngineError, FatalError, messageOf } from '../error.js';
+import { type FileSystem, fileError, mkdirAll, removeAll } from '../io/index.js';
+import { describeModule } from '../list/index.js';
+import type { Loader } from '../load/index.js';
+import { PackageLoad } from './load.js';
+import { mainPackages } from './main-packages.js';
+import type { LoadedPackage } from './package.js';
+import { packageSums } from './sums.js';
+import { openWorkbench, type Workbench } from './workbench.js';
+
+/** How to vendor. */
+export interface VendorOptions {
+  /** -e: go on although packages cannot be loaded. */
+  readonly allowErrors: boolean;
+  /** -v: tell what is vendored. */
+  readonly verbose: boolean;
+  /** -o: the folder to write; '' for `vendor` beside go.mod or go.work. */
+  readonly folder: string;
+}
+
+/** Vendors. Rejects where packages cannot be loaded, which was told, or files cannot be written. */
+export async function vendor(loader: Loader, cache: ModuleCache, options: VendorOptions): Promise<void> {
+  const start = await loader.load();
+  const bench = await openWorkbench(loader, 'any');
+  const load = await PackageLoad.run(
+    bench,
+    {
+      all: true,
+      anyTags: true,
+      tests: false,
+      resolveMissing: true,
+      vendorAll: true,
+      allowErrors: options.allowErrors,
+      silence: { packageErrors: false, missingStandard: true, noGoFiles: false },
+      roots: async () => mainPackages(bench),
+    },
+    start,
+  );
+  load.endIfFailed();
+  loader.requirements = load.requirements;
+  if (!loader.inWorkspace) await loader.writeGoMod(load.requirements, false);
+  await loader.writeSums(await packageSums(load, load.requirements, true));
+  await new Vendoring(bench, load, options).write(cache);
+}
+
+class Vendoring {
+  readonly #goVersion: string;
+  readonly #metadata = new MetadataFolders();
+
+  constructor(
+    private readonly bench: Workbench,
+    private readonly load: PackageLoad,
+    private readonly options: VendorOptions,
+  ) {
+    this.#goVersion = vendorGoVersion(bench.loader.main.asVendored);
+  }
+
+  get #fs(): FileSystem {
+    return this.bench.loader.session.fs;
+  }
+
+  /** The folder to write. */
+  get #target(): string {
+    const { session, location, inWorkspace } = this.bench.loader;
+    if (this.options.folder !== '') return resolve(session.cwd, this.options.folder);
+    return join(inWorkspace ? dirname(location.workFile) : location.moduleRoot, 'vendor');
+  }
+
+  async write(cache: ModuleCache): Promise<void> {
+    const byModule = this.#packagesByModule();
+    checkCollisions([...byModule.values()].map(({ mod }) => mod.path));
+    const text = await this.#modulesTxt(cache, [...byModule.values()]);
+    const { session } = this.bench.loader;
+    if (this.options.verbose && text !== '')
+      session.events({ kind: 'message', text: text.replace(/\n$/, '') });
+    const target = this.#target;
+    if (text === '') {
+      removeAll(this.#fs, target);
+      session.events({ kind: 'message', text: 'go: no dependencies to vendor' });
+      return;
+    }
+    const staging = `${target}.gomod-${Math.floor(session.random() * 2 ** 40).toString(36)}.tmp`;
+    try {
+      this.#fill(staging, text, [...byModule.values()]);
+      this.#replace(target, staging);
+    } catch (error) {
+      removeAll(this.#fs, staging);
+      throw error;
+    }
+  }
+
+  #packagesByModule(): Map<string, { readonly mod: ModuleVersion; readonly packages: string[] }> {
+    const found = new Map<string, { readonly mod: ModuleVersion; readonly packages: string[] }>();
+    for (const pkg of this.load.packages) {
+      if (pkg.module === undefined || pkg.testOf !== undefined || !this.load.isExternal(pkg)) continue;
+      const key = formatModule(pkg.module);
+      const known = found.get(key) ?? { mod: pkg.module, packages: [] };
+      known.packages.push(pkg.path);
+      found.set(key, known);
+    }
+    return found;
+  }
+
+  async #modulesTxt(
+    cache: ModuleCache,
+    packages: readonly { readonly mod: ModuleVersion; readonly packages: readonly string[] }[],
+  ): Promise<string> {
+    const { loader } = this.bench;
+    const main = loader.main.asVendored;
+    const paths = new Set([
+      ...packages.map(({ mod }) => mod.path),
+      ...main.members.flatMap(({ file }) => file.require.map((line) => line.mod.path)),
+    ]);
+    const goVersions = new Map<string, string>();
+    for (const path of paths)
+      goVersions.set(path, (await describeModule(loader, cache, path)).goVersion ?? '');
+    return formatModulesTxt(
+      modulesTxtOf({
+        main,
+        replacement: loader.main.findReplacement,
+        packages,
+        goVersionOf: (path) => goVersions.get(path) ?? '',
+      }),
+    );
+  }
+
+  #fill(
+    folder: string,
+    text: string,
+    modules: readonly { readonly mod: ModuleVersion; readonly packages: readonly string[] }[],
+  ): void {
+    mkdirAll(this.#fs, folder);
+    const paths = modules.flatMap(({ packages }) => packages);
+    sortTexts(paths);
+    for (const path of paths) {
+      const pkg = this.load.get(path);
+      if (pkg !== undefined) this.#copyPackage(folder, pkg);
+    }
+    this.#fs.writeFileSync(join(folder, 'modules.txt'), text, { mode: 0o666 });
+  }
+
+  #copyPackage(folder: string, pkg: LoadedPackage): void {
+    const { sources } = this.bench;
+    const to = join(folder, pkg.path);
+    const read = this.#goFiles(pkg.folder);
+    const rule = { goVersion: this.#goVersion, ignored: (name: string) => isIgnored(read(name)) };
+    const copied = new Set(this.#copyFiles(pkg.folder, to, (name) => isPackageFile(name, rule)));
+    const module = pkg.module?.path ?? pkg.path;
+    for (const above of this.#metadata.above(module, pkg.path)) {
+      const up = pkg.path.slice(above.length).split('/').length - 1;
+      this.#copyFiles(join(pkg.folder, ...Array(up).fill('..')), join(folder, above), isMetadataFile);
+    }
+    const embeds = this.#embeds(pkg, read);
+    for (const name of embeds) {
+      if (copied.has(name)) continue;
+      mkdirAll(this.#fs, dirname(join(to, name)));
+      this.#fs.writeFileSync(join(to, name), sources.readFile(join(pkg.folder, name)), { mode: 0o666 });
+    }
+  }
+
+  /** Copies files of a folder; answers their names. */
+  #copyFiles(from: string, to: string, wanted: (name: string) => boolean): string[] {
+    try {
+      mkdirAll(this.#fs, to);
+      const names = filesToCopy(this.bench.sources.entries(from), wanted);
+      for (const name of names) {
+        this.#fs.writeFileSync(join(to, name), this.#fs.readFileSync(join(from, name)), { mode: 0o666 });
+      }
+      return names;
+    } catch (error) {
+      throw fileError(error);
+    }
+  }
+
+  /** Reads Go files of a folder, each once. */
+  #goFiles(folder: string): (name: string) => SourceFile | undefined {
+    const known = new Map<string, SourceFile | undefined>();
+    return (name) => {
+      if (!known.has(name)) {
+        const path = join(folder, name);
+        known.set(name, readSource(name, path, this.bench.sources.readFile(path)));
+      }
+      return known.get(name);
+    };
+  }
+
+  /** The files that a package embeds, for whatever build. */
+  #embeds(pkg: LoadedPackage, read: (name: string) => SourceFile | undefined): readonly string[] {
+    const own = new Set<string>();
+    const tests = new Set<string>();
+    for (const name of this.bench.sources.files(pkg.folder, (each) => each.endsWith('.go'))) {
+      const file = read(name);
+      if (file === undefined || isIgnored(file)) continue;
+      for (const { pattern } of file.embeds) (name.endsWith('_test.go') ? tests : own).add(pattern);
+    }
+    const sorted = (patterns: ReadonlySet<string>) => {
+      const list = [...patterns];
+      sortTexts(list);
+      return list;
+    };
+    const patterns = embedsToCopy(this.#goVersion, { patterns: sorted(own), tests: sorted(tests) });
+    if (patterns.length === 0) return [];
+    try {
+      return resolveEmbeds(this.bench.sources.tree(pkg.folder), patterns, { folder: pkg.folder }).files;
+    } catch (error) {
+      if (!(error instanceof EmbedError)) throw error;
+      this.load.fail(new EngineError('vendor', `resolving embeds in ${pkg.path}: ${messageOf(error)}\n`));
+      return [];
+    }
+  }
+
+  /** Puts the new folder in the place of the old one. */
+  #replace(target: string, staging: string): void {
+    const old = `${staging.slice(0, -'.tmp'.length)}.old`;
+    const fs = this.#fs;
+    const there = fs.lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+    try {
+      mkdirAll(fs, dirname(target));
+      if (there) fs.renameSync(target, old);
+      try {
+        fs.renameSync(staging, target);
+      } catch (error) {
+        if (there) fs.renameSync(old, target);
+        throw error;
+      }
+      if (there) removeAll(fs, old);
+    } catch (error) {
+      throw fileError(error);
+    }
+  }
+}
+
+/** Whether the head of a file says that no build has it. One whose imports cannot be read may have a build. */
+function isIgnored(file: SourceFile | undefined): boolean {
+  if (file === undefined || file.failure !== undefined) return file?.failure?.code === 'constraint-multiple';
+  try {
+    return !headerMayHold(file.header);
+  } catch (error) {
+    if (error instanceof ImportsError) return true;
+    throw error;
+  }
+}
+
+function checkCollisions(paths: readonly string[]): void {
+  try {
+    checkPathCollisions(paths);
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error;
+    throw new FatalError('vendor', error.message, { cause: error, bare: true });
+  }
+}
