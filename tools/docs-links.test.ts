@@ -259,7 +259,7 @@ describe('this test', () => {
     '`src/core/error.ts`, `src/core/gone.ts`, `cache/lock`, and `npm run check`, `npm run nothing`.',
     '`npm run conformance -- --area graph --never`, `npx tsx conformance/crash/main.ts --kills 3 --lives 9`.',
     '```sh',
-    'gomod download -x ./... && gomod tidy',
+    'gomod download -x ./... && gomod sync',
     'GOPROXY=file://$(gomod env -q GOMODCACHE)/cache/download gomod help download # gomod bogus',
     '```',
     '| `gomod edit` | `-json`, `-nothing` |',
@@ -275,7 +275,7 @@ describe('this test', () => {
       'conformance/run.ts --never',
       'conformance/crash/main.ts --lives',
     ]);
-    expect(missingCommands(page)).toEqual(['gomod tidy', 'gomod env -q GOMODCACHE', 'gomod bogus']);
+    expect(missingCommands(page)).toEqual(['gomod sync', 'gomod env -q GOMODCACHE', 'gomod bogus']);
     expect(missingFlags(page)).toEqual(['mod edit -nothing']);
     expect(missingVariables(page)).toEqual(['GONOTHING']);
   });

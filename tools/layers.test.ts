@@ -34,6 +34,7 @@ base64    ->
 slash-path ->
 file-tree ->
 text      ->
+diff      ->
 glob      -> text
 pattern   -> text
 quote     -> text
@@ -87,6 +88,7 @@ query
 load
 open-loader
 list init
+packages
 graph
 verify write download
 index
