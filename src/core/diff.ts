@@ -51,12 +51,12 @@ class Hunks {
     if (anchor.x < this.#done.x) return;
     const { start, end } = this.#agreement(anchor);
     this.#change(start);
+    this.#done = end;
     const atEnd = end.x >= this.x.length && end.y >= this.y.length;
     const common = end.x - start.x;
     const tooFew = common < CONTEXT || (this.#lines.length > 0 && common < 2 * CONTEXT);
     if (!atEnd && tooFew) {
       this.#keep(start.x, end.x);
-      this.#done = end;
       return;
     }
     if (this.#lines.length > 0) {
@@ -67,7 +67,6 @@ class Hunks {
     if (atEnd) return;
     this.#start = { x: end.x - CONTEXT, y: end.y - CONTEXT };
     this.#keep(end.x - CONTEXT, end.x);
-    this.#done = end;
   }
 
   /** The lines around the anchor that agree and are not told yet. */
