@@ -298,6 +298,12 @@ describe('without a toolchain', () => {
     });
   });
 
+  it('reads no files', () => {
+    const { status, stderr } = run(ours['in place'], ['version', '-m', 'file'], { env: bare });
+    const needed = 'gomod: reading the build information of files needs a Go toolchain, and none was found\n';
+    expect([status, stderr]).toEqual([1, needed + advice]);
+  });
+
   it('never takes itself for one', () => {
     const self = join(folder, 'self', 'bin', 'go');
     mkdirSync(dirname(self), { recursive: true });
@@ -368,6 +374,9 @@ describe.skipIf(need.skip)(need.title('to the real go'), () => {
     ['clean', '-bogus'],
     ['telemetry', 'bogus'],
     ['doc', '-h'],
+    ['version', '-json', 'file'],
+    ['version', '-C', '.', '-m', '--', 'not-there'],
+    ['version', '-'],
   ];
   it.each(cases.map((words) => [words.join(' '), words] as const))('%s', (_, words) => {
     const go = goBinary() ?? '';

@@ -33,7 +33,7 @@ export function toolchainFor({ env, fs }: Host, name: string): string {
 
 /**
  * Hands the run over. Answers the exit status, with 128 and more for a signal that ended the toolchain where the process cannot
- * end by it. Answers undefined when help is asked for and there is no toolchain to give it.
+ * end by it. Answers undefined when there is no toolchain and something else is to be done then.
  */
 export async function handOver(program: Program, host: Host, run: HandedOver): Promise<number | undefined> {
   const { words, face, endBySignal } = program;
@@ -41,7 +41,7 @@ export async function handOver(program: Program, host: Host, run: HandedOver): P
   try {
     command = toolchainFor(host, run.name);
   } catch (error) {
-    if (run.help !== undefined) return undefined;
+    if (run.otherwise !== undefined) return undefined;
     throw error;
   }
   const lacking = face === 'gomod' && COMPILING.has(run.name) ? missingCompiler(host) : undefined;

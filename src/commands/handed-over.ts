@@ -1,7 +1,7 @@
 // The commands that a Go toolchain carries out: compiling, formatting, analysing.
 //
 // Nothing of these runs is ours, so nothing is looked at: neither flags nor settings. `go clean` is among them unless it
-// has to do with the module cache.
+// has to do with the module cache, and `go version` where it is asked about files.
 
 import { type Command, defineCommand } from './command.js';
 
@@ -55,19 +55,19 @@ export const handedOverCommands: readonly Command[] = [
   ),
 ];
 
-/** The words from the command's name on: as Go does, past `-C dir` and past the end of flags. */
+/** The words behind `-C dir` and behind the end of flags. */
 function fromName(words: readonly string[]): readonly string[] {
   const [first = ''] = words;
   const rest = /^--?C$/.test(first) ? words.slice(2) : /^--?C=/.test(first) ? words.slice(1) : words;
   return rest[0] === '--' ? rest.slice(1) : rest;
 }
 
-/** A run that a toolchain has to carry out. */
+/** A run that a toolchain carries out. */
 export interface HandedOver {
   /** The command's name: `build`. */
   readonly name: string;
-  /** Whether it asks for help only: then we have something to say, too. */
-  readonly help?: 'command' | 'flag';
+  /** What is done where there is no toolchain: its usage is shown, or the run is ours after all; a failure when left out. */
+  readonly otherwise?: 'usage' | 'ours';
 }
 
 /**
@@ -76,13 +76,20 @@ export interface HandedOver {
  * @param goflags answers GOFLAGS
  */
 export function handedOverBy(words: readonly string[], goflags: () => string): HandedOver | undefined {
-  const [first = '', ...rest] = fromName(words);
+  const [name = '', ...rest] = fromName(words);
   const [second = ''] = rest;
-  if (first === 'help')
-    return rest.length === 1 && isKnown(second) ? { name: second, help: 'command' } : undefined;
-  if (first === 'clean' ? rest.some(isModcache) || goflags().includes('modcache') : !isKnown(first))
-    return undefined;
-  return rest.some((word) => /^--?h(?:elp)?$/.test(word)) ? { name: first, help: 'flag' } : { name: first };
+  switch (name) {
+    case 'help':
+      return rest.length === 1 && isKnown(second) ? { name: second, otherwise: 'ours' } : undefined;
+    case 'version':
+      return readsFiles(rest) ? { name, otherwise: 'ours' } : undefined;
+    case 'clean':
+      if (rest.some(isModcache) || goflags().includes('modcache')) return undefined;
+      break;
+    default:
+      if (!isKnown(name)) return undefined;
+  }
+  return rest.some((word) => /^--?h(?:elp)?$/.test(word)) ? { name, otherwise: 'usage' } : { name };
 }
 
 function isKnown(name: string): boolean {
@@ -91,4 +98,12 @@ function isKnown(name: string): boolean {
 
 function isModcache(word: string): boolean {
   return /^--?modcache\b/.test(word);
+}
+
+/** Whether `go version` is asked about files, with flags that it has. */
+function readsFiles(words: readonly string[]): boolean {
+  const rest = fromName(words);
+  const end = rest.findIndex((word) => !/^--?(?:m|v|json)(?:=.*)?$/s.test(word));
+  if (end < 0) return false;
+  return rest[end] === '--' ? rest.length > end + 1 : !/^-./s.test(rest[end] ?? '');
 }

@@ -51,7 +51,6 @@ describe.skipIf(need.skip)(need.title('the frame answers as go does'), () => {
     ['version', '-m'],
     ['version', '-v'],
     ['version', '-json'],
-    ['version', '-json', 'file'],
     ['version', '-x', '-C', '.'],
     ['env', '-C', 'module/below', 'GOMOD'],
     ['-C', 'module', 'env', 'GOMOD'],

@@ -342,7 +342,7 @@ async function dispatch(
     const status = await handOver(program, { env, fs: filesOf(program) }, handedOver);
     if (status !== undefined) return status;
     const command = findCommand(handedOver.name, program.face);
-    if (command !== undefined && handedOver.help === 'flag')
+    if (command !== undefined && handedOver.otherwise === 'usage')
       return printUsage(program, command, new UsageError(''));
   }
   const { words: given, cwd } = changeFolder(program);
