@@ -94,6 +94,18 @@ describe.skipIf(need.skip)(need.title('the frame answers as go does'), () => {
     }
   });
 
+  it('lists what it has as go lists it', async () => {
+    const { stdout } = runGo(['help'], { cwd: folder });
+    const { stdout: ours } = await runOurs(['help'], { cwd: folder });
+    const lines = new Set(ours.split('\n'));
+    expect(ours).toBe(
+      stdout
+        .split('\n')
+        .filter((line) => lines.has(line))
+        .join('\n'),
+    );
+  });
+
   it('has the short descriptions and usage lines of go', async () => {
     const { stdout: overview } = runGo(['help'], { cwd: folder });
     const { stdout: group } = runGo(['help', 'mod'], { cwd: folder });
