@@ -355,6 +355,14 @@ describe('cgo without its compiler', () => {
     });
   });
 
+  it('is not told of what a signal has ended', () => {
+    const text = `trap 'exit 3' TERM; kill -TERM $PPID; ${LOOP}`;
+    expect(run(ours['as a child'], ['run', 'sh', '-c', text], { env })).toMatchObject({
+      status: 3,
+      stderr: '',
+    });
+  });
+
   it('is not told under the name go', () => {
     const go = join(folder, 'as-go', 'go');
     mkdirSync(dirname(go));

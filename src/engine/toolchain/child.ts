@@ -8,8 +8,10 @@ import { spawn } from 'node:child_process';
 import { FatalError } from '../error.js';
 import { errnoText } from '../io/errno.js';
 
-/** How a process ended. */
-export type Ending = { readonly status: number } | { readonly signal: NodeJS.Signals };
+/** How a process ended: by itself, having been passed a signal or not, or by a signal. */
+export type Ending =
+  | { readonly status: number; readonly interrupted: boolean }
+  | { readonly signal: NodeJS.Signals };
 
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
 
@@ -20,12 +22,16 @@ export function runChild(
   options: { readonly cwd?: string } = {},
 ): Promise<Ending> {
   const windows = process.platform === 'win32';
+  let interrupted = false;
   return new Promise((resolve, reject) => {
     const handlers: [NodeJS.Signals, () => void][] = (windows ? PASSED_ON.slice(0, 1) : PASSED_ON).map(
       (signal) => [
         signal,
         // On Windows all processes of a console are told, and a signal that is sent ends its receiver at once.
-        () => windows || child.kill(signal),
+        () => {
+          interrupted = true;
+          if (!windows) child.kill(signal);
+        },
       ],
     );
     const stop = () => {
@@ -48,7 +54,7 @@ export function runChild(
     });
     child.on('exit', (status, signal) => {
       rest();
-      resolve(signal === null ? { status: status ?? 1 } : { signal });
+      resolve(signal === null ? { status: status ?? 1, interrupted } : { signal });
     });
   });
 }
