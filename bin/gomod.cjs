@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The command. What it does is in dist/cli, which `npm run build` makes.
+// The command gomod, which knows scripts that call it by that word (engine/toolchain). What it does is in dist/cli, which
+// `npm run build` makes.
 //
 // Beside each file there is what V8 made of it (tools/compiled.ts), good for the very Node that built it. Compiling
 // main.cjs takes 6 to 12 ms, as long as all that a small command does; taking over what was compiled takes 1 ms. Any other

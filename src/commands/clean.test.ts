@@ -101,7 +101,7 @@ const CASES: readonly Case[] = [
   { words: ['clean', '-modcache', './...'] },
   { words: ['clean', '-modcache', '-cache', 'x'] },
   { words: ['clean', '-fuzzcache', '-modcache', 'x'] },
-  { words: ['clean', '-bogus'] },
+  { words: ['clean', '-modcache', '-bogus'] },
   { words: ['clean', '-modcache', '-json'] },
   { words: ['clean', '-modcache'], environment: { GOMODCACHE: 'relative' } },
   { words: ['clean', '-n', '-modcache'], environment: { GOMODCACHE: 'relative' } },
@@ -149,7 +149,11 @@ describe('go clean', () => {
       const goroot = join(folder, 'goroot');
       fs.mkdirSync(join(goroot, 'bin'), { recursive: true });
       fs.symlinkSync(bin, join(goroot, 'bin', 'go'));
-      const env = { PATH: process.env.PATH, HOME: home, GOROOT: goroot, GOMODCACHE: join(folder, 'cache') };
+      // Nothing but what the command itself is started by: another go would be found.
+      const path = join(folder, 'path');
+      fs.mkdirSync(path);
+      fs.symlinkSync(process.execPath, join(path, 'node'));
+      const env = { PATH: path, HOME: home, GOROOT: goroot, GOMODCACHE: join(folder, 'cache') };
       const options = { cwd: join(folder, 'empty'), env, encoding: 'utf8', timeout: 20_000 } as const;
       const { status, stderr } = spawnSync(join(goroot, 'bin', 'go'), ['clean', '-cache'], options);
       expect([status, stderr]).toEqual([1, "go: 'go clean' needs a Go toolchain, and none was found\n"]);

@@ -19,6 +19,16 @@ function endBySignal(signal: NodeJS.Signals): void {
   process.kill(process.pid, signal);
 }
 
+/** The same for any signal: what Node does with it, like ignoring SIGPIPE, is over when somebody has listened for it. */
+function endByAnySignal(signal: NodeJS.Signals): void {
+  try {
+    process.on(signal, () => {});
+  } catch {
+    // SIGKILL, which needs none.
+  }
+  endBySignal(signal);
+}
+
 /** A run that waits for something that will never come must not look like one that ended well. */
 function refuseToEndEarly(received: () => NodeJS.Signals | undefined): void {
   process.once('beforeExit', () => {
@@ -74,6 +84,7 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
       return interruption.signal;
     },
     workBegins: optimizeLater,
+    endBySignal: endByAnySignal,
     ...pretend,
   });
   if (interruption?.received !== undefined) endBySignal(interruption.received);

@@ -80,6 +80,8 @@ export interface Command<F extends FlagTable = FlagTable> {
   readonly faces?: readonly Face[];
   /** Works, and is left out of lists. */
   readonly hidden?: boolean;
+  /** A Go toolchain carries it out, before anything of the declaration is looked at. */
+  readonly handedOver?: true;
   /** Is done before it pays to prepare for a long run. */
   readonly quick?: true;
   /**

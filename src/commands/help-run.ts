@@ -29,15 +29,16 @@ function listed(face: Face): (command: Command) => boolean {
   return (command) => command.hidden !== true && (command.faces ?? [face]).includes(face);
 }
 
-/** The commands a user can name with one word, in alphabetical order. */
+/** The commands a user can name with one word, in alphabetical order; Go has its groups behind `list`. */
 function topLevel(face: Face): readonly Entry[] {
   const single = commands
     .filter(listed(face))
     .filter((command) => !command.name.includes(' ') || (face === 'gomod' && command.name.startsWith('mod ')))
     .map(({ name, short }) => ({ name: lastWord(name), short }));
-  const withGroups =
-    face === 'go' ? [...single, ...groups.filter((group) => findGroup(group.name, face))] : single;
-  return withGroups.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = single.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (face !== 'go') return sorted;
+  const behind = sorted.findIndex(({ name }) => name > 'list');
+  return sorted.toSpliced(behind, 0, ...groups.filter((group) => findGroup(group.name, face)));
 }
 
 function usage(long: string, line: string, name: string, face: Face, entries: readonly Entry[]): string {

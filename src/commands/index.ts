@@ -7,6 +7,7 @@ import type { Command, CommandGroup, Topic } from './command.js';
 import { env } from './env.js';
 import { explain } from './explain.js';
 import { get } from './get.js';
+import { handedOverCommands } from './handed-over.js';
 import { list } from './list.js';
 import { download } from './mod/download.js';
 import { edit } from './mod/edit.js';
@@ -20,7 +21,7 @@ import { why } from './mod/why.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
-/** All commands. */
+/** All commands, by their names. */
 export const commands: readonly Command[] = [
   clean,
   env,
@@ -36,7 +37,8 @@ export const commands: readonly Command[] = [
   verify,
   why,
   version,
-];
+  ...handedOverCommands,
+].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The commands that only have subcommands. */
 export const groups: readonly CommandGroup[] = [modGroup];

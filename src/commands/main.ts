@@ -25,7 +25,8 @@ import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
 import { type Command, type Face, type Invocation, usageLine } from './command.js';
 import { type FlagTable, type ParsedFlags, parseFlags, UsageError } from './flags.js';
-import { type Lookup, lookup } from './lookup.js';
+import { handedOverBy } from './handed-over.js';
+import { findCommand, type Lookup, lookup } from './lookup.js';
 import { ownVersion } from './own-version.js';
 import { terminalProgress } from './progress.js';
 import { Recollection } from './recollection.js';
@@ -57,13 +58,15 @@ export interface Program {
   readonly build?: string;
   /** What sees everything that the run looks at. */
   readonly observer?: Observer;
+  /**
+   * Ends the process by a signal, or comes back where that cannot be done. Given where the process is the run's own: then a
+   * toolchain may take its place, too.
+   */
+  readonly endBySignal?: (signal: NodeJS.Signals) => void;
 }
 
-/** Go's commands that are not, or not only, about modules. */
-const GO_COMMANDS =
-  'bug build clean doc env fix fmt generate get install list run telemetry test tool version vet work'.split(
-    ' ',
-  );
+/** Go's commands that are not there yet, and are not about one module. */
+const GO_COMMANDS = ['work'];
 const MOD_COMMANDS = 'download edit graph init tidy vendor verify why'.split(' ');
 
 /** Ends the run with a status after everything was said. */
@@ -335,6 +338,15 @@ async function dispatch(
   reporter: Reporter,
   recollection: Recollection | undefined,
 ): Promise<number> {
+  const handedOver = handedOverBy(program.words, () => env.get('GOFLAGS'));
+  if (handedOver !== undefined) {
+    const { handOver } = await import('./hand-over.js');
+    const status = await handOver(program, { env, fs: filesOf(program) }, handedOver);
+    if (status !== undefined) return status;
+    const command = findCommand(handedOver.name, program.face);
+    if (command !== undefined && handedOver.otherwise === 'usage')
+      return printUsage(program, command, new UsageError(''));
+  }
   const { words: given, cwd } = changeFolder(program);
   const [first] = given;
   const plain = first !== undefined && !first.startsWith('-');

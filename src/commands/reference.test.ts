@@ -57,7 +57,7 @@ describe('declarations', () => {
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .map((file) => ({ file, text: readFileSync(`${folder}${file}`, 'utf8') }))
       .filter(({ text }) => text.includes('defineCommand({'));
-    expect(files.length).toBeGreaterThanOrEqual(commands.length);
+    expect(files.length).toBeGreaterThanOrEqual(commands.filter(({ handedOver }) => !handedOver).length);
     for (const { file, text } of files) {
       const imports = [...text.matchAll(/^import (?!type)[^;]*? from '([^']+)'/gm)].map((match) => match[1]);
       const allowed = /^(?:\.\.?\/(?:command|common-flags|flags)\.js|(?:\.\.\/)+(?:core|engine)\/error\.js)$/;

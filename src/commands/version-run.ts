@@ -8,7 +8,7 @@ import type { flags as versionFlags } from './version.js';
 /** Flags that make sense with files only, in the order in which Go complains about them. */
 const FILE_FLAGS = ['m', 'v', 'json'] as const;
 
-/** Prints the release, or explains why files are not read. */
+/** Prints the release. Files are read by a toolchain (handed-over.ts): what comes here lacks one. */
 export function run(invocation: Invocation<typeof versionFlags>): number {
   const { args, env, flags, goflags } = invocation;
   if (args.length > 0) return readFiles(invocation);
@@ -26,7 +26,11 @@ function readFiles({ flags, stderr }: Invocation<typeof versionFlags>): number {
     stderr(`go: 'go version' with -json flag requires -m flag\n`);
     return 2;
   }
-  throw new GomodError('unsupported', 'reading the build information of files is not supported yet', {
-    hint: "'go version' of a Go installation reads them",
-  });
+  throw new GomodError(
+    'unsupported',
+    'reading the build information of files needs a Go toolchain, and none was found',
+    {
+      hint: 'install Go (https://go.dev/dl/), and put its bin folder on PATH or set GOROOT to where it is',
+    },
+  );
 }

@@ -23,8 +23,8 @@ The environment variable GOMOD_GOVERSION names another.
 
 'gomod --version' prints the version of gomod itself.
 
-Reading the build information of Go binaries ('go version file') and the
-flags that go with it are not part of this release of gomod.
+The build information of Go binaries ('go version file', and the flags that go
+with it) is read by the Go toolchain, which has to be installed for it.
 `,
   flags,
   remembered: () => true,
