@@ -65,9 +65,8 @@ export interface Program {
   readonly endBySignal?: (signal: NodeJS.Signals) => void;
 }
 
-/** Go's commands that are not there yet, and are not about one module. */
-const GO_COMMANDS = ['work'];
-const MOD_COMMANDS = 'download edit graph init tidy vendor verify why'.split(' ');
+/** Go's commands that are not there yet. */
+const MISSING = ['work'];
 
 /** Ends the run with a status after everything was said. */
 class Exit extends Error {
@@ -200,14 +199,6 @@ function checkModuleSettings({ program, words, cwd, env }: Run, isCommand: boole
   if (problem !== undefined) stop(program, `go: ${problem}\n`, 1);
 }
 
-/** The command of Go's that the words name, whether we have it or not. */
-function goCommand(words: readonly string[]): string | undefined {
-  const [first = '', second = ''] = words;
-  if (GO_COMMANDS.includes(first)) return first;
-  const sub = first === 'mod' ? second : first;
-  return MOD_COMMANDS.includes(sub) ? `mod ${sub}` : undefined;
-}
-
 /** `go mod`, `go mod help x`, `go mod bogus`, `go bogus`: everything that names no command. */
 async function withoutCommand(run: Run, found: Exclude<Lookup, { kind: 'command' }>): Promise<never> {
   const { program, words } = run;
@@ -222,8 +213,8 @@ async function withoutCommand(run: Run, found: Exclude<Lookup, { kind: 'command'
   const name = found.kind === 'group' ? found.group.name : (words[0] ?? '');
   const topic = found.kind === 'group' ? ` ${found.group.name}` : '';
   const text = `${face} ${name}: unknown command\nRun '${face} help${topic}' for usage.\n`;
-  const missing = face === 'gomod' ? goCommand(words) : undefined;
-  const hint = missing === undefined ? '' : `gomod: 'go ${missing}' is not part of this release of gomod\n`;
+  const missing = face === 'gomod' && MISSING.includes(words[0] ?? '');
+  const hint = missing ? `gomod: 'go ${words[0]}' is not part of this release of gomod\n` : '';
   return stop(program, text + hint, 2);
 }
 

@@ -30,6 +30,7 @@ export function cacheSession(options: CacheSessionOptions): Session {
       process: {},
     } as unknown as Session['env'],
     fs,
+    asideFs: fs,
     locker: createLocker({ fs }),
     events: (event) => options.events?.push(event),
     signal: options.signal ?? new AbortController().signal,
