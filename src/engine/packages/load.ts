@@ -441,13 +441,8 @@ export class PackageLoad {
   }
 
   #refuseNewerGo(): void {
-    let newest: TooNewError | undefined;
-    for (const { error } of this.packages) {
-      const tooNew = error === undefined ? undefined : findCause(error, TooNewError);
-      if (tooNew !== undefined && (newest === undefined || compare(tooNew.goVersion, newest.goVersion) > 0))
-        newest = tooNew;
-    }
-    if (newest !== undefined) throw newest;
+    const newest = newestRefusal(this.packages);
+    if (newest !== undefined) throw newest.error;
   }
 
   /** Whether other roots change the module of a package, or may bring one that is missing. */
@@ -479,6 +474,12 @@ export class PackageLoad {
       ({ error, testOf }) => testOf === undefined && findCause(error, ImportMissingError) !== undefined,
     );
     const found = await Promise.all(missing.map((pkg) => this.#provider(pkg)));
+    const tooNew = newestRefusal(missing);
+    if (tooNew !== undefined) {
+      const text = `go: toolchain upgrade needed to resolve ${tooNew.pkg.path}`;
+      this.#loader.session.events({ kind: 'message', text });
+      throw tooNew.error;
+    }
     const addedBy = new Map<string, { readonly module: ModuleVersion; readonly pkg: LoadedPackage }>();
     for (const [at, module] of found.entries()) {
       const pkg = missing[at] as LoadedPackage;
@@ -582,6 +583,19 @@ export class PackageLoad {
       }
     }
   }
+}
+
+/** The first package that needs the newest Go of all, where some need a newer one than we are. */
+function newestRefusal(
+  packages: readonly LoadedPackage[],
+): { readonly pkg: LoadedPackage; readonly error: TooNewError } | undefined {
+  let newest: { readonly pkg: LoadedPackage; readonly error: TooNewError } | undefined;
+  for (const pkg of packages) {
+    const error = pkg.error === undefined ? undefined : findCause(pkg.error, TooNewError);
+    if (error === undefined) continue;
+    if (newest === undefined || compare(error.goVersion, newest.error.goVersion) > 0) newest = { pkg, error };
+  }
+  return newest;
 }
 
 /** What a package is marked as. */

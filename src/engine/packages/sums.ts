@@ -22,7 +22,6 @@ export async function packageSums(
   const old =
     compare(load.requirements.goVersion, tidyGoModSumVersion) < 0 &&
     (load.options.tidy !== undefined || mode.mod !== 'mod');
-  await graphSums(rs, main, { zips: false, goMods: false }, keep);
   for (const { path, module, error, testOf } of load.packages) {
     if (testOf !== undefined || (module === undefined && error === undefined) || !isImportPath(path))
       continue;
@@ -35,8 +34,8 @@ export async function packageSums(
       if (version !== undefined && version !== NONE) keep.add(main.resolve({ path: prefix, version }));
     }
   }
-  if (buildList) await graphSums(rs, main, { zips: true, goMods: !old }, keep);
-  return keep;
+  // Behind the packages, for which the graph may have been read.
+  return await graphSums(rs, main, { zips: buildList, goMods: !old }, keep);
 }
 
 function isImportPath(path: string): boolean {
