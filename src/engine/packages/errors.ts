@@ -174,7 +174,7 @@ export class MissingSumError extends EngineError {
   }
 }
 
-/** What is said of a module that a query has found, or of main modules, that lack the package. */
+/** A module that a query has found lacks the package. Deliberately not a not-exist error: the module is there. */
 export class PackageNotInModuleError extends EngineError {
   constructor(
     readonly module: ModuleVersion,
@@ -185,7 +185,7 @@ export class PackageNotInModuleError extends EngineError {
     const what = pattern.includes('...') ? 'packages matching' : 'package';
     const found = foundAt(module, query, replacement);
     super(
-      'not-exist',
+      'query',
       `module ${module.path}@${query} found${found}, but does not contain ${what} ${pattern}`,
     );
   }
