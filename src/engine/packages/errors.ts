@@ -184,10 +184,7 @@ export class PackageNotInModuleError extends EngineError {
   ) {
     const what = pattern.includes('...') ? 'packages matching' : 'package';
     const found = foundAt(module, query, replacement);
-    super(
-      'query',
-      `module ${module.path}@${query} found${found}, but does not contain ${what} ${pattern}`,
-    );
+    super('query', `module ${module.path}@${query} found${found}, but does not contain ${what} ${pattern}`);
   }
 }
 
