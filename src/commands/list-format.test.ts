@@ -3,11 +3,10 @@
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
-import { quietHome } from '../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../tools/testing/proxy-environment.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../tools/testing/run-program.js';
 import { realFileSystem, removeAll } from '../engine/io/index.js';
@@ -141,18 +140,7 @@ describe.skipIf(need.skip)(need.title('list -m -f, as go prints it'), () => {
     writeFolder(proxyFiles(MODULES), join(root, 'proxy'));
     writeFileSync(join(root, 'p', 'go.mod'), GO_MOD);
     writeFileSync(join(root, 'p', 'here', 'go.mod'), 'module x.test/here\n');
-    const environment = {
-      PATH: process.env.PATH ?? '',
-      HOME: quietHome(join(root, 'home')),
-      GOENV: 'off',
-      GOFLAGS: '-mod=mod',
-      GOMODCACHE: join(root, 'cache'),
-      GOPATH: join(root, 'gopath'),
-      GOPROXY: pathToFileURL(join(root, 'proxy')).href,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-      GOTELEMETRY: 'off',
-    };
+    const environment = proxyEnvironment(root);
     place = { cwd: join(root, 'p'), environment };
     runGo(place, ['list', '-m', '-versions', '-u', 'all']);
   });

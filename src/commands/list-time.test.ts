@@ -3,11 +3,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { proxyFiles } from '../../conformance/fixtures/module.js';
-import { quietHome } from '../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../tools/testing/proxy-environment.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../tools/testing/run-program.js';
 import { realFileSystem, removeAll } from '../engine/io/index.js';
@@ -178,18 +177,7 @@ describe.skipIf(need.skip)(need.title('times of list -m -f, as go prints them'),
     writeFolder(proxyFiles(modules), join(root, 'proxy'));
     const lines = modules.map(({ path, version }) => `require ${path} ${version}\n`);
     writeFileSync(join(cwd, 'go.mod'), `module main.test/m\n\ngo 1.17\n\n${lines.join('')}`);
-    environment = {
-      PATH: process.env.PATH ?? '',
-      HOME: quietHome(join(root, 'home')),
-      GOENV: 'off',
-      GOFLAGS: '-mod=mod',
-      GOMODCACHE: join(root, 'cache'),
-      GOPATH: join(root, 'gopath'),
-      GOPROXY: pathToFileURL(join(root, 'proxy')).href,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-      GOTELEMETRY: 'off',
-    };
+    environment = proxyEnvironment(root);
     runGo({ cwd, environment }, ['list', '-m', '-json', 'all']);
   });
   afterAll(() => removeAll(realFileSystem, root));

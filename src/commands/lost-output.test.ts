@@ -13,11 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { proxyFiles } from '../../conformance/fixtures/module.js';
-import { quietHome } from '../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../tools/testing/proxy-environment.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
 
 const FULL = '/dev/full';
@@ -67,18 +66,7 @@ describe.skipIf(need.skip || !existsSync(FULL))(need.title('output that is lost'
       mkdirSync(join(root, name));
       writeFileSync(join(root, name, 'go.mod'), `module main.test/m\n\ngo 1.17\n\n${lines.join('')}`);
     }
-    environment = {
-      PATH: process.env.PATH ?? '',
-      HOME: quietHome(join(root, 'home')),
-      GOENV: 'off',
-      GOFLAGS: '-mod=mod',
-      GOMODCACHE: join(root, 'cache'),
-      GOPATH: join(root, 'gopath'),
-      GOPROXY: pathToFileURL(join(root, 'proxy')).href,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-      GOTELEMETRY: 'off',
-    };
+    environment = proxyEnvironment(root);
     const { status } = spawnSync(ours, ['list', '-m', 'all'], { cwd: join(root, 'many'), env: environment });
     expect(status).toBe(0);
   }, 60_000);

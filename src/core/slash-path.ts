@@ -48,6 +48,13 @@ export function relativePath(base: string, path: string): string | undefined {
   return up.includes('..') ? undefined : [...up.map(() => '..'), ...to.slice(same)].join('/');
 }
 
+/** A path without a slash at its ends and everything above it, longest first: `a/b` and `a`. */
+export function prefixesOf(path: string): string[] {
+  const prefixes: string[] = [];
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) prefixes.push(at);
+  return prefixes;
+}
+
 /** What is left of `path` below `prefix`, both of whole elements: '' for the same; undefined where it is not below. */
 export function pathBelow(path: string, prefix: string): string | undefined {
   if (path === prefix) return '';

@@ -1,13 +1,9 @@
 // A folder on disk as core's FileTree.
 
-import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileKind, FileTree, TreeEntry } from '../../src/core/file-tree.js';
-
-function kindOf(found: Stats | Dirent): FileKind {
-  if (found.isSymbolicLink()) return 'symlink';
-  return found.isDirectory() ? 'dir' : found.isFile() ? 'file' : 'irregular';
-}
+import { kindOf } from '../../src/engine/packages/source-tree.js';
 
 /** The tree below `root`. */
 export function realTree(root: string): FileTree {

@@ -3,7 +3,7 @@
 import { FatalError } from '../../engine/error.js';
 import { whyPolicy } from '../../engine/load/index.js';
 import { withLoader } from '../../engine/open-loader.js';
-import { loadAll, whyModule, whyPackage } from '../../engine/packages/index.js';
+import { loadNeeded, whyModule, whyPackage } from '../../engine/packages/index.js';
 import type { Invocation } from '../command.js';
 import type { flags as whyFlags } from './why.js';
 
@@ -13,7 +13,7 @@ export async function run(invocation: Invocation<typeof whyFlags>): Promise<numb
   const session = await invocation.openSession();
   return await withLoader(session, whyPolicy, async (loader) => {
     for (const word of flags.m ? args : []) checkModule(word);
-    const load = await loadAll(loader, flags.vendor);
+    const load = await loadNeeded(loader, flags.vendor);
     const kind = flags.m ? 'module' : 'package';
     const reach = flags.vendor ? ' to vendor' : '';
     const stanzas = args.map((path) => {

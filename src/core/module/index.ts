@@ -13,7 +13,7 @@ export {
 } from './errors.js';
 export { escapePath, escapeVersion, unescapePath, unescapeVersion } from './escape.js';
 export { matchPrefixPatterns } from './glob.js';
-export { check, checkFilePath, checkImportPath, checkPath } from './path.js';
+export { check, checkFilePath, checkImportPath, checkPath, isImportPath, isModulePath } from './path.js';
 export {
   canonicalVersion,
   checkPathMajor,

@@ -148,6 +148,16 @@ function modulePathProblem(path: string): string | undefined {
   return splitPathVersion(path).ok ? undefined : 'invalid version';
 }
 
+/** Whether a module could be fetched by that path: whether {@link checkPath} passes. */
+export function isModulePath(path: string): boolean {
+  return modulePathProblem(path) === undefined;
+}
+
+/** Whether a package could be imported by that path: whether {@link checkImportPath} passes. */
+export function isImportPath(path: string): boolean {
+  return pathProblem(path, 'import') === undefined;
+}
+
 /** Throws {@link InvalidPathError} unless `path` is a module path. */
 export function checkPath(path: string): void {
   const problem = modulePathProblem(path);

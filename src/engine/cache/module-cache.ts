@@ -8,7 +8,7 @@ import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import { type Entry, EntryWriter } from '../entries/index.js';
 import { isFatal } from '../error.js';
-import { describeError, errnoCode, fileError, type HeldLock, mkdirAll } from '../io/index.js';
+import { describeError, errnoCode, fileError, type HeldLock, mkdirAll, scratchName } from '../io/index.js';
 import { KnownGraph } from '../recall/index.js';
 import type { Session } from '../session.js';
 import { CacheError } from './errors.js';
@@ -268,9 +268,7 @@ export class ModuleCache {
   async scratchFile(): Promise<string | undefined> {
     this.check();
     const folder = await this.#scratch.folder();
-    return folder === undefined
-      ? undefined
-      : join(folder, `${Math.floor(this.#session.random() * 2 ** 40).toString(36)}.zip`);
+    return folder === undefined ? undefined : join(folder, `${scratchName(this.#session.random)}.zip`);
   }
 
   /** Takes the lock under which a version is fetched and unpacked. Rejects with an EngineError in Go's words. */

@@ -16,6 +16,7 @@ import {
   type Locker,
   mkdirAll,
   removeAll,
+  scratchName,
 } from '../io/index.js';
 
 const LOCK_SUFFIX = '.lock';
@@ -67,7 +68,7 @@ export class Scratch {
   async #make(): Promise<OpenScratch | undefined> {
     const { fs, locker, random } = this.host;
     for (let tries = 0; tries < TRIES; tries++) {
-      const folder = join(this.parent, Math.floor(random() * 2 ** 40).toString(36));
+      const folder = join(this.parent, scratchName(random));
       try {
         mkdirAll(fs, this.parent);
         const lock = await locker.tryLock(folder + LOCK_SUFFIX, 'exclusive');

@@ -29,7 +29,5 @@ export async function requirementGraph(loader: Loader, goVersion = ''): Promise<
     }
     rs = rs.with({ pruning: 'unpruned' });
   }
-  const { graph, error } = await rs.graph();
-  if (error !== undefined) throw error;
-  return graph;
+  return await rs.wholeGraph();
 }

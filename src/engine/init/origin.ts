@@ -7,11 +7,11 @@
 
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { modulePath } from '../../core/modfile/index.js';
-import { splitPathVersion } from '../../core/module/index.js';
+import { isModulePath, splitPathVersion } from '../../core/module/index.js';
 import { decodeText } from '../../core/text.js';
 import type { FileSystem } from '../io/index.js';
 import { type GitVariable, parseGitConfig } from './git-config.js';
-import { isModulePath, modulePathOfRemote, withoutCredentials } from './remote-url.js';
+import { modulePathOfRemote, withoutCredentials } from './remote-url.js';
 
 /** The path and the address that it comes from, or why there is none ('' where there is no repository). */
 export type OriginPath = { readonly path: string; readonly url: string } | { readonly unclear: string };

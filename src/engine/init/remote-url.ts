@@ -4,7 +4,7 @@
 // be given, where the host serves the go command's question too. What no path can be made of for certain (a local
 // folder, an alias of ssh, another port of a web server) has none.
 
-import { checkPath, InvalidPathError } from '../../core/module/index.js';
+import { isModulePath } from '../../core/module/index.js';
 
 /** Hosts that only take ssh connections, and those whose repositories they serve. */
 const SSH_HOSTS: ReadonlyMap<string, string> = new Map([
@@ -65,17 +65,6 @@ function trimSlashes(path: string): string {
   while (path.charAt(start) === '/') start++;
   while (end > start && path.charAt(end - 1) === '/') end--;
   return path.slice(start, end);
-}
-
-/** Whether a module could be fetched by that path. */
-export function isModulePath(path: string): boolean {
-  try {
-    checkPath(path);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidPathError) return false;
-    throw error;
-  }
 }
 
 /** The address without a user's name and password. */

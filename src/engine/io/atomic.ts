@@ -12,6 +12,11 @@ import { type FileSystem, lookAt } from './filesystem.js';
 /** How often another name is tried when a temporary name is taken. */
 const TEMPORARY_TRIES = 10_000;
 
+/** A name that nobody else is likely to choose; `random` is uniform in [0, 1). */
+export function scratchName(random: () => number): string {
+  return Math.floor(random() * 2 ** 40).toString(36);
+}
+
 /** Options of {@link writeFileAtomic}. */
 export interface AtomicOptions {
   /** Permission bits before umask; 0o666 when not given. */

@@ -7,6 +7,7 @@ export {
   makeFolder,
   mkdirAll,
   orRestore,
+  scratchName,
   withPath,
   writeAll,
   writeFileAtomic,

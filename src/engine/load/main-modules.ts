@@ -78,6 +78,11 @@ export class MainModules implements Replacements {
     };
   }
 
+  /** The packages that tool lines name, in the order of the modules. */
+  get tools(): readonly string[] {
+    return this.list.flatMap(({ file }) => file?.tool ?? []).map(({ path }) => path);
+  }
+
   /** Whether `path` is that of a main module. */
   contains(path: string): boolean {
     return path !== '' && this.#paths.has(path);

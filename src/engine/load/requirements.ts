@@ -61,6 +61,13 @@ export class Requirements<G> {
     return this.#graph;
   }
 
+  /** The graph. Rejects with the first error where it could not be read in full. */
+  async wholeGraph(): Promise<G> {
+    const { graph, error } = await this.graph();
+    if (error !== undefined) throw error;
+    return graph;
+  }
+
   /** Whether the graph was asked for. */
   get graphLoaded(): boolean {
     return this.#graph !== undefined;

@@ -61,7 +61,7 @@ async function updatePruned(host: RootsHost, start: Roots, change: RootsChange):
       if (host.complete) throw host.dirty();
       rs = rs.with({ pruning: 'pruned', roots, direct });
     }
-    const graph = raised || rs.graphLoaded ? await graphOf(rs, !raised) : await graphIfOdd(host, rs, needed);
+    const graph = raised ? await rs.wholeGraph() : await knownGraph(host, rs, needed);
     ({ roots, raised } = selectedRoots(host, rs, graph));
     if (raised) continue;
     // Only twins went; without leave to write, the roots stay as they are and keep their graph.
@@ -81,24 +81,19 @@ function missingRoots(rs: Roots, { needed = [], add = [] }: RootsChange): Module
   return [...more.values(), ...raised];
 }
 
-async function graphOf(rs: Roots, evenIncomplete = false): Promise<ModuleGraph> {
-  const { graph, error } = await rs.graph();
-  if (error !== undefined && !evenIncomplete) throw error;
-  return graph;
-}
-
 /**
- * Without a graph, what the go.mod files of `needed` say is looked at: the graph is read only where a root is lower than one
+ * The graph, as far as it was read before. Without one, what the go.mod files of `needed` say is looked at: the graph is read only where a root is lower than one
  * of them requires, which a consistent go.mod does not have.
  */
-async function graphIfOdd(
+async function knownGraph(
   host: RootsHost,
   rs: Roots,
   needed: readonly ModuleVersion[],
 ): Promise<ModuleGraph | undefined> {
+  if (rs.graphLoaded) return (await rs.graph()).graph;
   const checked = new Map(needed.map((m) => [formatModule(m), m]));
   for (const m of checked.values()) {
-    if (rs.selected(m.path) === undefined || !(await satisfies(host, rs, m))) return await graphOf(rs);
+    if (rs.selected(m.path) === undefined || !(await satisfies(host, rs, m))) return await rs.wholeGraph();
   }
   return undefined;
 }
@@ -138,7 +133,7 @@ function selectedRoots(
 
 async function updateUnpruned(host: RootsHost, rs: Roots, change: RootsChange = {}): Promise<Roots> {
   const { direct = rs.direct, add = [] } = change;
-  const graph = await graphOf(rs);
+  const graph = await rs.wholeGraph();
   if (host.complete) {
     const stale = [...rs.roots, ...add].some((m) => graph.selected(m.path) !== m.version);
     if (stale || [...direct].some((path) => rs.selected(path) === undefined)) throw host.dirty();
@@ -182,7 +177,6 @@ export async function convertPruning(
   if (rs.pruning === pruning) return rs;
   if (pruning === 'unpruned') return await updateUnpruned(host, rs);
   // A pruned graph in which every module is a root is an unpruned one.
-  const { graph, error } = await rs.graph();
-  if (error !== undefined) throw error;
+  const graph = await rs.wholeGraph();
   return rs.with({ pruning: 'pruned', roots: graph.buildList().slice(host.main.list.length) });
 }

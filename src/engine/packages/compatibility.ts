@@ -2,7 +2,7 @@
 //
 // Each package is looked for again in the graph as that release reads it. Rules and texts: modload.checkTidyCompatibility.
 
-import { compare, prev } from '../../core/gover/index.js';
+import { compare, goStrictVersion, prev } from '../../core/gover/index.js';
 import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { EngineError, FatalError, messageOf, rethrowFatal } from '../error.js';
@@ -145,8 +145,8 @@ function advise(load: PackageLoad, rs: Roots, version: string, advice: Advice): 
 }
 
 /** The release whose way to read the graph counts: the one asked for, or the one before the go line. */
-export function compatibleVersion(goVersion: string, wanted: string, strictFrom: string): string {
-  const usual = compare(goVersion, strictFrom) < 0 ? prev(goVersion) : goVersion;
+export function compatibleVersion(goVersion: string, wanted: string): string {
+  const usual = compare(goVersion, goStrictVersion) < 0 ? prev(goVersion) : goVersion;
   const version = wanted === '' ? usual : wanted;
   return compare(version, goVersion) > 0 ? goVersion : version;
 }

@@ -9,6 +9,7 @@ import type { ModuleGraph } from '../../core/graph/index.js';
 import { InvalidPathError, type ModuleVersion } from '../../core/module/index.js';
 import { NONE } from '../../core/mvs/index.js';
 import { checkPackagePath, isStandardImportPath, SearchError } from '../../core/search/index.js';
+import { prefixesOf } from '../../core/slash-path.js';
 import { EngineError, findCause, rethrowFatal } from '../error.js';
 import { type Loader, noMainModule, type Roots } from '../load/index.js';
 import {
@@ -66,7 +67,8 @@ export class Importer {
       const found = await this.#among(selected, path, standard);
       if (found !== undefined) return await this.#withGoMod(found, skipGoMod);
     }
-    const whole = graph ?? (await wholeGraph(rs));
+    // Where a module is missing from the graph, it might have the package.
+    const whole = graph ?? (await rs.wholeGraph());
     const found = await this.#among((prefix) => whole.selected(prefix), path, standard);
     if (found !== undefined) return await this.#withGoMod(found, skipGoMod);
     throw this.#missing(path);
@@ -128,20 +130,6 @@ function checkImport(path: string): void {
       throw new InvalidImportError(error);
     throw error;
   }
-}
-
-async function wholeGraph(rs: Roots): Promise<ModuleGraph> {
-  const { graph, error } = await rs.graph();
-  // A module that is missing might have the package.
-  if (error !== undefined) throw error;
-  return graph;
-}
-
-/** The path and everything above it, longest first. */
-export function prefixesOf(path: string): string[] {
-  const prefixes: string[] = [];
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) prefixes.push(at);
-  return prefixes;
 }
 
 function ambiguous(

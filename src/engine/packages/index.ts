@@ -5,4 +5,4 @@ export { PackageLoad } from './load.js';
 export type { LoadedPackage } from './package.js';
 export { type TidyOptions, tidy } from './tidy.js';
 export { type VendorOptions, vendor } from './vendor.js';
-export { loadAll, whyModule, whyPackage } from './why.js';
+export { loadNeeded, whyModule, whyPackage } from './why.js';

@@ -5,24 +5,11 @@
 // module is looked for. Whatever changes the build list makes another round. Within a round, packages are looked for
 // at the same time; nothing depends on which is found first. Rules and texts: modload.loadFromRoots and what it uses.
 
-import {
-  compare,
-  modSort,
-  narrowAllVersion,
-  TooNewError,
-  tidyGoModSumVersion,
-} from '../../core/gover/index.js';
+import { compare, narrowAllVersion, TooNewError, tidyGoModSumVersion } from '../../core/gover/index.js';
 import type { ModuleGraph } from '../../core/graph/index.js';
-import { ImportsError } from '../../core/imports/index.js';
-import {
-  checkImportPath,
-  formatModule,
-  InvalidPathError,
-  type ModuleVersion,
-} from '../../core/module/index.js';
-import { compareText } from '../../core/text.js';
+import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { FatalError, findCause, rethrowFatal } from '../error.js';
-import { convertPruning, type Loader, pruningFor, type Roots, updateRoots } from '../load/index.js';
+import { convertPruning, type Loader, pruningFor, type Roots, sorted, updateRoots } from '../load/index.js';
 import {
   GoLineConflict,
   ImplicitDependencyError,
@@ -57,7 +44,6 @@ export interface PackageOptions {
   readonly silence: {
     readonly packageErrors: boolean;
     readonly missingStandard: boolean;
-    readonly noGoFiles: boolean;
   };
   /** The paths asked for, with these requirements. */
   roots(rs: Roots): Promise<readonly string[]>;
@@ -103,14 +89,6 @@ export class PackageLoad {
     return this.#byPath.get(path);
   }
 
-  /** The packages that the pattern `all` stands for, sorted. */
-  get all(): string[] {
-    return this.packages
-      .filter((pkg) => pkg.inAll && pkg.testOf === undefined && isImportPath(pkg.path))
-      .map((pkg) => pkg.path)
-      .sort(compareText);
-  }
-
   /** Tells an error; it ends the run at the next `endIfFailed`, unless errors are allowed. */
   fail(error: unknown): void {
     if (!(error instanceof Error) || error.name === 'AbortError') throw error;
@@ -132,9 +110,7 @@ export class PackageLoad {
   }
 
   async #run(): Promise<void> {
-    this.#tools = new Set(
-      this.#loader.main.list.flatMap(({ file }) => file?.tool ?? []).map(({ path }) => path),
-    );
+    this.#tools = new Set(this.#loader.main.tools);
     if (this.requirements.pruning === 'unpruned') await this.#readGraph();
     while (await this.#round());
     this.endIfFailed();
@@ -203,7 +179,7 @@ export class PackageLoad {
       }),
     );
     if (need.size === 0) return false;
-    const add = sortedModules(need.values());
+    const add = sorted([...need.values()]);
     try {
       this.#advance(await updateRoots(this.#loader.rootsHost, this.requirements, { add }), add);
       return true;
@@ -325,20 +301,17 @@ export class PackageLoad {
   }
 
   /** Sets marks, and hands on to imports and tests what follows from them. */
-  #mark(pkg: LoadedPackage, { inAll = false, isRoot = false, fromRoot = false }: Marks): void {
+  #mark(pkg: LoadedPackage, { inAll = false, isRoot = false }: Marks): void {
     const root = isRoot || (inAll && this.options.all && pkg.testOf === undefined);
-    const news = (inAll && !pkg.inAll) || (root && !pkg.isRoot) || ((fromRoot || root) && !pkg.fromRoot);
-    if (!news) return;
+    if ((!inAll || pkg.inAll) && (!root || pkg.isRoot)) return;
     pkg.inAll ||= inAll;
     pkg.isRoot ||= root;
-    pkg.fromRoot ||= fromRoot || root;
     if (pkg.scanned) this.#spread(pkg);
   }
 
   #spread(pkg: LoadedPackage): void {
     if (pkg.testOf === undefined) this.#spreadToTest(pkg);
-    const { inAll, fromRoot } = pkg;
-    if (inAll || fromRoot) for (const each of pkg.imports) this.#mark(each, { inAll, fromRoot });
+    if (pkg.inAll) for (const each of pkg.imports) this.#mark(each, { inAll: true });
   }
 
   #spreadToTest(pkg: LoadedPackage): void {
@@ -424,8 +397,7 @@ export class PackageLoad {
     const refusal = () => new ImplicitDependencyError(pkg.path, imported.path, module);
     if (inWorkspace) {
       if (mode.mod === 'vendor') return false;
-      const { graph, error } = await this.requirements.graph();
-      if (error !== undefined) throw error;
+      const graph = await this.requirements.wholeGraph();
       if (graph.requiredBy(module) === undefined) pkg.error = refusal();
       return true;
     }
@@ -447,8 +419,7 @@ export class PackageLoad {
 
   /** Whether other roots change the module of a package, or may bring one that is missing. */
   async #moved(rs: Roots): Promise<boolean> {
-    const { graph, error } = await rs.graph();
-    if (error !== undefined) throw error;
+    const graph = await rs.wholeGraph();
     for (const pkg of this.packages) {
       const { module } = pkg;
       if (module !== undefined && this.isExternal(pkg) && graph.selected(module.path) !== module.version)
@@ -490,7 +461,7 @@ export class PackageLoad {
       if (!addedBy.has(key)) addedBy.set(key, { module, pkg });
     }
     if (addedBy.size === 0) return false;
-    const add = sortedModules([...addedBy.values()].map(({ module }) => module));
+    const add = sorted([...addedBy.values()].map(({ module }) => module));
     this.#advance(await updateRoots(this.#loader.rootsHost, this.requirements, { add }), add);
     return true;
   }
@@ -527,10 +498,9 @@ export class PackageLoad {
     if (goVersion === '') return rs;
     const go = { path: 'go', version: goVersion };
     const tidy = rs.with({ roots: [...rs.roots.filter((m) => m.path !== 'go'), go] });
-    const { graph, error } = await tidy.graph();
-    if (error !== undefined) throw error;
-    if (graph.selected('go') === goVersion) return tidy;
+    const graph = await tidy.wholeGraph();
     const highest = graph.selected('go');
+    if (highest === goVersion) return tidy;
     const path = graph.findPath((m) => m.path === 'go' && m.version === highest) ?? [];
     throw new GoLineConflict(path.slice(1), goVersion);
   }
@@ -543,8 +513,7 @@ export class PackageLoad {
       pkg.error = this.#attributed(pkg);
       const standard = pkg.error instanceof ImportMissingError && pkg.error.facts.isStandard === true;
       if (standard && silence.missingStandard) continue;
-      if (silence.packageErrors || (silence.noGoFiles && isNoGoFiles(pkg.error))) continue;
-      this.fail(new PackageError(pkg.stackText, pkg.error));
+      if (!silence.packageErrors) this.fail(new PackageError(pkg.stackText, pkg.error));
     }
   }
 
@@ -602,29 +571,8 @@ function newestRefusal(
 interface Marks {
   readonly inAll?: boolean;
   readonly isRoot?: boolean;
-  readonly fromRoot?: boolean;
 }
 
 function sameRoots(a: Roots, b: Roots): boolean {
   return a.equals(a.pruning, b.roots, a.direct);
-}
-
-function sortedModules(modules: Iterable<ModuleVersion>): ModuleVersion[] {
-  const list = [...modules];
-  modSort(list);
-  return list;
-}
-
-function isImportPath(path: string): boolean {
-  try {
-    checkImportPath(path);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidPathError) return false;
-    throw error;
-  }
-}
-
-function isNoGoFiles(error: unknown): boolean {
-  return findCause(error, ImportsError)?.code === 'no-go-files';
 }

@@ -27,7 +27,7 @@ export function mainPackages(bench: Workbench): string[] {
     }
   }
   paths.sort(compareText);
-  return [...paths, ...loader.main.list.flatMap(({ file }) => file?.tool ?? []).map(({ path }) => path)];
+  return [...paths, ...loader.main.tools];
 }
 
 /** Whether files of a folder count: a folder where something is wrong does. */

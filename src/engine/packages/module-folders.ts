@@ -5,11 +5,12 @@
 
 import { isAbsolute, join } from 'node:path';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
+import { pathBelow, prefixesOf } from '../../core/slash-path.js';
 import { EngineError } from '../error.js';
 import { describeError, OnceCache } from '../io/index.js';
 import type { Loader } from '../load/index.js';
 import { MissingSumError } from './errors.js';
-import { folderBelow, type SourceTree } from './source-tree.js';
+import type { SourceTree } from './source-tree.js';
 
 /** A module's sources. */
 export interface ModuleFolder {
@@ -75,12 +76,12 @@ export class ModuleFolders {
     const below = pathBelow(path, modulePath);
     if (below === undefined) return undefined;
     if (local && below !== '' && this.#isOtherModule(root, below)) return undefined;
-    const folder = folderBelow(root, below);
+    const folder = join(root, below);
     return { folder, hasGoFiles: this.sources.hasGoFiles(folder) };
   }
 
   #isOtherModule(root: string, below: string): boolean {
-    for (let at = below; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
+    for (const at of prefixesOf(below)) {
       const file = join(root, at, 'go.mod');
       let known = this.#goMods.get(file);
       if (known === undefined) {
@@ -100,11 +101,4 @@ export class ModuleFolders {
       return false;
     }
   }
-}
-
-/** What a package's path adds to that of its module; undefined where it cannot be in it. */
-export function pathBelow(path: string, modulePath: string): string | undefined {
-  if (modulePath === '') return path;
-  if (path === modulePath) return '';
-  return path.startsWith(`${modulePath}/`) ? path.slice(modulePath.length + 1) : undefined;
 }

@@ -24,8 +24,6 @@ export class LoadedPackage {
   inAll = false;
   /** Whether it was asked for. */
   isRoot = false;
-  /** Whether a chain of imports leads to it from one that was asked for. */
-  fromRoot = false;
   /** Whether its imports are known. */
   scanned = false;
 

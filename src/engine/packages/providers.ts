@@ -6,14 +6,15 @@
 
 import { isToolchain, modCompare } from '../../core/gover/index.js';
 import {
-  checkPath,
   InvalidPathError,
   InvalidVersionError,
+  isModulePath,
   type ModuleVersion,
   splitPathVersion,
   zeroPseudoVersion,
 } from '../../core/module/index.js';
 import { isStandardImportPath } from '../../core/search/index.js';
+import { prefixesOf } from '../../core/slash-path.js';
 import { EngineError, findCause, isNotExist, rethrowFatal } from '../error.js';
 import type { Loader, Roots } from '../load/index.js';
 import { type Allowed, NoMatchingVersionError, NoPatchBaseError } from '../query/index.js';
@@ -24,7 +25,6 @@ import {
   PackageNotInModuleError,
   type SearchPlace,
 } from './errors.js';
-import { prefixesOf } from './importer.js';
 import type { ModuleFolders } from './module-folders.js';
 
 /** See the head of this file. */
@@ -57,8 +57,7 @@ export class Providers {
   async #ask(path: string, rs: Roots): Promise<ModuleVersion> {
     const { session } = this.loader;
     session.events({ kind: 'message', text: `go: finding module for package ${path}` });
-    const { graph, error } = await rs.graph();
-    if (error !== undefined) throw error;
+    const graph = await rs.wholeGraph();
     const found = await this.#query(path, (prefix) => graph.selected(prefix));
     const usable = found.find((m) => modCompare(m.path, graph.selected(m.path), m.version) <= 0);
     if (usable !== undefined) return usable;
@@ -83,8 +82,7 @@ export class Providers {
       const highest = this.loader.main.highestReplaced(prefix);
       if (highest === undefined) continue;
       const version = highest === '' ? zeroVersion(prefix) : highest;
-      const { graph, error } = await rs.graph();
-      if (error !== undefined) throw error;
+      const graph = await rs.wholeGraph();
       if (modCompare(prefix, graph.selected(prefix), version) < 0) candidates.push({ path: prefix, version });
     }
     for (const m of candidates) {
@@ -93,7 +91,7 @@ export class Providers {
       return m;
     }
     const [first] = candidates;
-    if (first === undefined || isRemotePath(path)) return undefined;
+    if (first === undefined || isModulePath(path)) return undefined;
     throw new PackageNotInModuleError(first, 'latest', path, this.loader.main.replacement(first));
   }
 
@@ -132,17 +130,6 @@ export class Providers {
 function zeroVersion(path: string): string {
   const { ok, pathMajor } = splitPathVersion(path);
   return zeroPseudoVersion(ok && pathMajor.length > 0 ? pathMajor.slice(1) : 'v0');
-}
-
-/** Whether somebody else could have a module of that path. */
-function isRemotePath(path: string): boolean {
-  try {
-    checkPath(path);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidPathError) return false;
-    throw error;
-  }
 }
 
 /** The kinds of failure, the most telling first; others end the search unless something better was met before. */

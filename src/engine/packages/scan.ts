@@ -13,7 +13,7 @@ import {
 } from '../../core/imports/index.js';
 import { EngineError } from '../error.js';
 import { describeError } from '../io/index.js';
-import type { SourceTree } from './source-tree.js';
+import { attempt, type SourceTree } from './source-tree.js';
 
 const MAGIC = /^(?:C|appengine(?:_internal)?(?:\/.*)?)$/;
 
@@ -26,7 +26,7 @@ export function withoutMagic({ imports, testImports }: ScannedImports): ScannedI
 
 /** Scans folders for the same tags. */
 export class FolderScanner {
-  readonly #files = new Map<string, ScannedFile>();
+  readonly #folders = new Map<string, ScannedImports | { readonly error: unknown }>();
 
   constructor(
     private readonly sources: SourceTree,
@@ -35,6 +35,16 @@ export class FolderScanner {
 
   /** The imports of a folder. Throws an ImportsError, or an EngineError for what cannot be read. */
   scan(folder: string): ScannedImports {
+    let known = this.#folders.get(folder);
+    if (known === undefined) {
+      known = attempt(() => this.#scan(folder));
+      this.#folders.set(folder, known);
+    }
+    if ('error' in known) throw known.error;
+    return known;
+  }
+
+  #scan(folder: string): ScannedImports {
     const names = this.#names(folder);
     return withoutMagic(
       scanImports(
@@ -54,8 +64,6 @@ export class FolderScanner {
 
   #file(folder: string, name: string): ScannedFile {
     const path = `${folder}/${name}`;
-    const known = this.#files.get(path);
-    if (known !== undefined) return known;
     let data: Uint8Array;
     try {
       data = this.sources.readFile(path);
@@ -63,8 +71,6 @@ export class FolderScanner {
       const text = `reading ${path}: ${describeError(error, { op: 'open', name: path })}`;
       throw new EngineError('io', text, { cause: error });
     }
-    const file = scanSource(name, path, data);
-    this.#files.set(path, file);
-    return file;
+    return scanSource(name, path, data);
   }
 }

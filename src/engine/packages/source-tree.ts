@@ -3,9 +3,7 @@
 // Folders are read once for each run: what a command says of packages is what was there when it first looked.
 
 import type { Dirent, Stats } from 'node:fs';
-import { join } from 'node:path';
-import type { FileKind, FileTree, TreeEntry } from '../../core/file-tree.js';
-import { childPath } from '../../core/file-tree.js';
+import { childPath, type FileKind, type FileTree, type TreeEntry } from '../../core/file-tree.js';
 import type { FileSystem } from '../io/index.js';
 import type { Overlay } from '../load/index.js';
 
@@ -140,7 +138,8 @@ export class SourceTree {
   }
 }
 
-function attempt<T>(work: () => T): T | { readonly error: unknown } {
+/** What `work` gives, or what it throws. */
+export function attempt<T>(work: () => T): T | { readonly error: unknown } {
   try {
     return work();
   } catch (error) {
@@ -148,12 +147,8 @@ function attempt<T>(work: () => T): T | { readonly error: unknown } {
   }
 }
 
-function kindOf(found: Dirent | Stats): FileKind {
+/** What was found under a name, links not followed. */
+export function kindOf(found: Dirent | Stats): FileKind {
   if (found.isSymbolicLink()) return 'symlink';
   return found.isDirectory() ? 'dir' : found.isFile() ? 'file' : 'irregular';
-}
-
-/** The folder of a path with slashes below a folder of this machine. */
-export function folderBelow(root: string, path: string): string {
-  return path === '' ? root : join(root, path);
 }

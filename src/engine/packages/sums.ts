@@ -4,11 +4,11 @@
 // a root of a pruned module only roots are looked at beside it. Rules: modload.keepSums.
 
 import { compare, tidyGoModSumVersion } from '../../core/gover/index.js';
-import { checkImportPath, InvalidPathError } from '../../core/module/index.js';
+import { isImportPath } from '../../core/module/index.js';
 import { NONE, VersionSet } from '../../core/mvs/index.js';
+import { prefixesOf } from '../../core/slash-path.js';
 import { goModKey } from '../fetch/index.js';
 import { graphSums, type Roots } from '../load/index.js';
-import { prefixesOf } from './importer.js';
 import type { PackageLoad } from './load.js';
 
 /** See the head of this file: adds them to `keep`. `buildList`: also the zips of everything that is selected. */
@@ -36,14 +36,4 @@ export async function packageSums(
   }
   // Behind the packages, for which the graph may have been read.
   return await graphSums(rs, main, { zips: buildList, goMods: !old }, keep);
-}
-
-function isImportPath(path: string): boolean {
-  try {
-    checkImportPath(path);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidPathError) return false;
-    throw error;
-  }
 }

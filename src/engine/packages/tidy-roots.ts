@@ -52,9 +52,7 @@ class PrunedTidying {
   async #graph(): Promise<ModuleGraph> {
     if (this.#tidy.roots.length !== this.#roots.length || !this.#tidy.graphLoaded)
       this.#tidy = this.#tidy.with({ pruning: 'pruned', roots: this.#roots });
-    const { graph, error } = await this.#tidy.graph();
-    if (error !== undefined) throw error;
-    return graph;
+    return await this.#tidy.wholeGraph();
   }
 
   async run(): Promise<Roots> {

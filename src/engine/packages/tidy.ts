@@ -3,15 +3,13 @@
 // Rules: cmd/go/internal/modcmd (runTidy), modload.LoadPackages.
 
 import { unifiedDiff } from '../../core/diff.js';
-import { compare, goStrictVersion } from '../../core/gover/index.js';
-import type { VersionSet } from '../../core/mvs/index.js';
-import type { Loader } from '../load/index.js';
-import { pruningFor, type Roots } from '../load/index.js';
+import { compare } from '../../core/gover/index.js';
+import { NONE, type VersionSet } from '../../core/mvs/index.js';
+import { type Loader, pruningFor, type Roots } from '../load/index.js';
+import { loadAll } from './all.js';
 import { checkCompatibility, compatibleVersion } from './compatibility.js';
-import { PackageLoad } from './load.js';
-import { mainPackages } from './main-packages.js';
+import type { PackageLoad } from './load.js';
 import { packageSums } from './sums.js';
-import { openWorkbench } from './workbench.js';
 
 /** How to tidy. */
 export interface TidyOptions {
@@ -32,28 +30,19 @@ export interface TidyOptions {
  * which was told.
  */
 export async function tidy(loader: Loader, options: TidyOptions): Promise<string> {
-  const start = await loader.load();
-  const bench = await openWorkbench(loader, 'any');
-  const load = await PackageLoad.run(
-    bench,
-    {
-      all: true,
-      anyTags: true,
-      tests: true,
-      resolveMissing: true,
-      tidy: { goVersion: options.goVersion },
-      vendorAll: false,
-      allowErrors: options.allowErrors,
-      silence: { packageErrors: false, missingStandard: true, noGoFiles: false },
-      roots: async () => mainPackages(bench),
-    },
-    start,
-  );
+  const { load, start } = await loadAll(loader, {
+    tests: true,
+    resolveMissing: true,
+    tidy: { goVersion: options.goVersion },
+    vendorAll: false,
+    allowErrors: options.allowErrors,
+    silence: { packageErrors: false, missingStandard: true },
+  });
   load.endIfFailed();
   if (options.verbose) await tellUnused(load, start);
   const keep = await packageSums(load, load.requirements, false);
   loader.requirements = load.requirements;
-  const version = compatibleVersion(load.requirements.goVersion, options.compat, goStrictVersion);
+  const version = compatibleVersion(load.requirements.goVersion, options.compat);
   const pruning = pruningFor(version);
   if (pruning !== load.requirements.pruning) {
     const compatible = load.requirements.with({ pruning });
@@ -87,7 +76,7 @@ async function tellUnused(load: PackageLoad, start: Roots): Promise<void> {
   const { graph } = await rs.graph();
   for (const { path } of start.roots) {
     const unused =
-      rs.pruning === 'unpruned' ? graph.selected(path) === 'none' : rs.selected(path) === undefined;
+      rs.pruning === 'unpruned' ? graph.selected(path) === NONE : rs.selected(path) === undefined;
     if (unused) load.parts.loader.session.events({ kind: 'message', text: `unused ${path}` });
   }
 }

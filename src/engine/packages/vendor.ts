@@ -22,14 +22,14 @@ import {
 } from '../../core/vendor/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import { EngineError, FatalError, messageOf } from '../error.js';
-import { type FileSystem, fileError, mkdirAll, removeAll } from '../io/index.js';
+import { type FileSystem, fileError, mkdirAll, removeAll, scratchName } from '../io/index.js';
 import { describeModule } from '../list/index.js';
 import type { Loader } from '../load/index.js';
-import { PackageLoad } from './load.js';
-import { mainPackages } from './main-packages.js';
+import { loadAll } from './all.js';
+import type { PackageLoad } from './load.js';
 import type { LoadedPackage } from './package.js';
 import { packageSums } from './sums.js';
-import { openWorkbench, type Workbench } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 /** How to vendor. */
 export interface VendorOptions {
@@ -43,27 +43,24 @@ export interface VendorOptions {
 
 /** Vendors. Rejects where packages cannot be loaded, which was told, or files cannot be written. */
 export async function vendor(loader: Loader, cache: ModuleCache, options: VendorOptions): Promise<void> {
-  const start = await loader.load();
-  const bench = await openWorkbench(loader, 'any');
-  const load = await PackageLoad.run(
-    bench,
-    {
-      all: true,
-      anyTags: true,
-      tests: false,
-      resolveMissing: true,
-      vendorAll: true,
-      allowErrors: options.allowErrors,
-      silence: { packageErrors: false, missingStandard: true, noGoFiles: false },
-      roots: async () => mainPackages(bench),
-    },
-    start,
-  );
+  const { bench, load } = await loadAll(loader, {
+    tests: false,
+    resolveMissing: true,
+    vendorAll: true,
+    allowErrors: options.allowErrors,
+    silence: { packageErrors: false, missingStandard: true },
+  });
   load.endIfFailed();
   loader.requirements = load.requirements;
   if (!loader.inWorkspace) await loader.writeGoMod(load.requirements, false);
   await loader.writeSums(await packageSums(load, load.requirements, true));
   await new Vendoring(bench, load, options).write(cache);
+}
+
+/** A module, and its packages that are vendored. */
+interface ModulePackages {
+  readonly mod: ModuleVersion;
+  readonly packages: string[];
 }
 
 class Vendoring {
@@ -90,9 +87,9 @@ class Vendoring {
   }
 
   async write(cache: ModuleCache): Promise<void> {
-    const byModule = this.#packagesByModule();
-    checkCollisions([...byModule.values()].map(({ mod }) => mod.path));
-    const text = await this.#modulesTxt(cache, [...byModule.values()]);
+    const modules = this.#packagesByModule();
+    checkCollisions(modules.map(({ mod }) => mod.path));
+    const text = await this.#modulesTxt(cache, modules);
     const { session } = this.bench.loader;
     if (this.options.verbose && text !== '')
       session.events({ kind: 'message', text: text.replace(/\n$/, '') });
@@ -102,9 +99,9 @@ class Vendoring {
       session.events({ kind: 'message', text: 'go: no dependencies to vendor' });
       return;
     }
-    const staging = `${target}.gomod-${Math.floor(session.random() * 2 ** 40).toString(36)}.tmp`;
+    const staging = `${target}.gomod-${scratchName(session.random)}.tmp`;
     try {
-      this.#fill(staging, text, [...byModule.values()]);
+      this.#fill(staging, text, modules);
       this.#replace(target, staging);
     } catch (error) {
       removeAll(this.#fs, staging);
@@ -112,8 +109,8 @@ class Vendoring {
     }
   }
 
-  #packagesByModule(): Map<string, { readonly mod: ModuleVersion; readonly packages: string[] }> {
-    const found = new Map<string, { readonly mod: ModuleVersion; readonly packages: string[] }>();
+  #packagesByModule(): ModulePackages[] {
+    const found = new Map<string, ModulePackages>();
     for (const pkg of this.load.packages) {
       if (pkg.module === undefined || pkg.testOf !== undefined || !this.load.isExternal(pkg)) continue;
       const key = formatModule(pkg.module);
@@ -121,13 +118,10 @@ class Vendoring {
       known.packages.push(pkg.path);
       found.set(key, known);
     }
-    return found;
+    return [...found.values()];
   }
 
-  async #modulesTxt(
-    cache: ModuleCache,
-    packages: readonly { readonly mod: ModuleVersion; readonly packages: readonly string[] }[],
-  ): Promise<string> {
+  async #modulesTxt(cache: ModuleCache, packages: readonly ModulePackages[]): Promise<string> {
     const { loader } = this.bench;
     const main = loader.main.asVendored;
     const paths = new Set([
@@ -147,11 +141,7 @@ class Vendoring {
     );
   }
 
-  #fill(
-    folder: string,
-    text: string,
-    modules: readonly { readonly mod: ModuleVersion; readonly packages: readonly string[] }[],
-  ): void {
+  #fill(folder: string, text: string, modules: readonly ModulePackages[]): void {
     mkdirAll(this.#fs, folder);
     const paths = modules.flatMap(({ packages }) => packages);
     sortTexts(paths);

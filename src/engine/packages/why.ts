@@ -3,28 +3,19 @@
 // Rules: cmd/go/internal/modcmd (runWhy).
 
 import type { Loader } from '../load/index.js';
-import { PackageLoad } from './load.js';
-import { mainPackages } from './main-packages.js';
-import { openWorkbench } from './workbench.js';
+import { loadAll } from './all.js';
+import type { PackageLoad } from './load.js';
 
 /** All packages that main modules need, and with `vendor` only those that vendoring takes. Nothing is written. */
-export async function loadAll(loader: Loader, vendor: boolean): Promise<PackageLoad> {
-  const start = await loader.load();
-  const bench = await openWorkbench(loader, 'any');
-  return await PackageLoad.run(
-    bench,
-    {
-      all: true,
-      anyTags: true,
-      tests: !vendor,
-      resolveMissing: false,
-      vendorAll: vendor,
-      allowErrors: false,
-      silence: { packageErrors: true, missingStandard: false, noGoFiles: false },
-      roots: async () => mainPackages(bench),
-    },
-    start,
-  );
+export async function loadNeeded(loader: Loader, vendor: boolean): Promise<PackageLoad> {
+  const { load } = await loadAll(loader, {
+    tests: !vendor,
+    resolveMissing: false,
+    vendorAll: vendor,
+    allowErrors: false,
+    silence: { packageErrors: true, missingStandard: false },
+  });
+  return load;
 }
 
 /** The chain that leads to a package, a line each; undefined where none does. */
