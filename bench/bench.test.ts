@@ -37,6 +37,17 @@ test('too much memory does not hold', () => {
   expect(judge(comparison({ costs })).holds).toBe(false);
 });
 
+test('where go is short, a few milliseconds more than it will do as well as the ratio', () => {
+  const short = { ratio: 0.1, moreThanGo: 25 };
+  const judged = (ours: number, go: number) =>
+    judge(
+      comparison({ scenario: { ...scenario, limit: short }, costs: { ours: [cost(ours)], go: [cost(go)] } }),
+    );
+  expect(judged(75, 50)).toMatchObject({ holds: true, limit: '<= 0.1, or <= go + 25 ms, <= 300 MB' });
+  expect(judged(76, 50).holds).toBe(false);
+  expect(judged(75, 60)).toMatchObject({ holds: false, limit: '<= 0.1, <= 300 MB' });
+});
+
 test('no ratio where the results are not equal', () => {
   const row = judge(comparison({ problem: 'x: bytes differ' }));
   expect(row.holds).toBe(false);

@@ -53,16 +53,23 @@ export function judge(comparison: Comparison): Row {
 
 function withinLimit(limit: Limit, ours: number, go: number, node: number): boolean {
   if (limit === 'none') return true;
-  if ('ratio' in limit) return ours / go <= limit.ratio;
+  if ('ratio' in limit)
+    return ours / go <= limit.ratio || (go < SHORT && ours - go <= (limit.moreThanGo ?? 0));
   if ('moreThanNode' in limit) return ours - node <= limit.moreThanNode;
   return ours - go <= limit.moreThanGo;
 }
 
 function limitText(limit: Limit, go: number, node: number): string {
   if (limit === 'none') return '-';
-  if ('ratio' in limit) return `<= ${limit.ratio}${limit.wished ? ` (wished ${limit.wished})` : ''}`;
+  if ('ratio' in limit) return ratioText(limit, go);
   if ('moreThanNode' in limit) return `<= node -e 0 (${node.toFixed(0)} ms) + ${limit.moreThanNode} ms`;
   return `<= go + ${limit.moreThanGo} ms${go > SHORT ? ' (go needs more than 60 ms here)' : ''}`;
+}
+
+function ratioText(limit: Extract<Limit, { readonly ratio: number }>, go: number): string {
+  const { ratio, wished, moreThanGo } = limit;
+  const wish = wished === undefined ? '' : ` (wished ${wished})`;
+  return `<= ${ratio}${wish}${moreThanGo === undefined || go >= SHORT ? '' : `, or <= go + ${moreThanGo} ms`}`;
 }
 
 const ms = (value: number) => (value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`);

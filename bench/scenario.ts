@@ -7,8 +7,8 @@ export type ModuleSource = { readonly delay: number } | 'file';
 
 /** What a measurement must not exceed. */
 export type Limit =
-  /** Our wall time against go's; `wished` is the aim beyond. */
-  | { readonly ratio: number; readonly wished?: number }
+  /** Our wall time against go's; `wished` is the aim beyond. Where go needs less than 60 ms, `moreThanGo` milliseconds more will do. */
+  | { readonly ratio: number; readonly wished?: number; readonly moreThanGo?: number }
   /** So many milliseconds more than go, where go needs less than 60 ms. */
   | { readonly moreThanGo: number }
   /** So many milliseconds more than `node -e 0`. */
@@ -20,7 +20,7 @@ export type Limit =
 export interface Scenario {
   readonly name: string;
   /** Which project: see `projects`. */
-  readonly project: 'large' | 'small' | 'none';
+  readonly project: 'large' | 'small' | 'unpruned' | 'none';
   readonly proxy: ModuleSource;
   /** Changes of the project before anything runs in it. */
   readonly start?: readonly Edit[];
@@ -47,6 +47,8 @@ export interface Scenario {
 export const projects = {
   large: 'github.com/goreleaser/goreleaser/v2@v2.8.0',
   small: 'github.com/quic-go/quic-go@v0.55.0',
+  /** From before graphs were pruned: 1,618 go.mod files. */
+  unpruned: 'k8s.io/kops@v1.21.0',
 } as const;
 
 const download = ['mod', 'download'];
@@ -59,13 +61,7 @@ const filled = { project: 'small', setup: [download] } as const;
 const list = ['list', '-m', 'all'];
 /** What anybody's edit does to what is remembered of runs: go.mod is another file. */
 const edited = [{ append: 'project/go.mod', text: '// edited\n' }];
-/** The large project as one whose graph is not pruned: over 1,000 go.mod files. */
-const unpruned = {
-  project: 'large',
-  proxy: 'file',
-  start: [{ replace: 'project/go.mod', pattern: /^go .*$/m, by: 'go 1.16' }],
-  setup: [list],
-} as const;
+const unpruned = { project: 'unpruned', proxy: 'file', setup: [list], rounds: 21 } as const;
 
 /** All scenarios; the limits are those that the main job is held to. */
 export const scenarios: readonly Scenario[] = [
@@ -155,16 +151,14 @@ export const scenarios: readonly Scenario[] = [
     ...unpruned,
     name: 'unpruned: list -m all, warm',
     run: list,
-    limit: { ratio: 0.65 },
-    rounds: 9,
+    limit: { ratio: 0.65, moreThanGo: 25 },
   },
   {
     ...unpruned,
     name: 'unpruned: graph, warm',
     setup: [['mod', 'graph']],
     run: ['mod', 'graph'],
-    limit: { ratio: 0.85 },
-    rounds: 9,
+    limit: { ratio: 0.85, moreThanGo: 25 },
   },
   {
     name: 'list -m all, warm',

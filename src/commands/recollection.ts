@@ -8,8 +8,8 @@ import { type Loss, Observer, RunMemory } from '../engine/recall/index.js';
 import type { Program } from './main.js';
 import { questionOf } from './question.js';
 
-/** Runs that print more than this are not remembered; in UTF-16 units. */
-const MOST_TEXT = 1 << 20;
+/** Runs that print more than this are not remembered; in UTF-16 units. The graph of 2,500 modules, unpruned, takes 9 million. */
+const MOST_TEXT = 12 << 20;
 
 /** See the head of this file. */
 export class Recollection {
