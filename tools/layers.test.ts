@@ -59,6 +59,7 @@ goproxy   -> error quote text time json semver module
 gostruct  -> error text time json
 fmt       -> quote text gostruct strconv
 imports   -> error quote slash-path text strconv
+testmain  -> error quote text imports
 template  -> error quote text gostruct strconv fmt
 stdlib    -> slash-path
 vendor    -> error slash-path file-tree quote text semver gover module modfile zip

@@ -131,8 +131,10 @@ class Resolver {
       const refuse = (code: EmbedProblem['code'], why: string): never => {
         throw new EmbedProblem(code, `cannot embed ${what} ${path}: ${why}`);
       };
-      if (this.#hasGoMod(at)) refuse('other-module', 'in different module');
-      if (at !== path && this.tree.lstat(at) !== 'dir') refuse('not-a-folder', `in non-directory ${at}`);
+      const kind = this.tree.lstat(at);
+      // In a file there is nothing; behind a link there may be.
+      if (kind !== 'file' && this.#hasGoMod(at)) refuse('other-module', 'in different module');
+      if (at !== path && kind !== 'dir') refuse('not-a-folder', `in non-directory ${at}`);
       const name = lastElement(at);
       if (isBadEmbedName(name)) {
         refuse('bad-name', at === path ? `invalid name ${name}` : `in invalid directory ${name}`);

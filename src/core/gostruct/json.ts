@@ -2,6 +2,7 @@
 // that HTML cares about escaped.
 
 import { quoteJson } from '../json/index.js';
+import { sortedEntries } from './map-order.js';
 import { isTimeType, timeText } from './time-types.js';
 import type { Field, GoType, StructType } from './types.js';
 import { deref, elementAt, fieldOf, goValue, lengthOf, type Value, zeroOf } from './value.js';
@@ -44,11 +45,22 @@ function encode(value: Value, indent: string): string {
       const target = deref(value);
       return target === undefined ? 'null' : encode(target, indent);
     }
+    case 'map':
+      return value.data === undefined ? 'null' : entries(value, indent);
     case 'slice':
       return value.data === undefined ? 'null' : list(value, indent);
     default:
       return String(value.data);
   }
+}
+
+/** Maps of texts, in the order of their keys. */
+function entries(value: Value, indent: string): string {
+  const inner = `${indent}\t`;
+  const lines = sortedEntries(value).map(
+    ({ key, value: each }) => `${inner}${quoteJson(key.data as string)}: ${encode(each, inner)}`,
+  );
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
 function list(value: Value, indent: string): string {

@@ -5,7 +5,8 @@
 // `scanSource` with `scanImports` is the shorter way of the module loader (cmd/go/internal/imports). Defined by
 // those, go/build/constraint, go/parser, go/doc and internal/syslist of Go 1.26.
 
-export type { CgoFlags } from './cgo.js';
+export { type CgoFlags, noCgoFlags } from './cgo.js';
+export { type CommentGroup, commentText } from './comments.js';
 export { type Constraint, formatConstraint, holds, mayHold, type TagTest } from './constraint.js';
 export { isGoBuildLine, isPlusBuildLine, parseConstraint } from './constraint-parse.js';
 export {
@@ -24,13 +25,16 @@ export {
   type ImportsErrorDetails,
   type SyntaxProblem,
 } from './error.js';
-export type { FileLists } from './file-lists.js';
+export { type FileLists, noFileLists } from './file-lists.js';
 export { type FileKind, fileKind, isTestName, nameTags } from './file-name.js';
 export { foreignSourceError, listedFiles } from './foreign.js';
 export { type Header, headerHolds, headerMayHold, readHeader } from './header.js';
-export { formatPosition, type Position } from './lines.js';
+export { formatPosition, Lines, type Position } from './lines.js';
+export { type PartReport, scanNumber } from './numbers.js';
 export { assemblePackage, type PackageSetting, type SourcePackage } from './package.js';
+export { parseHead } from './parser.js';
 export type { Declarations, PackagePart } from './part.js';
+export { ProblemList } from './problems.js';
 export {
   isScanned,
   type ScannedFile,
@@ -41,5 +45,7 @@ export {
   scanSource,
 } from './scan.js';
 export { type Directive, readSource, type SourceFile, type SourceImport, unreadSource } from './source.js';
+export { scanRune, scanString } from './strings.js';
 export { synopsis } from './synopsis.js';
 export { isKnownArchitecture, isKnownSystem, isUnixSystem, parentSystem } from './systems.js';
+export { TokenStream } from './token-stream.js';

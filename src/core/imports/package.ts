@@ -9,7 +9,7 @@ import { quote } from '../quote.js';
 import { unquote } from '../strconv/index.js';
 import { compareText, sortTexts, trimSpace } from '../text.js';
 import { type CgoFlags, noCgoFlags, readCgoLine } from './cgo.js';
-import { chooseFile } from './choose.js';
+import { type Choice, chooseFile } from './choose.js';
 import type { TagTest } from './constraint.js';
 import { type BuildContext, tagTest } from './context.js';
 import { ImportsError } from './error.js';
@@ -25,6 +25,8 @@ export interface PackageSetting {
   readonly folder: string;
   /** Whether to do as go does with an index of the folder; see choose.ts. Messages then name files without folder. */
   readonly indexed?: boolean;
+  /** Whether the files were named, so that constraints keep none of them out. */
+  readonly named?: boolean;
   /** Whether to read import comments, as GOPATH mode does. */
   readonly importComments?: boolean;
 }
@@ -84,7 +86,7 @@ class Assembly {
   add(file: SourceFile): ImportsError | undefined {
     const indexed = this.#setting.indexed === true;
     if (indexed && file.syntaxError !== undefined) this.#refuse(file, file.syntaxError);
-    const choice = chooseFile(file, this.#test, indexed);
+    const choice = this.#choose(file, indexed);
     if (choice.final === true) return choice.error;
     if (choice.error !== undefined) this.#refuse(file, choice.error);
     if (choice.ignored) this.#ignore(file);
@@ -122,6 +124,11 @@ class Assembly {
       );
     }
     return this.package();
+  }
+
+  #choose(file: SourceFile, indexed: boolean): Choice {
+    const choice = chooseFile(file, this.#test, indexed);
+    return this.#setting.named === true && choice.ignored ? { built: true, ignored: false } : choice;
   }
 
   #refuse(file: SourceFile, error: ImportsError): void {

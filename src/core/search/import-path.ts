@@ -32,8 +32,13 @@ export function checkNoVersion(path: string): void {
   throw new SearchError('bad-import-path', text);
 }
 
+/** Whether a name can be handed to other programs without being taken for a flag. */
+export function isSafeArgument(name: string): boolean {
+  return /^[0-9A-Za-z._/\u0080-\uffff]/.test(name);
+}
+
 /** Throws a {@link SearchError} unless the path can be handed to other programs without being taken for a flag. */
 export function checkSafePath(path: string): void {
-  if (/^[0-9A-Za-z._/\u0080-\uffff]/.test(path)) return;
+  if (isSafeArgument(path)) return;
   throw new SearchError('bad-import-path', `invalid import path ${quote(path)}`);
 }

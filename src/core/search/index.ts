@@ -19,7 +19,7 @@ export { FolderPattern, type FolderTree } from './folders.js';
 export { areGoFiles, COMMAND_LINE_ARGUMENTS, folderOfGoFiles, notGoFile, type WordKind } from './go-files.js';
 export { type GorootSource, gorootTrees, isVendoredCommand } from './goroot.js';
 export { ignoreFolders } from './ignore.js';
-export { checkNoVersion, checkPackagePath, checkSafePath } from './import-path.js';
+export { checkNoVersion, checkPackagePath, checkSafePath, isSafeArgument } from './import-path.js';
 export {
   isHiddenFolder,
   isModule,

@@ -61,6 +61,11 @@ export class PackagePattern {
     if (!cgo) this.#seen.add('runtime/cgo');
   }
 
+  /** Whether a package that no walk has come to matches. */
+  matches(importPath: string): boolean {
+    return !this.#seen.has(importPath) && this.#matches(importPath);
+  }
+
   /** The folders of a tree that match, in the order of the walk. */
   *foldersIn(place: PackageTree, events: PackageWalkEvents = {}): Generator<PackageFolder> {
     if (place.prefix !== '' && !this.canMatchBelow(place.prefix)) return;
