@@ -23,14 +23,20 @@ function section(text: string, start: string): string {
 }
 
 const table = readFileSync(join(goroot, 'src/internal/godebugs/table.go'), 'utf8');
-const names = [...section(table, 'var All').matchAll(/\{Name: "([^"]+)"/g)].map((m) => m[1]);
+const settings = [...section(table, 'var All').matchAll(/\{Name: "([^"]+)"(.*)\}/g)].map(
+  ([, name, facts = '']) => {
+    const [, changed] = /Changed: (\d+)/.exec(facts) ?? [];
+    const [, old] = /Old: "([^"]*)"/.exec(facts) ?? [];
+    return changed === undefined ? `'${name}': null` : `'${name}': [${changed}, '${old ?? ''}']`;
+  },
+);
 const removed = [...section(table, 'var Removed').matchAll(/\{Name: "([^"]+)", Removed: (\d+)/g)];
 
 const lines = [
   `// Facts of Go ${release}, written by tools/go-data.ts.`,
   '',
-  '/** The GODEBUG settings. */',
-  `export const godebugs: readonly string[] = [${names.map((n) => `'${n}'`).join(', ')}];`,
+  '/** The GODEBUG settings; of those whose default has changed the minor release of Go 1 that did it, and the old default. */',
+  `export const godebugs: Readonly<Record<string, readonly [number, string] | null>> = {${settings.join(', ')}};`,
   '',
   '/** GODEBUG settings that are gone, and the minor release of Go 1 that removed them. */',
   `export const removedGodebugs: Readonly<Record<string, number>> = {${removed

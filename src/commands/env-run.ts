@@ -5,6 +5,7 @@ import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
 import {
   asTemporaryRoot,
+  buildCacheProblem,
   buildConfigProblem,
   compilerProblem,
   type Environment,
@@ -14,7 +15,6 @@ import {
   isFileOn,
   lookPath,
   portProblem,
-  userCacheFolder,
 } from '../engine/env/index.js';
 import type { Invocation } from './command.js';
 import type { flags as envFlags } from './env.js';
@@ -89,26 +89,17 @@ function checkCompilers(invocation: EnvInvocation): number {
     stderr(`go: ${problem}\n`);
     return 2;
   }
-  const cache = buildCacheProblem(env, fs);
+  const cache = compilerCacheProblem(env, fs);
   if (cache !== undefined) stderr(`${cache}\n`);
   return cache === undefined ? 0 : 1;
 }
 
 /** Why go, which keeps in the build cache what it learnt of the C compiler, would not find a place for that. */
-function buildCacheProblem(env: Environment, fs: EnvInvocation['fs']): string | undefined {
+function compilerCacheProblem(env: Environment, fs: EnvInvocation['fs']): string | undefined {
   const words = splitQuoted(env.get('CC'));
   const compiler = typeof words === 'string' ? '' : (words[0] ?? '');
-  const { PATH = '', GOCACHE = '' } = env.process;
-  if (env.get('GOCACHE') !== 'off' || lookPath(fs, env.host, PATH, compiler) === undefined) {
-    return undefined;
-  }
-  if (env.source('GOCACHE') !== 'default') {
-    if (GOCACHE === 'off') return 'build cache is disabled by GOCACHE=off, but required as of Go 1.12';
-    return 'build cache is required, but could not be located: GOCACHE is not an absolute path';
-  }
-  const folder = userCacheFolder(env.host, (name) => env.process[name] ?? '');
-  const reason = 'missing' in folder ? folder.missing : '';
-  return `build cache is required, but could not be located: GOCACHE is not defined and ${reason}`;
+  const { PATH = '' } = env.process;
+  return lookPath(fs, env.host, PATH, compiler) === undefined ? undefined : buildCacheProblem(env);
 }
 
 function show(invocation: EnvInvocation): number {

@@ -1,5 +1,6 @@
 // Settings: the environment, the user's env file, go.env and defaults; and where modules and workspaces are.
 
+export { buildCacheProblem } from './build-cache.js';
 export {
   type BuildConfigProblem,
   buildConfigProblem,

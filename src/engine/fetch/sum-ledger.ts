@@ -31,6 +31,8 @@ export interface LedgerHost extends LockedFileHost, SideLockHost {
   readonly events: EventSink;
   /** The folder that relative paths are relative to. */
   readonly cwd: string;
+  /** Whether malformed lines are skipped, since the command writes the file anew. */
+  readonly mendsSums: boolean;
   /** Replacements of file contents (-overlay); undefined for a file that is not in it. */
   overlaid(path: string): string | undefined;
 }
@@ -108,7 +110,7 @@ export class SumLedger {
 
   #parse(data: Uint8Array, file: string): GoSum {
     try {
-      return parse(file, data);
+      return parse(file, data, { skipMalformed: this.host.mendsSums });
     } catch (error) {
       if (!(error instanceof GoSumError)) throw error;
       throw new FatalError('checksum', error.message, { cause: error, bare: true });

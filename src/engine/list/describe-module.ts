@@ -11,13 +11,17 @@ import type { ModulePublic } from './module-public.js';
 import { Retractions } from './retractions.js';
 import { noReuse } from './reuse.js';
 
-/** See the head of this file. Rejects with a FatalError where the graph is needed and cannot be read. */
+/**
+ * See the head of this file. Rejects with a FatalError where the graph is needed and cannot be read. `files`: whether the
+ * module's files and sums are looked for.
+ */
 export async function describeModule(
   loader: Loader,
   cache: ModuleCache,
   name: string,
+  files = true,
 ): Promise<ModulePublic> {
-  const mode = { versions: false, retracted: false, files: true };
+  const mode = { versions: false, retracted: false, files };
   const host: InfoHost = { loader, cache, retractions: new Retractions(loader), mode, reuse: noReuse };
   const at = name.indexOf('@');
   if (at >= 0) {

@@ -65,6 +65,7 @@ export async function commitGoMod(rs: Roots, options: CommitOptions): Promise<vo
     throw new EngineError('io', `updating go.mod: ${describeError(error)}`, { cause: error });
   }
   main.index = indexModFile(data, file, false);
+  main.goVersion = file.go?.version ?? '';
 }
 
 /** What go.mod says now, and what it would say with `rs`, both as they are printed. Changes the file in memory. */

@@ -24,7 +24,7 @@ function projectRoot(session: Session, overlay: Overlay): string {
 }
 
 /** Why there is no main module, and how to make one. */
-function withoutModule(session: Session, overlay: Overlay): FatalError {
+export function withoutModule(session: Session, overlay: Overlay): FatalError {
   const root = projectRoot(session, overlay);
   if (root === '') return noMainModule(false);
   const way = relative(session.cwd, root);
@@ -41,6 +41,7 @@ const policy: LoadPolicy = {
   addsGoLine: false,
   announcesDownloads: false,
   updatesGoMod: false,
+  mendsSums: false,
   needsSources: false,
 };
 

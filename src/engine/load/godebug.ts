@@ -17,7 +17,7 @@ export function godebugProblem(
   if (key.includes(',')) return 'key contains comma';
   if (value.includes(',')) return 'value contains comma';
   if (key === 'default') return defaultProblem(value, release);
-  if (godebugs.includes(key)) return undefined;
+  if (Object.hasOwn(godebugs, key)) return undefined;
   const removed = removedGodebugs[key];
   if (removed !== undefined) {
     return `use of removed ${verb} "${key}", see https://go.dev/doc/godebug#go-1${removed}`;

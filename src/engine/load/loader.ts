@@ -7,6 +7,7 @@
 import { join, resolve } from 'node:path';
 import { defaultGoModVersion, defaultGoWorkVersion, isToolchain } from '../../core/gover/index.js';
 import { type ModuleGraph, readModuleGraph } from '../../core/graph/index.js';
+import type { ModuleVersion } from '../../core/module/index.js';
 import type { VersionSet } from '../../core/mvs/index.js';
 import type { VendorList } from '../../core/vendor/index.js';
 import type { ModuleCache, Unpack } from '../cache/index.js';
@@ -112,6 +113,26 @@ export class Loader {
     return required(this.#loaded.main);
   }
 
+  /** What the vendor folder has, where that is in use. */
+  get vendored(): VendorList | undefined {
+    return this.#loaded.vendor;
+  }
+
+  /** The folder of an unpacked module, if it can be used as it is. */
+  unpackedFolder(m: ModuleVersion): string | undefined {
+    try {
+      const state = this.parts.cache.folderState(m);
+      return state.kind === 'complete' ? state.folder : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The go version by whose rules main modules are built. */
+  get goVersion(): string {
+    return this.inWorkspace ? workGoVersion(this.#loaded.workspace) : this.main.single.goVersion;
+  }
+
   /** The requirements as they stand. Call after `load`. */
   get requirements(): Roots {
     return required(this.#loaded.requirements);
@@ -156,7 +177,8 @@ export class Loader {
     const { fs, env, locker, signal, clock, events, cwd } = this.session;
     const overlaid = (path: string) =>
       this.overlay.replaced(path) ? (this.overlay.actual(path) ?? '') : undefined;
-    return { fs, env, locker, signal, clock, events, cwd, overlaid };
+    const { mendsSums } = this.policy;
+    return { fs, env, locker, signal, clock, events, cwd, mendsSums, overlaid };
   }
 
   /** What queries see. Versions in go.mod are resolved before the main modules are known. */
@@ -225,6 +247,7 @@ export class Loader {
     return new MainModules(list, {
       workspace,
       events: this.session.events,
+      goroot: this.session.env.get('GOROOT'),
       goModPath: (root) => this.goModPath(root),
     });
   }

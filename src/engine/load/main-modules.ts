@@ -4,7 +4,7 @@
 // Rules: modload.makeMainModules, indexModFile.
 
 import * as systemPaths from 'node:path';
-import { dirname, isAbsolute } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { modCompare } from '../../core/gover/index.js';
 import type { ModFile } from '../../core/modfile/index.js';
 import {
@@ -19,6 +19,7 @@ import type { EventSink } from '../events.js';
 import { joinPath } from '../io/index.js';
 import type { Replacements } from '../query/sources.js';
 import { type ModFileIndex, replaceMap } from './modfile-index.js';
+import { isWithin } from './overlay.js';
 import type { Workspace } from './workspace.js';
 
 /** A main module. Its version is always ''. */
@@ -29,7 +30,10 @@ export interface MainModule {
   readonly file: ModFile | undefined;
   /** What the file said when it was read; replaced when it was written. */
   index: ModFileIndex | undefined;
-  /** The go version that is shown for it: its go line, or what stands in for that; '' in a workspace without. */
+  /**
+   * The go version that is shown for it: its go line, or what stands in for that; '' in a workspace without. Replaced when
+   * the file was written.
+   */
   goVersion: string;
 }
 
@@ -37,6 +41,8 @@ export interface MainModule {
 export interface MainModulesHost {
   readonly workspace: Workspace | undefined;
   readonly events: EventSink;
+  /** GOROOT; '' without one. */
+  readonly goroot: string;
   /** The path of the go.mod of the module in the folder `root`. */
   goModPath(root: string): string;
 }
@@ -76,6 +82,22 @@ export class MainModules implements Replacements {
       ),
       ...(workspace && { work: { name: workspace.path, file: workspace.file } }),
     };
+  }
+
+  /** Whether a main module is a part of GOROOT/src: the standard library, or its commands. */
+  inGoroot({ root }: MainModule): boolean {
+    const { goroot } = this.host;
+    return goroot !== '' && root !== '' && isWithin(root, join(goroot, 'src'));
+  }
+
+  /** What the import paths of a main module's packages begin with: its path, but '' for the standard library. */
+  prefix(main: MainModule): string {
+    return main.mod.path === 'std' && this.inGoroot(main) ? '' : main.mod.path;
+  }
+
+  /** The godebug lines that count. */
+  get godebugs(): readonly { readonly key: string; readonly value: string }[] {
+    return this.workspace?.file.godebug ?? this.list.flatMap(({ file }) => file?.godebug ?? []);
   }
 
   /** The packages that tool lines name, in the order of the modules. */

@@ -19,6 +19,8 @@ export interface LoadPolicy {
   readonly announcesDownloads: boolean;
   /** Whether the command updates go.mod as a matter of course, a missing go line included. */
   readonly updatesGoMod: boolean;
+  /** Whether malformed lines of go.sum are passed over, since the command writes the file anew. */
+  readonly mendsSums: boolean;
   /** Whether the command needs the sources of modules; offline, only versions that are there count. */
   readonly needsSources: boolean;
 }
@@ -31,6 +33,7 @@ const base: LoadPolicy = {
   addsGoLine: true,
   announcesDownloads: true,
   updatesGoMod: false,
+  mendsSums: false,
   needsSources: false,
 };
 
@@ -63,14 +66,23 @@ export const tidyPolicy: LoadPolicy = {
   buildMod: 'mod',
   workspace: false,
   updatesGoMod: true,
+  mendsSums: true,
   needsSources: true,
 };
 
 /** `go mod vendor`. */
-export const vendorPolicy: LoadPolicy = { ...tidyPolicy, buildMod: 'readonly', updatesGoMod: false };
+export const vendorPolicy: LoadPolicy = {
+  ...tidyPolicy,
+  buildMod: 'readonly',
+  updatesGoMod: false,
+  mendsSums: false,
+};
 
 /** `go list -m`. */
 export const listPolicy: LoadPolicy = base;
+
+/** `go list` without -m. */
+export const listPackagesPolicy: LoadPolicy = { ...base, needsSources: true };
 
 /** `go clean`. */
 export const cleanPolicy: LoadPolicy = base;

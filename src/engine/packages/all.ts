@@ -1,9 +1,11 @@
 // Loading all that the main modules need, whatever the build: where tidy, vendor and why begin.
 
 import type { Loader, Roots } from '../load/index.js';
+import { FolderPackages } from './folder-packages.js';
 import { PackageLoad, type PackageOptions } from './load.js';
-import { mainPackages } from './main-packages.js';
-import { openWorkbench, type Workbench } from './workbench.js';
+import { Match } from './match.js';
+import { Matcher } from './matcher.js';
+import { buildContextOf, openWorkbench, type Workbench } from './workbench.js';
 
 /** What was loaded, with what, and the requirements before. */
 export interface AllPackages {
@@ -12,13 +14,24 @@ export interface AllPackages {
   readonly start: Roots;
 }
 
-/** Loads the packages of the main modules, their tools, and what these import. Rejects as PackageLoad.run does. */
+/**
+ * Loads the packages of the main modules, their tools, and what these import, with a workbench for any build if one is open.
+ * Rejects as PackageLoad.run does.
+ */
 export async function loadAll(
   loader: Loader,
   options: Omit<PackageOptions, 'all' | 'anyTags' | 'roots'>,
+  opened?: Workbench,
 ): Promise<AllPackages> {
   const start = await loader.load();
-  const bench = await openWorkbench(loader, 'any');
-  const all = { all: true, anyTags: true, roots: async () => mainPackages(bench) };
-  return { bench, start, load: await PackageLoad.run(bench, { ...options, ...all }, start) };
+  const bench = opened ?? (await openWorkbench(loader, 'any'));
+  const matcher = new Matcher(bench, new FolderPackages(bench.sources, buildContextOf(loader.session)));
+  const match = new Match('all');
+  const roots = async (rs: Roots) => {
+    await matcher.match(match, rs);
+    return match.packages;
+  };
+  const load = await PackageLoad.run(bench, { ...options, all: true, anyTags: true, roots }, start);
+  if (!options.silence.packageErrors) for (const error of match.errors) load.fail(error);
+  return { bench, start, load };
 }

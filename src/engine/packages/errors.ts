@@ -195,6 +195,13 @@ function foundAt({ version }: ModuleVersion, query: string, replacement: ModuleV
   return at === '' ? ` (${by})` : ` (${at}, ${by})`;
 }
 
+/** A folder of a main module has no Go files, and no other module of the build list could have the package. */
+export class MainPackageError extends EngineError {
+  constructor(module: ModuleVersion, path: string) {
+    super('query', `main module (${formatModule(module)}) does not contain package ${path}`);
+  }
+}
+
 /** What is wrong with a package, behind the chain of imports that leads to it. */
 export class PackageError extends EngineError {
   constructor(stack: string, cause: unknown) {

@@ -1,16 +1,9 @@
 // tidy, why and vendor beside the real go: made-up modules, a project in several states, everything compared.
 
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFolder } from '../../../conformance/fixtures/folder.js';
-import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { runGo, runOurs } from '../../../tools/testing/command.js';
-import { quietHome } from '../../../tools/testing/quiet-home.js';
+import type { FixtureModule } from '../../../conformance/fixtures/module.js';
+import { BesideGo } from '../../../tools/testing/beside-go.js';
 import { needs } from '../../../tools/testing/requirements.js';
-import { realFileSystem, removeAll } from '../io/index.js';
 
 const go = needs('go');
 
@@ -81,60 +74,20 @@ const commands = [
   'mod vendor',
 ];
 
-let folder = '';
+let beside: BesideGo;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gomod-packages-'));
-  writeFolder(proxyFiles(modules), join(folder, 'proxy'));
+  beside = new BesideGo(modules);
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => beside.close());
 
-function write(name: string, text: string): void {
-  mkdirSync(dirname(name), { recursive: true });
-  writeFileSync(name, text);
-}
-
-/** A project in a state; made anew at the same place for each side. */
-function project(goMod: string): string {
-  const root = join(folder, 'm');
-  removeAll(realFileSystem, root);
-  for (const [name, text] of Object.entries(sources)) write(join(root, name), text);
-  write(join(root, 'y/c/go.mod'), 'module c.test/c\n');
-  write(join(root, 'y/c/c.go'), 'package c\n');
-  write(join(root, 'y/c/win/w.go'), 'package win\n');
-  write(join(root, 'go.mod'), goMod);
-  return root;
-}
-
-/** Every file of a folder with its mode and content. */
-function tree(root: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
-    const stats = lstatSync(join(root, name));
-    found[name] = `${stats.mode.toString(8)} ${stats.isFile() ? readFileSync(join(root, name), 'utf8') : ''}`;
-  }
-  return found;
-}
-
-/** What a side says, in the order that does not depend on which goroutine was first, and what it leaves. */
-async function outcome(side: 'go' | 'ours', words: readonly string[], goMod: string) {
-  const cwd = project(goMod);
-  const GOPROXY = pathToFileURL(join(folder, 'proxy')).href;
-  const env = {
-    HOME: quietHome(join(folder, 'home')),
-    GOMODCACHE: join(folder, `cache-${side}`),
-    GOPROXY,
-    GOFLAGS: '',
-    GOMOD_RECALL: 'off',
-  };
-  const { status, stdout, stderr } =
-    side === 'go' ? runGo(words, { cwd, env }) : await runOurs(words, { cwd, env });
-  const lines = stderr.replaceAll(`cache-${side}`, 'cache').split('\n');
-  return {
-    status,
-    stdout,
-    stderr: lines.filter((line) => !line.startsWith('go: downloading ')).sort(),
-    tree: tree(cwd),
-  };
+function outcome(side: 'go' | 'ours', words: readonly string[], goMod: string) {
+  return beside.run(side, words, {
+    ...sources,
+    'y/c/go.mod': 'module c.test/c\n',
+    'y/c/c.go': 'package c\n',
+    'y/c/win/w.go': 'package win\n',
+    'go.mod': goMod,
+  });
 }
 
 describe.skipIf(go.skip).each(Object.entries(states))(

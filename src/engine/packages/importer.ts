@@ -10,6 +10,7 @@ import { InvalidPathError, type ModuleVersion } from '../../core/module/index.js
 import { NONE } from '../../core/mvs/index.js';
 import { checkPackagePath, isStandardImportPath, SearchError } from '../../core/search/index.js';
 import { prefixesOf } from '../../core/slash-path.js';
+import { unlistedPackageNotice } from '../../core/vendor/index.js';
 import { EngineError, findCause, rethrowFatal } from '../error.js';
 import { type Loader, noMainModule, type Roots } from '../load/index.js';
 import {
@@ -20,6 +21,7 @@ import {
   type SearchPlace,
 } from './errors.js';
 import type { ModuleFolders } from './module-folders.js';
+import { attempt } from './source-tree.js';
 import type { Standard } from './standard.js';
 
 /** Where a package is. */
@@ -28,6 +30,8 @@ export interface FoundPackage {
   readonly module: ModuleVersion | undefined;
   /** Absolute path; '' for "C", which has none. */
   readonly folder: string;
+  /** The folder of the module; '' where that is the vendor folder's, or GOROOT's. */
+  readonly root: string;
   /** Modules that could have it by their path, and do not. */
   readonly others: readonly ModuleVersion[];
 }
@@ -59,8 +63,11 @@ export class Importer {
     skipGoMod: boolean,
   ): Promise<FoundPackage> {
     checkImport(path);
-    if (path === 'C') return { module: undefined, folder: '', others: [] };
+    if (path === 'C') return { module: undefined, folder: '', root: '', others: [] };
     const standard = this.standard.has(path);
+    const own = standard ? this.#inGoroot(path) : undefined;
+    if (own !== undefined) return own;
+    if (this.loader.mode.mod === 'vendor') return this.#vendored(path, standard);
     if (graph === undefined) {
       const { main } = this.loader;
       const selected = (prefix: string) => (main.contains(prefix) ? '' : rs.selected(prefix));
@@ -83,13 +90,64 @@ export class Importer {
     );
   }
 
+  /** A package of the standard library that is one of a main module's. */
+  #inGoroot(path: string): FoundPackage | undefined {
+    const { main } = this.loader;
+    for (const each of main.list) {
+      if (!main.inGoroot(each)) continue;
+      const { root } = each;
+      const at = this.folders.folderOf(path, main.prefix(each), { root, local: true });
+      if (at?.hasGoFiles === true) return { module: each.mod, folder: at.folder, root, others: [] };
+    }
+    return undefined;
+  }
+
+  /** In vendor mode everything is in the main modules or in the vendor folder. */
+  #vendored(path: string, standard: boolean): FoundPackage {
+    const { main, hasModule } = this.loader;
+    const found: { module: ModuleVersion | undefined; folder: string; root: string }[] = [];
+    if (standard) found.push({ module: undefined, folder: this.standard.folder(path), root: '' });
+    let failure: unknown;
+    for (const each of main.list) {
+      const { mod, root } = each;
+      if (root === '') continue;
+      const at = attempt(() => this.folders.folderOf(path, main.prefix(each), { root, local: true }));
+      if (at !== undefined && 'error' in at) failure ??= at.error;
+      else if (at?.hasGoFiles === true) found.push({ module: mod, folder: at.folder, root });
+    }
+    const vendored = hasModule ? this.#inVendorFolder(path) : undefined;
+    if (vendored !== undefined) found.push(vendored);
+    if (found.length > 1)
+      throw new AmbiguousImportError(
+        path,
+        found.map(({ folder }) => folder),
+      );
+    if (failure !== undefined) throw failure;
+    const [only] = found;
+    if (only === undefined) throw this.#missing(path);
+    return { ...only, others: [] };
+  }
+
+  #inVendorFolder(
+    path: string,
+  ): { module: ModuleVersion | undefined; folder: string; root: string } | undefined {
+    const { goVersion, inWorkspace, session, vendored } = this.loader;
+    const root = this.folders.vendorFolder;
+    const at = attempt(() => this.folders.folderOf(path, '', { root, local: false }));
+    if (at === undefined || 'error' in at || !at.hasGoFiles) return undefined;
+    if (vendored?.mayImport(path, goVersion) === true)
+      return { module: vendored.packages.get(path), folder: at.folder, root: '' };
+    session.events({ kind: 'message', text: `go: ${unlistedPackageNotice(path, inWorkspace)}` });
+    return undefined;
+  }
+
   async #among(
     selected: (path: string) => string | undefined,
     path: string,
     standard: boolean,
   ): Promise<FoundPackage | undefined> {
-    const found: { module: ModuleVersion | undefined; folder: string }[] = [];
-    if (standard) found.push({ module: undefined, folder: this.standard.folder(path) });
+    const found: { module: ModuleVersion | undefined; folder: string; root: string }[] = [];
+    if (standard) found.push({ module: undefined, folder: this.standard.folder(path), root: '' });
     const others: ModuleVersion[] = [];
     const unsummed: ModuleVersion[] = [];
     for (const prefix of prefixesOf(path)) {
@@ -97,8 +155,9 @@ export class Importer {
       if (version === undefined || version === NONE) continue;
       const module = { path: prefix, version };
       try {
-        const at = this.folders.folderOf(path, prefix, await this.folders.locate(module));
-        if (at?.hasGoFiles === true) found.push({ module, folder: at.folder });
+        const place = await this.folders.locate(module);
+        const at = this.folders.folderOf(path, prefix, place);
+        if (at?.hasGoFiles === true) found.push({ module, folder: at.folder, root: place.root });
         else others.push(module);
       } catch (error) {
         rethrowFatal(error);

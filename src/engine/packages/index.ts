@@ -1,8 +1,13 @@
 // Packages: finding, loading, and what follows from what they import.
 
 export { PackagesFailed } from './errors.js';
-export { PackageLoad } from './load.js';
+export { FolderPackages } from './folder-packages.js';
+export { PackageLoad, type PackageOptions } from './load.js';
+export { Match, MatchError } from './match.js';
 export type { LoadedPackage } from './package.js';
+export { type LoadedPackages, type LoadedPatterns, loadGoFiles, loadPatterns } from './patterns.js';
+export type { SourceTree } from './source-tree.js';
 export { type TidyOptions, tidy } from './tidy.js';
 export { type VendorOptions, vendor } from './vendor.js';
-export { loadNeeded, whyModule, whyPackage } from './why.js';
+export { type Reason, whyModules, whyPackages } from './why.js';
+export { openWorkbench, type Workbench } from './workbench.js';

@@ -8,6 +8,7 @@
 import { compare, narrowAllVersion, TooNewError, tidyGoModSumVersion } from '../../core/gover/index.js';
 import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
+import { BuildListError } from '../../core/mvs/index.js';
 import { FatalError, findCause, rethrowFatal } from '../error.js';
 import { convertPruning, type Loader, pruningFor, type Roots, sorted, updateRoots } from '../load/index.js';
 import {
@@ -258,8 +259,9 @@ export class PackageLoad {
       const found = await importer.find(pkg.path, this.requirements, this.#graph, this.skipGoMod);
       pkg.module = found.module;
       pkg.folder = found.folder;
+      pkg.root = found.root;
       pkg.others = found.others;
-      pkg.standard = found.module === undefined && found.folder !== '';
+      pkg.standard = this.parts.standard.holds(pkg.path, found.folder);
     } catch (error) {
       rethrowFatal(error);
       pkg.error = error;
@@ -296,8 +298,16 @@ export class PackageLoad {
   }
 
   #imported(by: LoadedPackage, path: string, inAll: boolean): LoadedPackage {
-    const meant = by.standard ? this.parts.standard.resolve(by.path, path) : path;
+    const meant =
+      by.standard && !this.#isVendoredApart(by.path) ? this.parts.standard.resolve(by.path, path) : path;
     return this.#package(meant, inAll ? { inAll } : {});
+  }
+
+  /** Whether a standard package is one of a main module whose vendored packages are looked for in modules. */
+  #isVendoredApart(path: string): boolean {
+    const { main } = this.#loader;
+    if (!this.options.anyTags) return false;
+    return isCommand(path) ? main.contains('cmd') : main.contains('std') && !path.startsWith('vendor/');
   }
 
   /** Sets marks, and hands on to imports and tests what follows from them. */
@@ -462,8 +472,22 @@ export class PackageLoad {
     }
     if (addedBy.size === 0) return false;
     const add = sorted([...addedBy.values()].map(({ module }) => module));
-    this.#advance(await updateRoots(this.#loader.rootsHost, this.requirements, { add }), add);
+    this.#advance(await this.#rootsWith(add, addedBy), add);
     return true;
+  }
+
+  /** The roots with what is added. Rejects, for the go.mod of one of these, with who imports a package of it. */
+  async #rootsWith(
+    add: readonly ModuleVersion[],
+    addedBy: ReadonlyMap<string, { readonly pkg: LoadedPackage }>,
+  ): Promise<Roots> {
+    try {
+      return await updateRoots(this.#loader.rootsHost, this.requirements, { add });
+    } catch (error) {
+      const failure = findCause(error, BuildListError);
+      const added = failure?.module && addedBy.get(formatModule(failure.module));
+      throw added === undefined ? error : new PackageError(added.pkg.stackText, failure?.cause);
+    }
   }
 
   async #provider(pkg: LoadedPackage): Promise<ModuleVersion | undefined> {
@@ -571,6 +595,10 @@ function newestRefusal(
 interface Marks {
   readonly inAll?: boolean;
   readonly isRoot?: boolean;
+}
+
+function isCommand(path: string): boolean {
+  return path === 'cmd' || path.startsWith('cmd/');
 }
 
 function sameRoots(a: Roots, b: Roots): boolean {

@@ -3,7 +3,7 @@
 // Main modules and directory replacements are local: what is below another go.mod there is another module's. All else is
 // in the module cache, fetched when it is asked for. Rules and texts: modload.fetch, dirInModule.
 
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { pathBelow, prefixesOf } from '../../core/slash-path.js';
 import { EngineError } from '../error.js';
@@ -33,6 +33,17 @@ export class ModuleFolders {
   /** Where the module is; fetches it where that is needed. Rejects with a MissingSumError where go.sum forbids that. */
   locate(m: ModuleVersion): Promise<ModuleFolder> {
     return this.#found.do(formatModule(m), () => this.#locate(m));
+  }
+
+  /** The vendor folder that is in use. */
+  get vendorFolder(): string {
+    const { inWorkspace, location, main } = this.loader;
+    return join(inWorkspace ? dirname(location.workFile) : main.single.root, 'vendor');
+  }
+
+  /** Whether a folder is in the module cache. */
+  isCached(folder: string): boolean {
+    return pathBelow(folder, this.loader.session.env.get('GOMODCACHE')) !== undefined;
   }
 
   async #locate(m: ModuleVersion): Promise<ModuleFolder> {

@@ -8,6 +8,8 @@ export class LoadedPackage {
   module: ModuleVersion | undefined;
   /** Absolute path of its folder; '' where there is none. */
   folder = '';
+  /** Absolute path of its module's folder; '' where that is not known. */
+  root = '';
   error: unknown;
   /** Whether it is of the standard library. */
   standard = false;

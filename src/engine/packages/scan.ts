@@ -4,6 +4,7 @@
 // by cmd/go/internal/imports and cmd/go/internal/modload (scanDir).
 
 import {
+  ImportsError,
   isScanned,
   type ScannedFile,
   type ScannedImports,
@@ -11,7 +12,7 @@ import {
   scanImports,
   scanSource,
 } from '../../core/imports/index.js';
-import { EngineError } from '../error.js';
+import { EngineError, findCause, rethrowFatal } from '../error.js';
 import { describeError } from '../io/index.js';
 import { attempt, type SourceTree } from './source-tree.js';
 
@@ -22,6 +23,17 @@ export function withoutMagic({ imports, testImports }: ScannedImports): ScannedI
   const real = (paths: readonly string[]) =>
     paths.some((path) => MAGIC.test(path)) ? paths.filter((path) => !MAGIC.test(path)) : paths;
   return { imports: real(imports), testImports: real(testImports) };
+}
+
+/** Whether a scan has met files that count. */
+export function hasSources(scan: () => unknown): boolean {
+  try {
+    scan();
+    return true;
+  } catch (error) {
+    rethrowFatal(error);
+    return findCause(error, ImportsError)?.code !== 'no-go-files';
+  }
 }
 
 /** Scans folders for the same tags. */
@@ -42,6 +54,11 @@ export class FolderScanner {
     }
     if ('error' in known) throw known.error;
     return known;
+  }
+
+  /** Whether a folder has files that count: one where something is wrong with them has. */
+  hasSources(folder: string): boolean {
+    return hasSources(() => this.scan(folder));
   }
 
   #scan(folder: string): ScannedImports {

@@ -5,17 +5,34 @@
 import type { Dirent, Stats } from 'node:fs';
 import { childPath, type FileKind, type FileTree, type TreeEntry } from '../../core/file-tree.js';
 import type { FileSystem } from '../io/index.js';
-import type { Overlay } from '../load/index.js';
+import { isWithin, type Overlay } from '../load/index.js';
+
+/** What sources are read with. */
+export interface SourceHost {
+  readonly fs: FileSystem;
+  /** The same files, for what is not remembered of a run. */
+  readonly asideFs: FileSystem;
+  readonly overlay: Overlay;
+  /** Folders in which files do not change once they are there: unpacked modules, an installed GOROOT. */
+  readonly settled: readonly string[];
+}
 
 /** See the head of this file. Paths are absolute. */
 export class SourceTree {
   readonly #folders = new Map<string, readonly TreeEntry[] | { readonly error: unknown }>();
   readonly #hasGoFiles = new Map<string, boolean | { readonly error: unknown }>();
 
-  constructor(
-    private readonly fs: FileSystem,
-    private readonly overlay: Overlay,
-  ) {}
+  constructor(private readonly host: SourceHost) {}
+
+  get #overlay(): Overlay {
+    return this.host.overlay;
+  }
+
+  /** The files at a path: what never changes is looked at behind the back of who watches the run. */
+  #fs(path: string): FileSystem {
+    const { fs, asideFs, settled } = this.host;
+    return settled.some((folder) => isWithin(path, folder)) ? asideFs : fs;
+  }
 
   /** What is in a folder. Throws the node:fs error. */
   entries(folder: string): readonly TreeEntry[] {
@@ -29,9 +46,9 @@ export class SourceTree {
   }
 
   #read(folder: string): readonly TreeEntry[] {
-    const changes = this.overlay.namesIn(folder);
+    const changes = this.#overlay.namesIn(folder);
     if (changes.size === 0) {
-      if (this.overlay.isDirectory(folder) || !this.overlay.replaced(folder)) return this.#onDisk(folder);
+      if (!this.#overlay.replaced(folder) || this.#overlay.isDirectory(folder)) return this.#onDisk(folder);
       throw Object.assign(new Error(`ENOTDIR: not a directory, scandir '${folder}'`), {
         code: 'ENOTDIR',
         path: folder,
@@ -47,7 +64,7 @@ export class SourceTree {
   }
 
   #onDisk(folder: string): TreeEntry[] {
-    const entries = this.fs.readdirSync(folder, { withFileTypes: true });
+    const entries = this.#fs(folder).readdirSync(folder, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   }
 
@@ -61,24 +78,24 @@ export class SourceTree {
 
   /** What is at `path`, links followed; undefined where nothing is. Throws what else node:fs throws. */
   stat(path: string): Exclude<FileKind, 'symlink'> | undefined {
-    const actual = this.overlay.actual(path);
+    const actual = this.#overlay.actual(path);
     if (actual === undefined) return undefined;
-    if (actual === path && this.overlay.namesIn(path).size > 0) return 'dir';
-    const found = this.fs.statSync(actual, { throwIfNoEntry: false });
+    if (actual === path && this.#overlay.namesIn(path).size > 0) return 'dir';
+    const found = this.#fs(actual).statSync(actual, { throwIfNoEntry: false });
     return found && (kindOf(found) as Exclude<FileKind, 'symlink'>);
   }
 
   /** What is at `path`, a link not followed. */
   lstat(path: string): FileKind | undefined {
-    if (this.overlay.actual(path) !== path || this.overlay.namesIn(path).size > 0) return this.stat(path);
-    const found = this.fs.lstatSync(path, { throwIfNoEntry: false });
+    if (this.#overlay.actual(path) !== path || this.#overlay.namesIn(path).size > 0) return this.stat(path);
+    const found = this.#fs(path).lstatSync(path, { throwIfNoEntry: false });
     return found && kindOf(found);
   }
 
   /** The content of a file. Throws the node:fs error. */
   readFile(path: string): Uint8Array {
-    const actual = this.overlay.actual(path);
-    if (actual !== undefined) return this.fs.readFileSync(actual);
+    const actual = this.#overlay.actual(path);
+    if (actual !== undefined) return this.#fs(actual).readFileSync(actual);
     throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
       code: 'ENOENT',
       path,
@@ -95,6 +112,24 @@ export class SourceTree {
     return names;
   }
 
+  /** The same, and links that lead nowhere: a package that has one cannot be read. */
+  filesAndLinks(folder: string, wanted: (name: string) => boolean): string[] {
+    return this.entries(folder)
+      .filter(({ name, kind }) => {
+        if (!wanted(name)) return false;
+        return kind === 'file' || (kind === 'symlink' && !this.#leadsToFolder(`${folder}/${name}`));
+      })
+      .map(({ name }) => name);
+  }
+
+  #leadsToFolder(path: string): boolean {
+    try {
+      return this.stat(path) === 'dir';
+    } catch {
+      return false;
+    }
+  }
+
   #isRegular(folder: string, name: string, kind: FileKind): boolean {
     if (kind !== 'symlink') return kind === 'file';
     try {
@@ -102,6 +137,17 @@ export class SourceTree {
     } catch {
       return false;
     }
+  }
+
+  /** Whether every file of a folder is a regular one that has not changed in the last two seconds: go keeps an index of such. */
+  isSettled(folder: string, now: number): boolean {
+    return this.entries(folder).every(({ name, kind }) => {
+      if (kind === 'dir') return true;
+      const actual = this.#overlay.actual(`${folder}/${name}`);
+      const found =
+        actual === undefined ? undefined : this.#fs(actual).statSync(actual, { throwIfNoEntry: false });
+      return kind === 'file' && found !== undefined && found.mtimeMs <= now - 2000;
+    });
   }
 
   /** Whether a folder has Go files, whatever they are for. False where there is no folder; throws what else fails. */

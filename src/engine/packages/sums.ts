@@ -1,15 +1,20 @@
 // Which sums are needed to load the same packages again.
 //
 // Of every module that could have a package, those that do not included: they show that an import is not ambiguous. Of
-// a root of a pruned module only roots are looked at beside it. Rules: modload.keepSums.
+// a root of a pruned module, and of a main module, only roots are looked at beside it. Rules: modload.keepSums.
 
 import { compare, tidyGoModSumVersion } from '../../core/gover/index.js';
-import { isImportPath } from '../../core/module/index.js';
+import { isImportPath, type ModuleVersion } from '../../core/module/index.js';
 import { NONE, VersionSet } from '../../core/mvs/index.js';
 import { prefixesOf } from '../../core/slash-path.js';
 import { goModKey } from '../fetch/index.js';
-import { graphSums, type Roots } from '../load/index.js';
+import { graphSums, type MainModules, type Roots } from '../load/index.js';
 import type { PackageLoad } from './load.js';
+
+/** Whether the roots alone select the module. */
+function isRoot(rs: Roots, main: MainModules, { path, version }: ModuleVersion): boolean {
+  return main.contains(path) ? version === '' : rs.selected(path) === version;
+}
 
 /** See the head of this file: adds them to `keep`. `buildList`: also the zips of everything that is selected. */
 export async function packageSums(
@@ -26,8 +31,7 @@ export async function packageSums(
     if (testOf !== undefined || (module === undefined && error === undefined) || !isImportPath(path))
       continue;
     if (!old && module !== undefined) keep.add(goModKey(main.resolve(module)));
-    const fromRoot =
-      rs.pruning === 'pruned' && module !== undefined && rs.selected(module.path) === module.version;
+    const fromRoot = rs.pruning === 'pruned' && module !== undefined && isRoot(rs, main, module);
     const graph = fromRoot ? undefined : (await rs.graph()).graph;
     for (const prefix of prefixesOf(path)) {
       const version = graph === undefined ? rs.selected(prefix) : graph.selected(prefix);

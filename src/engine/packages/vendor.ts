@@ -5,9 +5,10 @@
 
 import { dirname, join, resolve } from 'node:path';
 import { EmbedError, resolveEmbeds } from '../../core/embed/index.js';
+import { compare, explicitIndirectVersion } from '../../core/gover/index.js';
 import { headerMayHold, ImportsError, readSource, type SourceFile } from '../../core/imports/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
-import { sortTexts } from '../../core/text.js';
+import { compareText, sortTexts } from '../../core/text.js';
 import {
   checkPathCollisions,
   embedsToCopy,
@@ -129,7 +130,9 @@ class Vendoring {
       ...main.members.flatMap(({ file }) => file.require.map((line) => line.mod.path)),
     ]);
     const goVersions = new Map<string, string>();
-    for (const path of paths)
+    // Go asks only where it writes them: the graph may be needed for that, and may not be readable.
+    const asked = compare(this.#goVersion, explicitIndirectVersion) < 0 ? [] : paths;
+    for (const path of asked)
       goVersions.set(path, (await describeModule(loader, cache, path)).goVersion ?? '');
     return formatModulesTxt(
       modulesTxtOf({
@@ -197,13 +200,16 @@ class Vendoring {
     };
   }
 
-  /** The files that a package embeds, for whatever build. */
+  /** The files that a package embeds, for whatever build; those of files that no build has among them. */
   #embeds(pkg: LoadedPackage, read: (name: string) => SourceFile | undefined): readonly string[] {
     const own = new Set<string>();
     const tests = new Set<string>();
-    for (const name of this.bench.sources.files(pkg.folder, (each) => each.endsWith('.go'))) {
+    const names = this.bench.sources.files(pkg.folder, (each) => each.endsWith('.go')).toSorted(compareText);
+    for (const name of names) {
       const file = read(name);
-      if (file === undefined || isIgnored(file)) continue;
+      const failure = file?.failure ?? file?.syntaxError;
+      if (failure !== undefined) throw unreadable(pkg.path, failure);
+      if (file === undefined || file.packageName === 'documentation') continue;
       for (const { pattern } of file.embeds) (name.endsWith('_test.go') ? tests : own).add(pattern);
     }
     const sorted = (patterns: ReadonlySet<string>) => {
@@ -252,6 +258,12 @@ function isIgnored(file: SourceFile | undefined): boolean {
     if (error instanceof ImportsError) return true;
     throw error;
   }
+}
+
+/** How Go ends a run that comes upon a file whose imports it cannot read. */
+function unreadable(path: string, cause: Error): FatalError {
+  const text = `internal error: failed to find embedded files of ${path}: ${cause.message}`;
+  return new FatalError('vendor', text, { cause, bare: true });
 }
 
 function checkCollisions(paths: readonly string[]): void {

@@ -2,29 +2,69 @@
 //
 // Rules: cmd/go/internal/modcmd (runWhy).
 
+import type { ModuleCache } from '../cache/index.js';
+import { listModules } from '../list/index.js';
 import type { Loader } from '../load/index.js';
 import { loadAll } from './all.js';
+import { FolderPackages } from './folder-packages.js';
 import type { PackageLoad } from './load.js';
+import { loadMatches } from './patterns.js';
+import { buildContextOf, openWorkbench, type Workbench } from './workbench.js';
 
-/** All packages that main modules need, and with `vendor` only those that vendoring takes. Nothing is written. */
-export async function loadNeeded(loader: Loader, vendor: boolean): Promise<PackageLoad> {
-  const { load } = await loadAll(loader, {
+/** What was asked for, and the chain that leads there, a line each; undefined where none does. */
+export interface Reason {
+  readonly path: string;
+  readonly chain: string | undefined;
+}
+
+/**
+ * The chains to the packages that the words stand for. `vendor`: only those that vendoring takes count. What the words name
+ * is loaded even where nothing needs it. Nothing is written.
+ */
+export async function whyPackages(
+  loader: Loader,
+  words: readonly string[],
+  vendor: boolean,
+): Promise<readonly Reason[]> {
+  const start = await loader.load();
+  const bench = await openWorkbench(loader, 'any');
+  const folders = new FolderPackages(bench.sources, buildContextOf(loader.session));
+  const options = { anyTags: true, tests: !vendor, resolveMissing: false, vendorAll: vendor };
+  const { load: named, matches } = await loadMatches({ bench, folders }, start, words, options);
+  loader.requirements = named.requirements;
+  const load = await loadNeeded(loader, vendor, bench);
+  return matches
+    .flatMap(({ packages }) => packages)
+    .map((path) => ({ path, chain: load.get(path)?.whyText }));
+}
+
+/** The chains to the nearest packages of the modules that the words stand for. As {@link whyPackages}. */
+export async function whyModules(
+  loader: Loader,
+  cache: ModuleCache,
+  words: readonly string[],
+  vendor: boolean,
+): Promise<readonly Reason[]> {
+  const mode = { versions: false, retracted: false, updates: false, files: false };
+  const { modules, error } = await listModules(loader, cache, words, { mode, reuse: '', commits: false });
+  if (error !== undefined) throw error;
+  const load = await loadNeeded(loader, vendor);
+  return modules.map(({ path }) => ({ path, chain: nearestChain(load, path) }));
+}
+
+/** All packages that main modules need. */
+async function loadNeeded(loader: Loader, vendor: boolean, bench?: Workbench): Promise<PackageLoad> {
+  const options = {
     tests: !vendor,
     resolveMissing: false,
     vendorAll: vendor,
     allowErrors: false,
     silence: { packageErrors: true, missingStandard: false },
-  });
-  return load;
+  };
+  return (await loadAll(loader, options, bench)).load;
 }
 
-/** The chain that leads to a package, a line each; undefined where none does. */
-export function whyPackage(load: PackageLoad, path: string): string | undefined {
-  return load.get(path)?.whyText;
-}
-
-/** The shortest chain that leads to a package of the module; undefined where none does. */
-export function whyModule(load: PackageLoad, path: string): string | undefined {
+function nearestChain(load: PackageLoad, path: string): string | undefined {
   let best: { readonly text: string; readonly length: number } | undefined;
   const packages = load.packages
     .filter((pkg) => pkg.testOf === undefined && pkg.module?.path === path)

@@ -3,7 +3,7 @@
 import { type BuildContext, moduleTagTest, type ScanTags } from '../../core/imports/index.js';
 import { releaseTags, toolTags } from '../env/index.js';
 import { Retractions } from '../list/index.js';
-import type { Loader } from '../load/index.js';
+import { isWithin, type Loader } from '../load/index.js';
 import type { Session } from '../session.js';
 import type { SearchPlace } from './errors.js';
 import { Importer } from './importer.js';
@@ -41,8 +41,15 @@ export function scanTagsOf(session: Session, buildTags: readonly string[]): Scan
 /** Call after the loader's `load`. */
 export async function openWorkbench(loader: Loader, tags: ScanTags): Promise<Workbench> {
   const { session } = loader;
-  const sources = new SourceTree(session.fs, loader.overlay);
-  const standard = await Standard.open(session, sources, tags);
+  const { fs, asideFs, env } = session;
+  // Who works on the standard library changes it.
+  const settled = [env.get('GOMODCACHE'), env.get('GOROOT')].filter(
+    (folder) => folder !== '' && !loader.main.list.some(({ root }) => isWithin(root, folder)),
+  );
+  const sources = new SourceTree({ fs, asideFs, overlay: loader.overlay, settled });
+  const { main } = loader;
+  const changes = main.list.some((each) => main.inGoroot(each));
+  const standard = await Standard.open(session, sources, tags, changes);
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
   const retractions = new Retractions(loader);
