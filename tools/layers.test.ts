@@ -90,6 +90,7 @@ load
 open-loader
 list init
 packages
+build
 graph
 verify write download
 index

@@ -89,6 +89,11 @@ export interface Case {
   readonly unprivileged?: true;
   /** Command lines by which go fills the mirror, in the starting state, with what they ask for. */
   readonly fills?: readonly (readonly string[])[];
+  /**
+   * The module cache is one that all such cases share, outside of the worlds: it is not compared, nor are the lines about
+   * downloads, which who comes first prints.
+   */
+  readonly warm?: true;
   /** Takes long or much room; left out of samples. */
   readonly large?: true;
 }

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compareResults, type StepResult } from './output.js';
+import { compareResults, normalise, type StepResult } from './output.js';
 import { compareTrees, readTree } from './tree.js';
 
 describe('trees', () => {
@@ -105,4 +105,11 @@ describe('outputs', () => {
     expect(compare(env('a'), env('b'))).toEqual([]);
     expect(compare({ stdout: env('a').stdout.replace("'1'", "'2'") }, env('b'))).toHaveLength(1);
   });
+});
+
+test('the order of DepsErrors is free', () => {
+  const list = (...items: string[]) =>
+    `{\n\t"DepsErrors": [\n${items.map((item) => `\t\t{\n\t\t\t"Err": "${item}"\n\t\t}`).join(',\n')}\n\t],\n\t"Name": "x"\n}\n`;
+  expect(normalise(list('a', 'b', 'c'))).toBe(normalise(list('c', 'a', 'b')));
+  expect(normalise(list('a', 'b'))).not.toBe(normalise(list('a', 'c')));
 });

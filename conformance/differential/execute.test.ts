@@ -37,6 +37,7 @@ describe.skipIf(need.skip)(need.title('one case by two commands'), () => {
       commands: { go, ours },
       folder: join(folder, 'case'),
       gocache: join(folder, 'gocache'),
+      modcache: join(folder, 'modcache'),
       sources: new SourceStore(folder),
     };
     return await runCase(one, setting);

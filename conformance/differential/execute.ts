@@ -8,7 +8,7 @@ import { type FixtureProxy, type SumDatabase, startProxy } from '../fixtures/pro
 import { makeDatabase } from '../fixtures/sumdb.js';
 import type { Case, Source, Step } from './case.js';
 import { applyEdit, removeTree } from './edits.js';
-import { compareResults, type StepResult } from './output.js';
+import { compareResults, type StepResult, withoutDownloads } from './output.js';
 import { mirrorFiles } from './projects.js';
 import { compareTrees, type Tree } from './tree.js';
 import { giveAway, makeWorld, runStep, type Surroundings, worldTree } from './world.js';
@@ -34,6 +34,8 @@ export interface Setting {
   /** A folder for this run alone; emptied at the end unless `keep`. */
   readonly folder: string;
   readonly gocache: string;
+  /** The module cache of the cases that share one. */
+  readonly modcache: string;
   readonly sources: SourceStore;
   readonly keep?: boolean;
 }
@@ -131,7 +133,8 @@ function surroundings(one: Case, setting: Setting, proxy: FixtureProxy | undefin
   const names = { PROXY: proxy?.url ?? '', FILEPROXY: `file://${folder}`, SUMDB: proxy?.gosumdb ?? 'off' };
   if (one.source === 'real') return { ...names, env: { GOCACHE: setting.gocache, ...realEnvironment() } };
   const goproxy = one.transport === 'http' ? names.PROXY : names.FILEPROXY;
-  return { ...names, env: { GOCACHE: setting.gocache, GOPROXY: goproxy, GOSUMDB: names.SUMDB } };
+  const modcache = one.warm ? { GOMODCACHE: setting.modcache } : {};
+  return { ...names, env: { GOCACHE: setting.gocache, GOPROXY: goproxy, GOSUMDB: names.SUMDB, ...modcache } };
 }
 
 /** What the machine says about its way to the public module proxy. */
@@ -212,9 +215,10 @@ function judge(one: Case, go: Side, ours: Side, swapped: readonly Side[]): CaseR
 function differences(one: Case, steps: readonly Step[], go: Side, ours: Side): string[] {
   const reasons = steps.flatMap((step, index) => {
     const command = `[${go.results[index]!.command}]`;
-    const lines = compareResults(go.results[index]!, ours.results[index]!).map(
-      (text) => `${command} ${text}`,
-    );
+    const [left, right] = [go.results[index]!, ours.results[index]!].map((result) =>
+      one.warm ? withoutDownloads(result) : result,
+    ) as [StepResult, StepResult];
+    const lines = compareResults(left, right).map((text) => `${command} ${text}`);
     const requests = ours.requests[index]!;
     if (step.offline && requests > 0) lines.push(`${command} asked the proxy ${requests} times`);
     return lines;

@@ -17,7 +17,7 @@ import { allCases } from './cases/index.js';
 import { realProjects } from './cases/real-projects.js';
 import { removeTree } from './edits.js';
 import { type CaseResult, runCase, SourceStore } from './execute.js';
-import { prepareProject } from './projects.js';
+import { type ProjectNeeds, prepareProject } from './projects.js';
 import { sampleOf } from './sample.js';
 
 const usage = `usage: main [options]
@@ -80,6 +80,8 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
   symlinkSync(resolve(values.command ?? join(conformanceFolder(), 'go')), link);
   const commands = { go, ours: values.self ? go : link };
   const sources = new SourceStore(folder);
+  // What an earlier build of ours remembered is not what is looked at.
+  removeTree(join(cacheFolder(), 'modcache/cache/gomod'));
   const queue = [...cases.entries()];
   const results: CaseResult[] = [];
   const worker = async () => {
@@ -90,6 +92,7 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
         folder: join(folder, `c${index}`),
         // Kept from run to run: what is compiled has no folder's name in it.
         gocache: one.unprivileged ? join(folder, 'gocache') : join(cacheFolder(), 'gocache'),
+        modcache: join(cacheFolder(), 'modcache'),
         keep: values.keep ?? false,
         sources,
       };
@@ -115,6 +118,24 @@ function report(result: CaseResult, seconds: number): void {
   process.stdout.write(`${result.verdict}: ${result.name} (${seconds.toFixed(1)} s)\n${reasons}`);
 }
 
+/** What the mirror must have for the cases, by project. */
+function needsOf(cases: readonly Case[]): Map<string, ProjectNeeds[]> {
+  const found = new Map<string, ProjectNeeds[]>();
+  for (const { project, start = [], fills } of cases) {
+    if (!('module' in project)) continue;
+    const needs = found.get(project.module) ?? [];
+    found.set(project.module, needs);
+    if (fills) needs.push({ all: false, start, fills });
+    else if (needs.every((one) => one.fills)) needs.push(usualNeeds(project.module));
+  }
+  return found;
+}
+
+function usualNeeds(module: string): ProjectNeeds {
+  const start = realProjects.find((project) => project.module === module)?.start;
+  return { all: values.sample === undefined, ...(start ? { start } : {}) };
+}
+
 async function main(): Promise<number> {
   if (values.help) {
     process.stdout.write(usage);
@@ -130,13 +151,7 @@ async function main(): Promise<number> {
     process.stdout.write('differential: skipped: no go command here\n');
     return 0;
   }
-  const mine = new Set(cases.flatMap((one) => ('module' in one.project ? [one.project.module] : [])));
-  for (const { module, start } of realProjects.filter((project) => mine.has(project.module))) {
-    prepareProject(go, module, { all: values.sample === undefined, ...(start ? { start } : {}) });
-  }
-  for (const { project, start = [], fills } of cases) {
-    if (fills && 'module' in project) prepareProject(go, project.module, { all: false, start, fills });
-  }
+  for (const [module, needs] of needsOf(cases)) prepareProject(go, module, ...needs);
   const results = await runAll(cases, go);
   const count = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
   process.stdout.write(`${count('same')} passed, ${count('different')} failed, ${count('unfit')} unfit\n`);

@@ -1,8 +1,8 @@
 // What a command printed, brought to a form in which two runs can be compared.
 //
 // Left out, and nothing else: the times in `-x` lines, the order of lines that go prints from parallel work (`go: downloading`,
-// `go: finding`, `go: writing stat cache`) among themselves and against the others, numbers in names of temporary files,
-// GOGCCFLAGS (it names a fresh temporary folder).
+// `go: finding`, `go: writing stat cache`) among themselves and against the others, the order of a package's DepsErrors in JSON
+// (it is that of a map), numbers in names of temporary files, GOGCCFLAGS (it names a fresh temporary folder).
 
 /** What one command line did. */
 export interface StepResult {
@@ -20,10 +20,24 @@ export function normalise(text: string): string {
     .replace(/^(# get .*) \(\d+\.\d{3}s\)$/gm, '$1 (TIME)')
     .replace(/\d+\.tmp\b/g, 'NUMBER.tmp')
     .replace(/^(GOGCCFLAGS=).*$/gm, '$1...')
-    .replace(/^(\t"GOGCCFLAGS": ).*$/gm, '$1...');
+    .replace(/^(\t"GOGCCFLAGS": ).*$/gm, '$1...')
+    .replace(/(?<=^\t"DepsErrors": \[\n)[\s\S]*?(?=\n\t\])/gm, sortItems);
+}
+
+/** The items of an indented list in JSON, sorted. */
+function sortItems(list: string): string {
+  return list
+    .split(/,\n(?=\t\t\{)/)
+    .sort()
+    .join(',\n');
 }
 
 const FREE_ORDER = /^go: (downloading|finding|writing (stat|go\.mod) cache:) /;
+
+/** The same without the lines that tell what is downloaded. */
+export function withoutDownloads(result: StepResult): StepResult {
+  return { ...result, stderr: result.stderr.replace(/^go: downloading .*\n/gm, '') };
+}
 
 /** Lines whose order is free, sorted, and the others in their order. */
 export function splitLines(text: string): {

@@ -57,13 +57,14 @@ export interface ProjectNeeds {
 }
 
 /** Brings a project (`M@V`) and its modules. One at a time: the mirror is shared by all runs of this user. */
-export function prepareProject(go: string, module: string, options: ProjectNeeds): void {
-  if (isPrepared(module, options)) return;
+export function prepareProject(go: string, module: string, ...needs: readonly ProjectNeeds[]): void {
+  if (needs.every((options) => isPrepared(module, options))) return;
   mkdirSync(mirrorFolder(), { recursive: true });
   const lock = join(cacheFolder(), 'preparing');
   while (!takes(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   try {
-    if (!isPrepared(module, options)) prepare(go, module, options);
+    for (const options of needs) if (!isPrepared(module, options)) prepare(go, module, options);
+    dropUnpacked();
   } finally {
     rmSync(lock, { force: true });
   }
@@ -117,7 +118,6 @@ function prepare(go: string, module: string, options: ProjectNeeds): void {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  dropUnpacked();
   writeFileSync(markerOf(module, options), '');
 }
 

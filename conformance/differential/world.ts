@@ -60,7 +60,7 @@ export async function runStep(
   one: Pick<Case, 'env' | 'unprivileged'>,
 ): Promise<StepResult> {
   const names = { ...around, PROJECT: join(root, 'project'), GOPATH: join(root, 'gopath') };
-  const more = { MODCACHE: join(root, 'gopath/pkg/mod'), HOME: join(root, 'home') };
+  const more = { MODCACHE: around.env.GOMODCACHE ?? join(root, 'gopath/pkg/mod'), HOME: join(root, 'home') };
   const expand = (text: string) =>
     text.replace(/\$(PROXY|FILEPROXY|SUMDB|PROJECT|GOPATH|MODCACHE|HOME)\b/g, (_, name: string) =>
       String({ ...names, ...more }[name as 'PROXY']),

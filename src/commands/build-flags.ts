@@ -4,6 +4,8 @@
 // What only a C compiler could say (does it know the address sanitizer) is not asked. Order and texts:
 // cmd/go/internal/work (BuildInit, instrumentInit, buildModeInit).
 
+import { splitQuoted } from '../core/quoted.js';
+import type { LinkFlags } from '../engine/build/index.js';
 import { canRacePie, compilerProblem, hasBuildMode, inGoflags, isCapable } from '../engine/env/index.js';
 import { FatalError } from '../engine/error.js';
 import type { Loader } from '../engine/load/index.js';
@@ -87,6 +89,16 @@ function checkBuildMode(invocation: Builder): void {
   if (flags.linkshared && !hasBuildMode(goos, goarch, 'shared', flags.compiler)) {
     throw plain(`-linkshared not supported on ${port}`);
   }
+}
+
+/** What linking depends on. */
+export function linkFlags(invocation: Builder): LinkFlags {
+  const { flags } = invocation;
+  const { asan, cover, linkshared, msan, race } = flags;
+  // What is meant for packages that a pattern names is not for programs in general.
+  const words = flags.ldflags.startsWith('-') ? splitQuoted(flags.ldflags) : [];
+  const ldflags = typeof words === 'string' ? [] : words;
+  return { mode: buildModeOf(invocation), linkshared, ldflags, race, msan, asan, cover };
 }
 
 /** The compiler flag that goes with the build mode and becomes a part of the install suffix; '' for none. */

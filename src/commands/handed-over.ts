@@ -1,7 +1,8 @@
 // The commands that a Go toolchain carries out: compiling, formatting, analysing.
 //
 // Nothing of these runs is ours, so nothing is looked at: neither flags nor settings. `go clean` is among them unless it
-// has to do with the module cache, and `go version` where it is asked about files.
+// has to do with the module cache, `go version` where it is asked about files, and `go list` where it is asked for what
+// only a build knows.
 
 import { type Command, defineCommand } from './command.js';
 
@@ -86,6 +87,9 @@ export function handedOverBy(words: readonly string[], goflags: () => string): H
     case 'clean':
       if (rest.some(isModcache) || goflags().includes('modcache')) return undefined;
       break;
+    case 'list':
+      if (!asksForCompiled(rest)) return undefined;
+      break;
     default:
       if (!isKnown(name)) return undefined;
   }
@@ -95,6 +99,21 @@ export function handedOverBy(words: readonly string[], goflags: () => string): H
 function isKnown(name: string): boolean {
   return handedOverCommands.some((command) => command.name === name);
 }
+
+/** Whether `go list` is asked for what only a build knows. */
+function asksForCompiled(words: readonly string[]): boolean {
+  if (words.some((word) => /^--?m(?:=.*)?$/.test(word))) return false;
+  return words.some((word, at) => {
+    const [, name = '', value = words[at + 1] ?? ''] = /^--?(\w+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === 'export' || name === 'compiled')
+      return !/^(?:0|f|false)$/i.test(/=/.test(word) ? value : '');
+    if (name === 'json')
+      return /=/.test(word) && value.split(',').some((field) => COMPILED_FIELDS.includes(field));
+    return name === 'f' && COMPILED_FIELDS.some((field) => value.includes(`.${field}`));
+  });
+}
+
+const COMPILED_FIELDS = ['Stale', 'StaleReason', 'Export', 'BuildID', 'CompiledGoFiles'];
 
 function isModcache(word: string): boolean {
   return /^--?modcache\b/.test(word);

@@ -1,6 +1,6 @@
-// Printing modules through a template (`list -f`).
+// Printing modules or packages through a template (`list -f`).
 //
-// After each module comes a newline, but where the template printed one itself, or nothing at all. The function
+// After each comes a newline, but where the template printed one itself, or nothing at all. The function
 // `module` asks the engine, which takes time, and templates do not wait: a template that needs an answer is given up,
 // and carried out again once the answer is there. Until all is known nothing is printed, so nobody sees it.
 
@@ -14,6 +14,7 @@ import {
   pointerTo,
   type StructType,
   sliceOf,
+  type TimeTypes,
   timeTypes,
   type Value,
 } from '../core/gostruct/index.js';
@@ -38,22 +39,27 @@ class Wanted extends Error {
   }
 }
 
-/** What a template made of one module. */
+/** What a template made of one item. */
 interface Printed {
   readonly text: string;
   readonly error: TemplateError | undefined;
 }
 
-/** See the head of this file. */
-export class ModuleFormat {
+/** See the head of this file. Items are those that `typeOf` describes, whose times have these types. */
+export class ListFormat<T> {
   readonly #template: Template;
   readonly #answers = new Map<string, ModulePublic>();
   readonly #local: () => Location;
-  /** The type of what is printed: a new one for each round, as templates may change times. */
-  #type: StructType = modulePublicDescriptor;
+  /** The types of what is printed and of modules: new ones for each round, as templates may change times. */
+  #type: StructType;
+  #moduleType: StructType = modulePublicDescriptor;
 
   /** Throws a FatalError in Go's words where the flag's text is no template. */
-  constructor(invocation: Invocation<typeof listFlags>) {
+  constructor(
+    invocation: Invocation<typeof listFlags>,
+    private readonly typeOf: (times: TimeTypes) => StructType,
+  ) {
+    this.#type = modulePublicDescriptor;
     const { f } = invocation.flags;
     let local: Location | undefined;
     this.#local = () => {
@@ -68,16 +74,16 @@ export class ModuleFormat {
   }
 
   /**
-   * Prints the modules; `ask` tells about others, `write` is told which newlines are no template's. Throws a FatalError where
+   * Prints the items; `ask` tells about modules, `write` is told which newlines are no template's. Throws a FatalError where
    * the template fails.
    */
   async print(
-    modules: readonly ModulePublic[],
+    items: readonly T[],
     ask: (name: string) => Promise<ModulePublic>,
     write: (text: string, addsNewline: boolean) => void,
   ): Promise<void> {
     let lineEnded = true;
-    for (const { text, error } of await this.#printAll(modules, ask)) {
+    for (const { text, error } of await this.#printAll(items, ask)) {
       if (text !== '') {
         lineEnded = text.endsWith('\n');
         write(text, false);
@@ -89,22 +95,21 @@ export class ModuleFormat {
   }
 
   /** What the template makes of each, up to the first that it fails on. */
-  async #printAll(
-    modules: readonly ModulePublic[],
-    ask: (name: string) => Promise<ModulePublic>,
-  ): Promise<Printed[]> {
-    const done = new Map<ModulePublic, Printed>();
+  async #printAll(items: readonly T[], ask: (name: string) => Promise<ModulePublic>): Promise<Printed[]> {
+    const done = new Map<T, Printed>();
     for (;;) {
       const wanted = new Set<string>();
-      this.#type = modulePublicType(timeTypes(this.#local));
+      const times = timeTypes(this.#local);
+      this.#type = this.typeOf(times);
+      this.#moduleType = modulePublicType(times);
       const printed: Printed[] = [];
-      for (const m of modules) {
-        const result = done.get(m) ?? this.#execute(m);
+      for (const item of items) {
+        const result = done.get(item) ?? this.#execute(item);
         if (result instanceof Wanted) {
           wanted.add(result.module);
           continue;
         }
-        done.set(m, result);
+        done.set(item, result);
         printed.push(result);
         if (result.error !== undefined) break;
       }
@@ -122,10 +127,10 @@ export class ModuleFormat {
     });
   }
 
-  #execute(m: ModulePublic): Printed | Wanted {
+  #execute(item: T): Printed | Wanted {
     const pieces: string[] = [];
     try {
-      this.#template.execute(pointer(this.#type, m), (text) => pieces.push(text));
+      this.#template.execute(pointer(this.#type, item), (text) => pieces.push(text));
       return { text: pieces.join(''), error: undefined };
     } catch (error) {
       if (error instanceof Wanted) return error;
@@ -140,7 +145,7 @@ export class ModuleFormat {
       const text = name?.data as string;
       const answer = this.#answers.get(text);
       if (answer === undefined) throw new Wanted(text);
-      return pointer(this.#type, answer);
+      return pointer(this.#moduleType, answer);
     };
     return new Map([
       ['context', { type: funcOf([], [contextPointer]), call: context }],

@@ -8,6 +8,7 @@ import {
   type ModulePublic,
   modulePublicDescriptor,
   modulePublicString,
+  modulePublicType,
 } from '../engine/list/index.js';
 import { type Loader, listPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
@@ -15,7 +16,7 @@ import type { Loss } from '../engine/recall/index.js';
 import { checkBuildFlags, plain } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
-import type { ModuleFormat } from './list-format.js';
+import type { ListFormat } from './list-format.js';
 
 type Flags = typeof listFlags;
 
@@ -67,26 +68,31 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
 const COLLECTED = 4096;
 
 /** Templates stop when they cannot write; a newline that is put behind them is not theirs. */
-function lossOf({ flags }: Invocation<Flags>, addsNewline: boolean): Loss | undefined {
+export function lossOf({ flags }: Invocation<Flags>, addsNewline: boolean): Loss | undefined {
   return flags.json.enabled ? undefined : { said: '', held: COLLECTED + Number(addsNewline) };
 }
 
 /** What prints the modules by a template, where there is one. */
-async function formatOf(invocation: Invocation<Flags>): Promise<ModuleFormat | undefined> {
+async function formatOf(invocation: Invocation<Flags>): Promise<ListFormat<ModulePublic> | undefined> {
   if (invocation.flags.f === '') return undefined;
-  const { ModuleFormat } = await import('./list-format.js');
-  return new ModuleFormat(invocation);
+  const { ListFormat } = await import('./list-format.js');
+  return new ListFormat(invocation, modulePublicType);
+}
+
+/** Refuses -retracted, if it is given, where nobody can be asked. */
+export function refuseRetracted(given: boolean, loader: Loader): void {
+  // What a vendor folder implies is not known yet: only -mod=vendor counts here.
+  if (given && loader.mode.mod === 'vendor') {
+    throw plain('go list -retracted cannot be used when vendoring is enabled');
+  }
+  if (given && !loader.location.enabled) {
+    throw plain('go list -retracted can only be used in module-aware mode');
+  }
 }
 
 /** Combinations that mean nothing. */
 function refuseFlags({ flags }: Invocation<Flags>, loader: Loader): void {
-  // What a vendor folder implies is not known yet: only -mod=vendor counts here.
-  if (flags.retracted && loader.mode.mod === 'vendor') {
-    throw plain('go list -retracted cannot be used when vendoring is enabled');
-  }
-  if (flags.retracted && !loader.location.enabled) {
-    throw plain('go list -retracted can only be used in module-aware mode');
-  }
+  refuseRetracted(flags.retracted, loader);
   for (const name of ['compiled', 'deps', 'export', 'find', 'test'] as const) {
     if (flags[name]) throw plain(`go list -${name} cannot be used with -m`);
   }

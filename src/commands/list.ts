@@ -1,6 +1,5 @@
-// `go list -m`: lists modules.
+// `go list`: lists packages or modules.
 
-import { FatalError } from '../engine/error.js';
 import { defineCommand } from './command.js';
 import { buildFlags, coverFlags, offlineFlag } from './common-flags.js';
 import { bool, jsonFields, string } from './flags.js';
@@ -17,12 +16,11 @@ export const flags = {
   reuse: string('take over what has not changed since this earlier -json output', 'old.json'),
   u: bool('add available upgrades, retractions and deprecations'),
   versions: bool('list the known versions of each module'),
-  // Go's other flags of this command, refused by name until a later release carries them out.
-  compiled: bool('CompiledGoFiles', { hidden: true }),
-  deps: bool('dependencies', { hidden: true }),
-  export: bool('export data', { hidden: true }),
-  find: bool('do not resolve imports', { hidden: true }),
-  test: bool('test binaries', { hidden: true }),
+  compiled: bool('list the files that are compiled; needs a Go toolchain'),
+  deps: bool('list dependencies too, each before what imports it'),
+  export: bool('build, and name the files with export data; needs a Go toolchain'),
+  find: bool('do not look at what packages import'),
+  test: bool('list test programs too, and packages as they are compiled for these'),
 };
 
 export const list = defineCommand({
@@ -30,11 +28,26 @@ export const list = defineCommand({
   usage: 'go list [-f format] [-json] [-m] [list flags] [build flags] [packages]',
   short: 'list packages or modules',
   long: `
+List prints the import paths of the packages that are named, one a line: by
+paths, by folders, by patterns with '...', by the words all, std, cmd, tool and
+work, or as Go files; without arguments of the package in this folder.
+
+	-f          print each through a template of Go's text/template
+	-json       print a JSON object for each; -json=ImportPath,Dir only these fields
+	-deps       list what they import too, each package before those that import it
+	-test       list their test programs too, and what is compiled anew for these
+	-find       do not look at what they import
+	-e          list packages with errors too; the errors are in the field Error
+	-export, -compiled
+	            and the fields Stale, StaleReason, Export, BuildID and CompiledGoFiles
+	            need a build: the Go toolchain is called, and has to be installed
+
+The fields are those of Go's struct Package. Without a Go installation the
+packages of the standard library have no Dir, Root and Doc.
+
 List -m prints modules, one a line: the main module without arguments, 'all'
 for the build list, a path, a pattern with '...', or a query path@version.
 
-	-f          print each through a template of Go's text/template
-	-json       print a JSON object for each; -json=Path,Dir only these fields
 	-u          add newer versions in brackets, and what is retracted or deprecated
 	-versions   print the known versions of each, retracted ones left out
 	-retracted  say why versions were retracted, and list retracted ones
@@ -45,13 +58,11 @@ A line shows path and version, and behind '=>' the replacement. The fields of
 the JSON object, and of the value in templates, are those of Go's struct
 Module. Templates also know the functions join (a list, a separator), context
 (how packages would be built) and module (a path, or path@version).
-
-Listing packages is not part of this release of gomod.
 `,
   flags,
-  remembered: ({ m }) => m,
+  remembered: () => true,
   run: async (invocation) => {
     if (invocation.flags.m) return (await import('./list-modules-run.js')).run(invocation);
-    throw new FatalError('unsupported', 'listing packages is not supported by this release of gomod; use -m');
+    return (await import('./list-packages-run.js')).run(invocation);
   },
 });

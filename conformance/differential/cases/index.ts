@@ -12,6 +12,8 @@ import { initCases } from './init.js';
 import { listCases } from './list.js';
 import { moduleStateCases } from './module-states.js';
 import { offlineCases } from './offline.js';
+import { packageProjectCases } from './package-projects.js';
+import { packageMadeCases } from './packages.js';
 import { placeCases } from './places.js';
 import { projectStateCases } from './project-states.js';
 import { projectCases } from './projects.js';
@@ -51,5 +53,7 @@ export function allCases(): Case[] {
     ...projectCases(),
     ...projectStateCases(),
     ...straightCases(),
+    ...packageMadeCases(),
+    ...packageProjectCases(),
   ];
 }

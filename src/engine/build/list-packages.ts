@@ -1,0 +1,274 @@
+// `go list`: the packages that the command line names, with their tests and what they import if that is asked for.
+//
+// Rules: cmd/go/internal/list (runList), load.PackagesAndErrors.
+
+import { areGoFiles } from '../../core/search/index.js';
+import { compareText, sortTexts } from '../../core/text.js';
+import { EngineError } from '../error.js';
+import type { ModulePublic } from '../list/index.js';
+import type { Loader } from '../load/index.js';
+import { type LoadedPackages, loadGoFiles, loadPatterns, type Match } from '../packages/index.js';
+import { BuildCache } from './build-cache.js';
+import type { PackageFailure } from './failure.js';
+import { checkGoFiles, packageOfFiles, refusedFiles, wordKindOf } from './go-files.js';
+import { BuildHost, type LinkFlags } from './host.js';
+import { BuildLoader } from './loader.js';
+import { type BuiltPackage, inBuildOrder } from './package.js';
+import type { ListedPackage } from './package-public.js';
+import { attachProfiles } from './profiles.js';
+import { PackageSources } from './sources.js';
+import { keepTestMain } from './test-main.js';
+import { TestBuilder } from './tests.js';
+
+/** What to list. */
+export interface ListOptions {
+  /** -deps */
+  readonly deps: boolean;
+  /** -test */
+  readonly test: boolean;
+  /** -find */
+  readonly find: boolean;
+  /** -e: packages with errors are listed as well. */
+  readonly allowErrors: boolean;
+  readonly tags: readonly string[];
+  readonly link: LinkFlags;
+  /** -pgo */
+  readonly profile: string;
+  /** Whether the files that embed patterns stand for are wanted. */
+  readonly embeds: boolean;
+  /** Whether Deps and DepsErrors are wanted. */
+  readonly depsFields: boolean;
+}
+
+/** Packages to be printed. */
+export class PackageList {
+  constructor(
+    private readonly packages: readonly BuiltPackage[],
+    /** Whether named packages have errors that end the run; they were told. */
+    readonly failed: boolean,
+    /** All that was loaded. */
+    private readonly loaded: Iterable<BuiltPackage> = [],
+  ) {}
+
+  /**
+   * The packages with what `describe` tells of their modules. Each module of a package that was loaded is asked for once: go
+   * does so whatever is printed, and what it has to fetch for that is in the module cache afterwards.
+   */
+  async describe(describe: (path: string) => Promise<ModulePublic>): Promise<readonly ListedPackage[]> {
+    const modules = new Map<string, ModulePublic>();
+    const paths = new Set<string>();
+    for (const { module } of [...this.loaded, ...this.packages])
+      if (module !== undefined) paths.add(module.path);
+    await Promise.all([...paths].map(async (path) => modules.set(path, await describe(path))));
+    return this.packages.map((pkg) => ({ pkg, module: modules.get(pkg.module?.path ?? '') }));
+  }
+}
+
+/** Lists packages. Failures are told as errors, unless they are allowed; rejects where nothing can be listed. */
+export async function listPackages(
+  loader: Loader,
+  words: readonly string[],
+  options: ListOptions,
+): Promise<PackageList> {
+  await loader.load();
+  const { tags, test: tests } = options;
+  if (areGoFiles(words, wordKindOf(loader))) {
+    const refused = refusedFiles(words);
+    if (refused !== undefined) return refusal(loader, refused, options);
+    checkGoFiles(loader, words);
+    const loaded = await loadGoFiles(loader, words, tags);
+    return new Listing(loader, loaded, options).packages((listing) => [listing.ofFiles(words)]);
+  }
+  const loaded = await loadPatterns(loader, words, { tests, tags });
+  return new Listing(loader, loaded, options).packages((listing) => listing.named(loaded.matches));
+}
+
+/** The package in place of words that are no Go files, told as an error unless errors are allowed. */
+function refusal(loader: Loader, pkg: BuiltPackage, { allowErrors }: ListOptions): PackageList {
+  if (allowErrors) return new PackageList([pkg], false);
+  tellFailure(loader, pkg);
+  return new PackageList([], true);
+}
+
+/** Tells what is wrong with a package as an error; whether something is. */
+function tellFailure(loader: Loader, { error }: BuiltPackage): boolean {
+  if (error === undefined) return false;
+  const told = new EngineError('query', error.text, { cause: error.cause, bare: true });
+  loader.session.events({ kind: 'error', error: told });
+  return true;
+}
+
+class Listing {
+  readonly #host: BuildHost;
+  readonly #builder: BuildLoader;
+  readonly #tests: TestBuilder;
+  #failed = false;
+
+  constructor(
+    private readonly loader: Loader,
+    private readonly loaded: LoadedPackages,
+    private readonly options: ListOptions,
+  ) {
+    const { bench, folders, load } = loaded;
+    const sources = new PackageSources(bench, folders, load);
+    const host = new BuildHost(bench, sources, folders.context, options.link);
+    this.#host = host;
+    this.#builder = new BuildLoader(host, { ignoreImports: options.find, embeds: options.embeds });
+    this.#tests = new TestBuilder(host, this.#builder, options.embeds);
+  }
+
+  packages(find: (listing: Listing) => BuiltPackage[]): PackageList {
+    let packages = find(this);
+    attachProfiles(packages, this.options.profile, this.#host);
+    if (!this.options.allowErrors) {
+      this.#tell(packages);
+      if (this.#failed) return new PackageList([], true, this.#builder.packages);
+    }
+    if (this.options.test) packages = [...packages, ...this.#withTests(packages)];
+    const named = new Set(packages);
+    if (this.options.deps) packages = this.#ordered(packages);
+    for (const pkg of packages) {
+      this.#resolveTestImports(pkg);
+      pkg.depOnly = !named.has(pkg);
+    }
+    if (this.options.test || (this.options.profile === 'auto' && named.size > 1)) {
+      const all = this.options.deps ? packages : this.#ordered(packages);
+      for (const pkg of all) pkg.depOnly = !named.has(pkg);
+      nameCopies(all);
+    }
+    if (this.options.depsFields) {
+      for (const pkg of this.options.deps ? packages : inBuildOrder(packages)) collectDeps(pkg);
+    }
+    return new PackageList(packages, false, this.#builder.packages);
+  }
+
+  /** The package of the Go files that were named. */
+  ofFiles(words: readonly string[]): BuiltPackage {
+    const { bench, folders } = this.loaded;
+    const data = packageOfFiles(bench, words, folders.context);
+    return this.#builder.loadFiles(data, data.source.error, words);
+  }
+
+  /** The packages of patterns, and one for each that could not be resolved. */
+  named(matches: readonly Match[]): BuiltPackage[] {
+    const packages = new Set<BuiltPackage>();
+    for (const match of matches) {
+      for (const path of match.packages) {
+        const pkg = this.#builder.named(path);
+        pkg.match.push(match.pattern);
+        packages.add(pkg);
+      }
+      const [error] = match.errors;
+      if (error === undefined) continue;
+      const failed = this.#builder.failed(match.pattern, error);
+      failed.match.push(match.pattern);
+      packages.add(failed);
+    }
+    return [...packages];
+  }
+
+  #tell(packages: readonly BuiltPackage[]): void {
+    for (const pkg of packages) {
+      if (tellFailure(this.loader, pkg)) this.#failed = true;
+    }
+  }
+
+  /** The packages and all they import; their failures are told. */
+  #ordered(roots: readonly BuiltPackage[]): BuiltPackage[] {
+    const all = inBuildOrder(roots);
+    if (!this.options.allowErrors) this.#tell(all);
+    return all;
+  }
+
+  #withTests(packages: readonly BuiltPackage[]): BuiltPackage[] {
+    const cache = BuildCache.open(this.loader.session);
+    const made = this.#testPackages(packages);
+    for (const { testMain, files } of made) {
+      if (testMain !== undefined) files.go.splice(0, 1, keepTestMain(cache, testMain));
+    }
+    return made;
+  }
+
+  #testPackages(packages: readonly BuiltPackage[]): BuiltPackage[] {
+    return packages
+      .filter(({ files }) => files.test.length + files.externalTest.length > 0)
+      .flatMap((pkg) => {
+        const { main, test, external } = this.#tests.build(pkg);
+        const made = [main, ...(test === pkg ? [] : [test]), ...(external === undefined ? [] : [external])];
+        return this.options.allowErrors ? made : this.#sound(made);
+      });
+  }
+
+  /** Throws where one of the packages of a test cannot be loaded. */
+  #sound(made: readonly BuiltPackage[]): readonly BuiltPackage[] {
+    const [main, ...others] = made;
+    for (const each of [...others, ...(main === undefined ? [] : [main])]) {
+      const failed =
+        each.error === undefined && each.incomplete ? inBuildOrder([each]).find((p) => p.error) : each;
+      if (failed?.error !== undefined)
+        throw new EngineError('query', `can't load test package: ${failed.error.text}`);
+    }
+    return made;
+  }
+
+  #resolveTestImports(pkg: BuiltPackage): void {
+    const { bench, load } = this.loaded;
+    const resolve = (paths: readonly string[]) => {
+      const meant = new Set(
+        paths.map((path) => {
+          const whole = pkg.standard ? bench.standard.resolve(pkg.importPath, path) : path;
+          return load.get(whole)?.error === undefined ? whole : path;
+        }),
+      );
+      const sorted = [...meant];
+      sortTexts(sorted);
+      return sorted;
+    };
+    pkg.testImportPaths = resolve(pkg.testImportPaths);
+    pkg.externalTestImportPaths = resolve(pkg.externalTestImportPaths);
+  }
+}
+
+/** Gives packages that were compiled for a test, or for one program, names of their own, and puts these in imports. */
+function nameCopies(all: readonly BuiltPackage[]): void {
+  const before = new Map<string, string>();
+  for (const pkg of all) {
+    if (pkg.forTest === '' && pkg.forMain === '') continue;
+    const name = pkg.description;
+    before.set(name, pkg.importPath);
+    pkg.importPath = name;
+  }
+  for (const pkg of all) {
+    const names = new Map<string, string>();
+    for (const imported of pkg.imports ?? []) {
+      if (imported.forTest !== '' || imported.forMain !== '')
+        names.set(before.get(imported.importPath) ?? '', imported.importPath);
+    }
+    pkg.importPaths = pkg.importPaths.map((path) => names.get(path) ?? path);
+  }
+}
+
+/** Fills in what a package needs, when that was done for all it imports. */
+function collectDeps(pkg: BuiltPackage): void {
+  const deps = new Set<string>();
+  const errors = new Set<PackageFailure>();
+  for (const imported of pkg.imports ?? []) {
+    deps.add(imported.importPath);
+    for (const path of imported.deps) deps.add(path);
+    if (imported.error !== undefined) errors.add(imported.error);
+    for (const error of imported.depsErrors) errors.add(error);
+  }
+  const sorted = [...deps];
+  sortTexts(sorted);
+  pkg.deps = sorted;
+  pkg.depsErrors = [...errors].sort(byPackage);
+}
+
+function byPackage(a: PackageFailure, b: PackageFailure): number {
+  const [x, y] = [a.stack.at(-1)?.path, b.stack.at(-1)?.path];
+  if (x === undefined || y === undefined) {
+    if (x === y) return compareText(a.reason, b.reason);
+    return x === undefined ? -1 : 1;
+  }
+  return compareText(x, y);
+}
