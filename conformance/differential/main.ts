@@ -64,7 +64,7 @@ function chosenCases(): Case[] {
     );
   return values.sample
     ? sampleOf(
-        chosen.filter((one) => !one.large),
+        chosen.filter((one) => !one.large && !one.unsettled),
         Number(values.sample),
         Number(values.seed ?? 1),
       )
