@@ -51,7 +51,7 @@ export class ListFormat<T> {
   readonly #answers = new Map<string, ModulePublic>();
   readonly #local: () => Location;
   /** The types of what is printed and of modules: new ones for each round, as templates may change times. */
-  #type: StructType;
+  #type: StructType = modulePublicDescriptor;
   #moduleType: StructType = modulePublicDescriptor;
 
   /** Throws a FatalError in Go's words where the flag's text is no template. */
@@ -59,7 +59,6 @@ export class ListFormat<T> {
     invocation: Invocation<typeof listFlags>,
     private readonly typeOf: (times: TimeTypes) => StructType,
   ) {
-    this.#type = modulePublicDescriptor;
     const { f } = invocation.flags;
     let local: Location | undefined;
     this.#local = () => {

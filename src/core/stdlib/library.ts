@@ -10,7 +10,7 @@
 //
 // PATH and FILE are written behind those before them (codes.ts); I is the number of a line in one of the first two blocks.
 
-import { lastElement } from '../slash-path.js';
+import { lastElement, pathBelow } from '../slash-path.js';
 import { parseFileName, parseIndexes, parseShared } from './codes.js';
 import type { StandardFile, StandardPackage } from './facts.js';
 
@@ -24,8 +24,6 @@ export interface StandardData {
 
 /** Most files have nothing of most kinds. */
 const NONE: readonly string[] = [];
-
-const CMD = /^cmd(?:\/|$)/;
 
 /** The standard library of a release. */
 export class StandardLibrary {
@@ -74,7 +72,7 @@ export class StandardLibrary {
    * `golang.org/x/net/idna` is `vendor/golang.org/x/net/idna`, and in cmd `cmd/vendor/...`.
    */
   resolve(importer: string, path: string): string {
-    const vendored = `${CMD.test(importer) ? 'cmd/vendor' : 'vendor'}/${path}`;
+    const vendored = `${pathBelow(importer, 'cmd') === undefined ? 'vendor' : 'cmd/vendor'}/${path}`;
     return this.has(vendored) ? vendored : path;
   }
 

@@ -62,16 +62,6 @@ export class PackageFailure {
   }
 }
 
-/** An error that names the package that it is about. */
-export class ImportPathError extends EngineError {
-  constructor(
-    readonly importPath: string,
-    message: string,
-  ) {
-    super('query', message);
-  }
-}
-
 /** No file of a package is built. */
 export function noGoFilesError(folder: string, ignored: boolean, tests: boolean): EngineError {
   if (ignored) return new EngineError('query', `build constraints exclude all Go files in ${folder}`);

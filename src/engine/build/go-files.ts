@@ -1,7 +1,7 @@
 // The package of Go files that the command line names (load.GoFilesPackage).
 
 import { dirname, resolve } from 'node:path';
-import { assemblePackage, type BuildContext, readSource, type SourceFile } from '../../core/imports/index.js';
+import { assemblePackage, readSource, type SourceFile } from '../../core/imports/index.js';
 import { folderOfGoFiles, notGoFile, SearchError, type WordKind } from '../../core/search/index.js';
 import { lastElement } from '../../core/slash-path.js';
 import { FatalError } from '../error.js';
@@ -9,7 +9,7 @@ import { describeError } from '../io/index.js';
 import type { Loader } from '../load/index.js';
 import type { SourceTree, Workbench } from '../packages/index.js';
 import { PackageFailure } from './failure.js';
-import { BuiltPackage, noSource, type PackageData } from './package.js';
+import { BuiltPackage, noData, type PackageData } from './package.js';
 
 /** What is under a word; undefined for nothing. Throws a FatalError for what cannot be looked at. */
 export function wordKindOf({ overlay, session }: Loader): WordKind {
@@ -29,8 +29,7 @@ export function wordKindOf({ overlay, session }: Loader): WordKind {
 export function refusedFiles(words: readonly string[]): BuiltPackage | undefined {
   const problem = notGoFile(words);
   if (problem === undefined) return undefined;
-  const data = { importPath: '', folder: '', root: '', goroot: false, source: noSource() };
-  const pkg = new BuiltPackage(data, false);
+  const pkg = new BuiltPackage(noData(''), false);
   pkg.ofFiles = true;
   pkg.name = words.find((word) => !word.endsWith('.go')) ?? '';
   pkg.error = new PackageFailure(problem);
@@ -44,17 +43,14 @@ export function checkGoFiles(loader: Loader, words: readonly string[]): void {
 }
 
 /** What the files say, as the files of one folder. Throws a FatalError where they are none, or of several. */
-export function packageOfFiles(
-  bench: Workbench,
-  words: readonly string[],
-  context: BuildContext,
-): PackageData {
+export function packageOfFiles(bench: Workbench, words: readonly string[]): PackageData {
   const { sources, loader } = bench;
+  const { context } = bench.packages;
   const { cwd } = loader.session;
   const folder = resolve(cwd, folderOf(words, wordKindOf(loader)));
   const files = words.flatMap((word) => read(sources, resolve(cwd, word)) ?? []);
   const source = assemblePackage(files, { context, folder, named: true });
-  return { importPath: '.', folder, root: '', goroot: false, source };
+  return { ...noData('.'), folder, source };
 }
 
 function folderOf(words: readonly string[], kind: WordKind): string {

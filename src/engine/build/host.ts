@@ -24,13 +24,13 @@ export class BuildHost {
   constructor(
     private readonly bench: Workbench,
     readonly sources: PackageSources,
-    readonly context: BuildContext,
     private readonly flags: LinkFlags,
   ) {
     const { env } = this.#loader.session;
+    const { goos, goarch } = this.context;
     this.install = {
-      goos: context.goos,
-      goarch: context.goarch,
+      goos,
+      goarch,
       hostOs: env.get('GOHOSTOS'),
       hostArch: env.get('GOHOSTARCH'),
       gobin: env.get('GOBIN'),
@@ -38,6 +38,11 @@ export class BuildHost {
       goroot: env.get('GOROOT'),
       mode: flags.mode,
     };
+  }
+
+  /** What the build is for. */
+  get context(): BuildContext {
+    return this.bench.packages.context;
   }
 
   get #loader(): Loader {

@@ -109,12 +109,12 @@ class Listing {
     private readonly loaded: LoadedPackages,
     private readonly options: ListOptions,
   ) {
-    const { bench, folders, load } = loaded;
-    const sources = new PackageSources(bench, folders, load);
-    const host = new BuildHost(bench, sources, folders.context, options.link);
+    const { bench, load } = loaded;
+    const sources = new PackageSources(bench, load);
+    const host = new BuildHost(bench, sources, options.link);
     this.#host = host;
     this.#builder = new BuildLoader(host, { ignoreImports: options.find, embeds: options.embeds });
-    this.#tests = new TestBuilder(host, this.#builder, options.embeds);
+    this.#tests = new TestBuilder(host, this.#builder);
   }
 
   packages(find: (listing: Listing) => BuiltPackage[]): PackageList {
@@ -133,7 +133,6 @@ class Listing {
     }
     if (this.options.test || (this.options.profile === 'auto' && named.size > 1)) {
       const all = this.options.deps ? packages : this.#ordered(packages);
-      for (const pkg of all) pkg.depOnly = !named.has(pkg);
       nameCopies(all);
     }
     if (this.options.depsFields) {
@@ -144,8 +143,7 @@ class Listing {
 
   /** The package of the Go files that were named. */
   ofFiles(words: readonly string[]): BuiltPackage {
-    const { bench, folders } = this.loaded;
-    const data = packageOfFiles(bench, words, folders.context);
+    const data = packageOfFiles(this.loaded.bench, words);
     return this.#builder.loadFiles(data, data.source.error, words);
   }
 

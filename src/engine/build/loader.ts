@@ -12,16 +12,9 @@ import { lastElement } from '../../core/slash-path.js';
 import { fold } from '../../core/zip/index.js';
 import { EngineError, findCause } from '../error.js';
 import { MatchError } from '../packages/index.js';
-import {
-  firstProblem,
-  ImportPathError,
-  type ImportStep,
-  noGoFilesError,
-  PackageFailure,
-  shownPosition,
-} from './failure.js';
+import { firstProblem, type ImportStep, noGoFilesError, PackageFailure, shownPosition } from './failure.js';
 import type { BuildHost } from './host.js';
-import { BuiltPackage, noSource, type PackageData } from './package.js';
+import { BuiltPackage, noData, type PackageData } from './package.js';
 import { installTarget, programFile } from './target.js';
 import { mayImportInternal, vendorProblem } from './visibility.js';
 
@@ -114,8 +107,7 @@ export class BuildLoader {
   }
 
   #blank(importPath: string): BuiltPackage {
-    const data = { importPath, folder: '', root: '', goroot: false, source: noSource() };
-    const pkg = new BuiltPackage(data, false);
+    const pkg = new BuiltPackage(noData(importPath), false);
     pkg.incomplete = true;
     return pkg;
   }
@@ -193,19 +185,19 @@ export class BuildLoader {
     const { realPath } = this.host;
     if (pkg.error === undefined && !mayImportInternal(by, imported, realPath)) {
       const text = `use of internal package ${pkg.importPath} not allowed`;
-      return fail(new ImportPathError(pkg.importPath, text), true);
+      return fail(new EngineError('query', text), true);
     }
     const problem = vendorProblem(path, { ...by, path: importer.importPath }, imported, realPath);
     if (problem !== undefined) return fail(new EngineError('query', problem));
     if (pkg.name === 'main' && importer.folder !== pkg.folder) {
-      return fail(new ImportPathError(path, `import ${quote(path)} is a program, not an importable package`));
+      return fail(new EngineError('query', `import ${quote(path)} is a program, not an importable package`));
     }
     if (pkg.isLocal && !importer.isLocal) {
       const text =
         path === '.'
           ? '.: cannot import current directory'
           : `local import ${quote(path)} in non-local package`;
-      return fail(new ImportPathError(path, text));
+      return fail(new EngineError('query', text));
     }
     return undefined;
   }
@@ -233,7 +225,7 @@ export class BuildLoader {
     if (implicit === undefined) return;
     const collision = this.#collision(pkg);
     if (collision !== undefined) {
-      this.#setError(pkg, new ImportPathError(pkg.importPath, collision), path, positions);
+      this.#setError(pkg, new EngineError('query', collision), path, positions);
       return;
     }
     this.#stack.push({ path, position: positions[0] });
@@ -272,7 +264,7 @@ export class BuildLoader {
       for (const name of ['unsafe', 'runtime/cgo', 'syscall', 'sync'])
         if (name !== 'runtime/cgo' || isGc) added.add(name);
     }
-    if (pkg.name === 'main' && !pkg.isLibrary) {
+    if (pkg.name === 'main') {
       try {
         for (const name of this.host.linked()) added.add(name);
       } catch (cause) {

@@ -2,8 +2,8 @@
 
 import {
   type Field,
-  fieldsOf,
   type GoType,
+  goBool,
   goError,
   goString,
   goValue,
@@ -39,7 +39,7 @@ function field(name: string, type: GoType, get: Getter): Field {
 const text = (name: string, get: (pkg: BuiltPackage) => string) =>
   field(name, goString, ({ pkg }) => get(pkg));
 const flag = (name: string, get: (pkg: BuiltPackage) => boolean) =>
-  field(name, fieldsOf({ x: 'bool' }, true)[0]!.type, ({ pkg }) => get(pkg));
+  field(name, goBool, ({ pkg }) => get(pkg));
 const texts = (name: string, get: (pkg: BuiltPackage) => readonly string[]) =>
   field(name, strings, ({ pkg }) => {
     const list = get(pkg);
@@ -88,7 +88,7 @@ const failureType = structOf(
       omitEmpty: false,
       get: (data) => goValue(errorText, { reason: (data as PackageFailure).reason }),
     },
-    { name: 'IsImportCycle', key: 'isCycle', type: fieldsOf({ x: 'bool' }, true)[0]!.type, omitEmpty: false },
+    { name: 'IsImportCycle', key: 'isCycle', type: goBool, omitEmpty: false },
   ],
   failureMethods,
 );

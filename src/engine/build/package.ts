@@ -47,7 +47,7 @@ export class BuiltPackage {
   externalTestEmbedFiles: readonly string[] = [];
   /** What the sources say, for errors' positions and patterns. */
   source: SourcePackage;
-  /** Import paths, each with what vendoring makes of it. What follows `rawImports` no source file has. */
+  /** Import paths, each with what vendoring makes of it. */
   importPaths: string[];
   /** Import paths as the sources have them. */
   rawImports: readonly string[];
@@ -64,11 +64,7 @@ export class BuiltPackage {
   isLocal = false;
   /** Made of files that the command line names. */
   ofFiles = false;
-  /** A library though its name is main. */
-  isLibrary = false;
-  /** The program of a test. */
-  isTestMain = false;
-  /** The text of that program; undefined where the test files are not at hand. */
+  /** Of the program of a test its text; undefined where the test files are not at hand. */
   testMain: string | undefined;
   /** The profile it is compiled with. */
   profile = '';
@@ -134,7 +130,12 @@ const NO_PART = Object.freeze({
   directives: [],
 });
 
-/** What is known of a package of which nothing is known. */
+/** What is known of a package that is nowhere. */
+export function noData(importPath: string): PackageData {
+  return { importPath, folder: '', root: '', goroot: false, source: noSource() };
+}
+
+/** What sources say that cannot be had. */
 export function noSource(): SourcePackage {
   return {
     name: '',

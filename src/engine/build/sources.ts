@@ -4,8 +4,8 @@ import { ImportsError } from '../../core/imports/index.js';
 import { quote } from '../../core/quote.js';
 import { checkNoVersion, SearchError } from '../../core/search/index.js';
 import { EngineError } from '../error.js';
-import type { FolderPackages, LoadedPackage, PackageLoad, Workbench } from '../packages/index.js';
-import { noSource, type PackageData } from './package.js';
+import type { LoadedPackage, PackageLoad, Workbench } from '../packages/index.js';
+import { noData, noSource, type PackageData } from './package.js';
 
 /** A package that was looked up. */
 export interface Looked {
@@ -27,7 +27,6 @@ export class PackageSources {
 
   constructor(
     private readonly bench: Workbench,
-    private readonly folders: FolderPackages,
     private readonly load: PackageLoad,
   ) {}
 
@@ -60,15 +59,15 @@ export class PackageSources {
     if (pkg?.standard === true || (pkg === undefined && standard.has(path)))
       return this.#standard(path, written);
     if (pkg === undefined)
-      return { data: blank(path), error: new EngineError('not-exist', 'cannot find package') };
-    if (pkg.folder === '') return { data: blank(path), error: pkg.error };
+      return { data: noData(path), error: new EngineError('not-exist', 'cannot find package') };
+    if (pkg.folder === '') return { data: noData(path), error: pkg.error };
     return this.#ofModule(pkg);
   }
 
   /** Go asks for the module of the path as it was written, which a vendored package may have as well. */
   #standard(path: string, written: string): Looked {
     const { standard } = this.bench;
-    const source = standard.source(path, this.folders);
+    const source = standard.source(path, this.bench.packages);
     const folder = standard.root === '' ? '' : standard.folder(path);
     const data = {
       importPath: path,
@@ -83,7 +82,7 @@ export class PackageSources {
   #ofModule(pkg: LoadedPackage): Looked {
     const at = { importPath: pkg.path, folder: pkg.folder, root: pkg.root, goroot: false };
     try {
-      const source = this.folders.read(pkg.folder, { indexed: this.#isIndexed(pkg) });
+      const source = this.bench.packages.read(pkg.folder, { indexed: this.#isIndexed(pkg) });
       return { data: { ...at, source }, error: source.error ?? withoutNoFiles(pkg.error) };
     } catch (error) {
       return { data: { ...at, source: noSource() }, error };
@@ -95,13 +94,9 @@ export class PackageSources {
     const { loader, folders } = this.bench;
     if (loader.mode.mod === 'vendor' || loader.session.env.get('GOCACHE') === 'off') return false;
     if (folders.isCached(pkg.folder)) return true;
-    const faulty = this.folders.files(pkg.folder).some((file) => file.failure ?? file.syntaxError);
+    const faulty = this.bench.packages.files(pkg.folder).some((file) => file.failure ?? file.syntaxError);
     return !faulty || this.bench.sources.isSettled(pkg.folder, loader.session.clock.now());
   }
-}
-
-function blank(importPath: string): PackageData {
-  return { importPath, folder: '', root: '', goroot: false, source: noSource() };
 }
 
 function refusalOf(path: string): Error | undefined {

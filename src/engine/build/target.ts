@@ -23,7 +23,7 @@ export function installTarget(pkg: BuiltPackage, setting: InstallSetting): strin
   if (pkg.name !== 'main') return '';
   if (!pkg.standard && ['c-archive', 'c-shared', 'plugin'].includes(setting.mode)) return '';
   const { goos, goarch, gobin, goroot } = setting;
-  const name = programName(pkg) + (goos === 'windows' ? '.exe' : '');
+  const name = programName(pkg, setting);
   if (pkg.goroot && pkg.importPath.startsWith('cmd/') && !['cmd/go', 'cmd/gofmt'].includes(pkg.importPath))
     return goroot === '' ? '' : join(goroot, 'pkg', 'tool', `${goos}_${goarch}`, name);
   const isForeign = goos !== setting.hostOs || goarch !== setting.hostArch;
@@ -36,7 +36,7 @@ export function installTarget(pkg: BuiltPackage, setting: InstallSetting): strin
 /** The file that a program of named files is installed as; '' for nowhere. */
 export function programFile(pkg: BuiltPackage, setting: InstallSetting): string {
   const folder = programFolder(pkg, setting);
-  return folder === '' ? '' : join(folder, programName(pkg) + (setting.goos === 'windows' ? '.exe' : ''));
+  return folder === '' ? '' : join(folder, programName(pkg, setting));
 }
 
 /** The folder for programs. */
@@ -46,8 +46,13 @@ function programFolder(pkg: { readonly goroot: boolean }, setting: InstallSettin
   return setting.gopath === '' ? '' : join(setting.gopath, 'bin');
 }
 
+/** The name of a program's file. */
+function programName(pkg: BuiltPackage, { goos }: InstallSetting): string {
+  return baseName(pkg) + (goos === 'windows' ? '.exe' : '');
+}
+
 /** The name of a program: of its package, or of the first file where files were named. */
-function programName(pkg: BuiltPackage): string {
+function baseName(pkg: BuiltPackage): string {
   if (pkg.ofFiles) return (pkg.files.go[0] ?? pkg.files.cgo[0] ?? '').replace(/\.go$/, '');
   const last = lastElement(pkg.importPath);
   const isMajor = /^v(?!1$)[1-9]\d*$/.test(last) && last !== pkg.importPath;

@@ -35,7 +35,6 @@ export class TestBuilder {
   constructor(
     private readonly host: BuildHost,
     private readonly loader: BuildLoader,
-    private readonly embeds: boolean,
   ) {}
 
   /** The packages of the tests of `pkg`, which has some. */
@@ -76,7 +75,6 @@ export class TestBuilder {
     imports: TestImports,
     overrides: boolean,
   ): readonly string[] {
-    void this.embeds;
     try {
       return this.host.embeds(pkg, values);
     } catch (error) {
@@ -97,7 +95,6 @@ export class TestBuilder {
     const { folder, root } = pkg;
     const data = { importPath: `${pkg.importPath}.test`, folder, root, goroot: false, source };
     const main = new BuiltPackage(data, false);
-    main.isTestMain = true;
     main.module = pkg.module;
     main.importPaths = [...MAIN_IMPORTS];
     main.profile = pkg.profile;
@@ -170,7 +167,6 @@ function withTests(pkg: BuiltPackage, own: TestImports): BuiltPackage {
   test.importPaths = [...pkg.testImportPaths, ...pkg.importPaths];
   test.rawImports = [...own.raw, ...pkg.rawImports];
   test.imports = [...own.packages, ...(pkg.imports ?? [])];
-  test.isLibrary = true;
   test.embedFiles = [...pkg.embedFiles, ...pkg.testEmbedFiles];
   const { main, test: inside } = pkg.source;
   test.source = { ...pkg.source, main: { ...main, imports: both(main.imports, inside.imports) } };
@@ -237,7 +233,6 @@ function recompile({ main, pkg: tested, test, external }: Recompiled): void {
       copies.set(each, pkg);
       pkg.forTest = tested.importPath;
       pkg.target = '';
-      pkg.isLibrary = true;
       pkg.profile = tested.profile;
     };
     for (const [at, imported] of (each.imports ?? []).entries()) {

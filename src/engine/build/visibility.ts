@@ -13,7 +13,7 @@ function internalIn(path: string): number | undefined {
 }
 
 /** The start of the last element `vendor` that is not at the end; undefined without one. */
-export function vendorIn(path: string): number | undefined {
+function vendorIn(path: string): number | undefined {
   const inside = path.lastIndexOf('/vendor/');
   if (inside >= 0) return inside + 1;
   return path.startsWith('vendor/') ? 0 : undefined;

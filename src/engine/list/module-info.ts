@@ -2,13 +2,12 @@
 //
 // Rules: modload.moduleInfo, addVersions, addRetraction.
 
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { isToolchain, modCompare } from '../../core/gover/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import { findCause, isNotExist, messageOf, rethrowFatal } from '../error.js';
 import { goModKey } from '../fetch/index.js';
-import { joinPath } from '../io/index.js';
 import type { Loader, Roots } from '../load/index.js';
 import { isDisallowed, NoMatchingVersionError, RetractedError } from '../query/index.js';
 import type { ModulePublic } from './module-public.js';
@@ -78,7 +77,7 @@ async function addReplacement(
   const replace: ModulePublic = { path: to.path, version: to.version };
   if (info.goVersion !== undefined) replace.goVersion = info.goVersion;
   if (to.version === '') {
-    const dir = isAbsolute(to.path) ? to.path : joinPath(loader.main.replaceBase, to.path);
+    const dir = loader.main.replacementFolder(to.path);
     replace.dir = dir;
     replace.goMod = join(dir, 'go.mod');
   }

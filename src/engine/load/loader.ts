@@ -401,9 +401,7 @@ export class Loader {
     const rs = await this.load();
     if (!this.inWorkspace && !this.hasModule) return;
     if (!this.inWorkspace) await this.writeGoMod(rs, false);
-    const goVersion = this.inWorkspace
-      ? workGoVersion(this.#loaded.workspace)
-      : this.main.single.goVersion || defaultGoModVersion;
+    const goVersion = this.goVersion || defaultGoModVersion;
     await this.writeSums(
       await sumsToKeep(rs, { main: this.main, goVersion, mayWrite: this.#mode.mod === 'mod' }),
     );

@@ -136,8 +136,17 @@ export class MainModules implements Replacements {
     });
   }
 
-  /** The folder that relative directory replacements are relative to. */
-  get replaceBase(): string {
+  /** The folder of a directory replacement, whose path may be relative to the main module or go.work. */
+  replacementFolder(path: string): string {
+    return isAbsolute(path) ? path : joinPath(this.#base, path);
+  }
+
+  /** The vendor folder, whether it is there or not. */
+  get vendorFolder(): string {
+    return join(this.#base, 'vendor');
+  }
+
+  get #base(): string {
     return this.workspace === undefined ? this.single.root : dirname(this.workspace.path);
   }
 

@@ -3,7 +3,7 @@
 // A summary is taken of the module that is really used: the replacement where there is one. The lines of the
 // main modules' exclude directives are left out of it. Rules and texts: modload.goModSummary, rawGoModSummary.
 
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import {
   compare,
   goStrictVersion,
@@ -157,7 +157,7 @@ export class Summaries {
       return { name: 'go.mod', data: await this.host.fetchGoMod(m) };
     }
     const { session, overlay, main } = this.host;
-    const folder = isAbsolute(m.path) ? m.path : join(main.replaceBase, m.path);
+    const folder = main.replacementFolder(m.path);
     const name = join(folder, 'go.mod');
     try {
       return { name, data: await readFileBytes(session, overlay, name) };

@@ -35,8 +35,8 @@ export interface VendorHost {
  */
 export function readVendorFolder(host: VendorHost): VendorList {
   const { session, main } = host;
-  const folder = main.workspace === undefined ? main.single.root : dirname(main.workspace.path);
-  const name = join(folder, 'vendor', 'modules.txt');
+  const folder = dirname(main.vendorFolder);
+  const name = join(main.vendorFolder, 'modules.txt');
   const file = parseModulesTxt(readData(session, name));
   const list = new VendorList(file);
   for (const { mod, goVersion } of vendoredGoLines(file)) {

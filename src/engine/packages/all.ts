@@ -1,11 +1,10 @@
 // Loading all that the main modules need, whatever the build: where tidy, vendor and why begin.
 
 import type { Loader, Roots } from '../load/index.js';
-import { FolderPackages } from './folder-packages.js';
 import { PackageLoad, type PackageOptions } from './load.js';
 import { Match } from './match.js';
 import { Matcher } from './matcher.js';
-import { buildContextOf, openWorkbench, type Workbench } from './workbench.js';
+import { openWorkbench, type Workbench } from './workbench.js';
 
 /** What was loaded, with what, and the requirements before. */
 export interface AllPackages {
@@ -25,7 +24,7 @@ export async function loadAll(
 ): Promise<AllPackages> {
   const start = await loader.load();
   const bench = opened ?? (await openWorkbench(loader, 'any'));
-  const matcher = new Matcher(bench, new FolderPackages(bench.sources, buildContextOf(loader.session)));
+  const matcher = new Matcher(bench);
   const match = new Match('all');
   const roots = async (rs: Roots) => {
     await matcher.match(match, rs);

@@ -9,10 +9,8 @@ import {
   fileKind,
   ImportsError,
   readSource,
-  type ScannedFile,
   type SourceFile,
   type SourcePackage,
-  scannedOf,
   unreadSource,
 } from '../../core/imports/index.js';
 import { EngineError } from '../error.js';
@@ -57,13 +55,6 @@ export class FolderPackages {
     }
     if ('error' in known) throw known.error;
     return known;
-  }
-
-  /** The same as the module loader has them. */
-  scanned(folder: string): readonly ScannedFile[] {
-    return this.files(folder)
-      .filter(({ kind }) => kind === 'go')
-      .map(scannedOf);
   }
 
   #read(folder: string): readonly SourceFile[] {

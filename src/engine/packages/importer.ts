@@ -132,7 +132,7 @@ export class Importer {
     path: string,
   ): { module: ModuleVersion | undefined; folder: string; root: string } | undefined {
     const { goVersion, inWorkspace, session, vendored } = this.loader;
-    const root = this.folders.vendorFolder;
+    const root = this.loader.main.vendorFolder;
     const at = attempt(() => this.folders.folderOf(path, '', { root, local: false }));
     if (at === undefined || 'error' in at || !at.hasGoFiles) return undefined;
     if (vendored?.mayImport(path, goVersion) === true)

@@ -1,7 +1,6 @@
 // Packages: finding, loading, and what follows from what they import.
 
 export { PackagesFailed } from './errors.js';
-export { FolderPackages } from './folder-packages.js';
 export { PackageLoad, type PackageOptions } from './load.js';
 export { Match, MatchError } from './match.js';
 export type { LoadedPackage } from './package.js';

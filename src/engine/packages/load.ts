@@ -9,6 +9,7 @@ import { compare, narrowAllVersion, TooNewError, tidyGoModSumVersion } from '../
 import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { BuildListError } from '../../core/mvs/index.js';
+import { pathBelow } from '../../core/slash-path.js';
 import { FatalError, findCause, rethrowFatal } from '../error.js';
 import { convertPruning, type Loader, pruningFor, type Roots, sorted, updateRoots } from '../load/index.js';
 import {
@@ -307,7 +308,9 @@ export class PackageLoad {
   #isVendoredApart(path: string): boolean {
     const { main } = this.#loader;
     if (!this.options.anyTags) return false;
-    return isCommand(path) ? main.contains('cmd') : main.contains('std') && !path.startsWith('vendor/');
+    return pathBelow(path, 'cmd') !== undefined
+      ? main.contains('cmd')
+      : main.contains('std') && !path.startsWith('vendor/');
   }
 
   /** Sets marks, and hands on to imports and tests what follows from them. */
@@ -595,10 +598,6 @@ function newestRefusal(
 interface Marks {
   readonly inAll?: boolean;
   readonly isRoot?: boolean;
-}
-
-function isCommand(path: string): boolean {
-  return path === 'cmd' || path.startsWith('cmd/');
 }
 
 function sameRoots(a: Roots, b: Roots): boolean {

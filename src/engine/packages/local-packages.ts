@@ -4,7 +4,7 @@
 // the build list that is unpacked in the module cache. Rules and texts: modload.matchLocalDirs, resolveLocalPackage,
 // pathInModuleCache; search.MatchDirs.
 
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isToolchain } from '../../core/gover/index.js';
 import type { SourcePackage } from '../../core/imports/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
@@ -22,7 +22,6 @@ import {
   withoutModule,
 } from '../load/index.js';
 import { MainPackageError } from './errors.js';
-import type { FolderPackages } from './folder-packages.js';
 import type { Match } from './match.js';
 import type { Workbench } from './workbench.js';
 
@@ -35,10 +34,7 @@ export class NotImportable extends EngineError {
 
 /** See the head of this file. */
 export class LocalPackages {
-  constructor(
-    private readonly bench: Workbench,
-    private readonly packages: FolderPackages,
-  ) {}
+  constructor(private readonly bench: Workbench) {}
 
   get #loader(): Loader {
     return this.bench.loader;
@@ -65,7 +61,7 @@ export class LocalPackages {
     const moduleRoot = this.#moduleRootOf(start);
     const isInside =
       this.#roots.includes(moduleRoot) ||
-      this.#isInGoroot(start) ||
+      this.#belowGoroot(start) !== undefined ||
       (await this.#pathInModuleCache(start, rs)) !== '';
     if (isInside) return this.#walk(match);
     match.fail(folderProblem.prefixOutside(shortPath(session, start), inWorkspace));
@@ -106,7 +102,7 @@ export class LocalPackages {
 
   /** Whether a folder has files of a package: not whether that is without faults. */
   #isPackage(folder: string): boolean {
-    const { error, files } = this.packages.read(folder, { indexed: false });
+    const { error, files } = this.bench.packages.read(folder, { indexed: false });
     return error?.code !== 'no-go-files' || files.invalidGo.length > 0;
   }
 
@@ -120,7 +116,7 @@ export class LocalPackages {
       if (path === this.bench.standard.root) throw new NotImportable(folderProblem.gorootSrc());
       return this.#loader.main.prefix(own);
     }
-    const found = this.#inMainModules(path) ?? this.#belowGoroot(path);
+    const found = this.#inMainModules(path) ?? this.#inGoroot(path);
     if (found !== undefined) {
       if (found === 'builtin') throw new NotImportable(folderProblem.builtin());
       return found;
@@ -134,7 +130,7 @@ export class LocalPackages {
   #checkIsPackage(path: string): void {
     let found: SourcePackage;
     try {
-      found = this.packages.read(path, { indexed: false });
+      found = this.bench.packages.read(path, { indexed: false });
     } catch {
       this.#checkIsThere(path);
       if (this.bench.sources.stat(path) !== 'dir') {
@@ -181,16 +177,15 @@ export class LocalPackages {
     throw folderProblem.notVendored(path);
   }
 
-  #isInGoroot(path: string): boolean {
-    const { root } = this.bench.standard;
-    return root !== '' && pathBelow(path, root) !== undefined;
-  }
-
+  /** The path from GOROOT/src, '' for that folder; undefined outside. */
   #belowGoroot(path: string): string | undefined {
     const { root } = this.bench.standard;
-    if (root === '') return undefined;
-    const below = pathBelow(path, root);
-    return below === undefined || below === '' || below.includes('@') ? undefined : below;
+    return root === '' ? undefined : pathBelow(path, root);
+  }
+
+  #inGoroot(path: string): string | undefined {
+    const below = this.#belowGoroot(path);
+    return below === '' || below?.includes('@') ? undefined : below;
   }
 
   /** The import path of a folder in the unpacked sources of the build list; '' where it is in none. */
@@ -223,8 +218,7 @@ export class LocalPackages {
     const { main } = this.#loader;
     const used = main.resolve(m);
     if (used.version === '') {
-      if (main.contains(m.path)) return undefined;
-      return isAbsolute(used.path) ? used.path : join(main.replaceBase, used.path);
+      return main.contains(m.path) ? undefined : main.replacementFolder(used.path);
     }
     return this.#loader.unpackedFolder(used);
   }

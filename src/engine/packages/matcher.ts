@@ -17,7 +17,6 @@ import { sortTexts } from '../../core/text.js';
 import { EngineError, rethrowFatal } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { Loader, MainModule, Roots } from '../load/index.js';
-import type { FolderPackages } from './folder-packages.js';
 import type { PackageLoad } from './load.js';
 import { LocalPackages, NotImportable } from './local-packages.js';
 import type { Match } from './match.js';
@@ -29,12 +28,9 @@ export class Matcher {
   readonly #local: LocalPackages;
   readonly #standard: StandardMatch;
 
-  constructor(
-    private readonly bench: Workbench,
-    private readonly folders: FolderPackages,
-  ) {
-    this.#local = new LocalPackages(bench, folders);
-    this.#standard = new StandardMatch(bench, folders);
+  constructor(private readonly bench: Workbench) {
+    this.#local = new LocalPackages(bench);
+    this.#standard = new StandardMatch(bench);
   }
 
   /** Finds the packages of a word. `load`: all packages, once they are loaded; before that only where to begin. */
@@ -90,7 +86,7 @@ export class Matcher {
 
   /** Matches in modules, and with `standard` in the standard library before these. Sorted. */
   async #walk(match: Match, modules: readonly ModuleVersion[], standard: boolean): Promise<void> {
-    const { context } = this.folders;
+    const { context } = this.bench.packages;
     const pattern = new PackagePattern(match.pattern, { cgo: context.cgoEnabled });
     const found: string[] = [];
     if (standard) found.push(...this.#standard.wild(match.pattern));
@@ -186,7 +182,7 @@ export class Matcher {
     const { main, hasModule } = this.#loader;
     const trees = main.list.filter(({ root }) => root !== '').map((each) => this.#mainTree(each));
     if (!hasModule) return trees;
-    const root = this.bench.folders.vendorFolder;
+    const root = main.vendorFolder;
     const tree = { tree: this.bench.sources.tree(root), prefix: '', endsAtGoMod: false, endsAtVendor: true };
     return [...trees, { root, tree }];
   }

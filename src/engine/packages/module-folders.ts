@@ -3,7 +3,7 @@
 // Main modules and directory replacements are local: what is below another go.mod there is another module's. All else is
 // in the module cache, fetched when it is asked for. Rules and texts: modload.fetch, dirInModule.
 
-import { dirname, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { formatModule, type ModuleVersion, moduleError } from '../../core/module/index.js';
 import { pathBelow, prefixesOf } from '../../core/slash-path.js';
 import { EngineError } from '../error.js';
@@ -35,12 +35,6 @@ export class ModuleFolders {
     return this.#found.do(formatModule(m), () => this.#locate(m));
   }
 
-  /** The vendor folder that is in use. */
-  get vendorFolder(): string {
-    const { inWorkspace, location, main } = this.loader;
-    return join(inWorkspace ? dirname(location.workFile) : main.single.root, 'vendor');
-  }
-
   /** Whether a folder is in the module cache. */
   isCached(folder: string): boolean {
     return pathBelow(folder, this.loader.session.env.get('GOMODCACHE')) !== undefined;
@@ -64,7 +58,7 @@ export class ModuleFolders {
 
   /** A folder that is not there would show as packages that nobody has: it is told at once. */
   #replacement(m: ModuleVersion, path: string): ModuleFolder {
-    const root = isAbsolute(path) ? path : join(this.loader.main.replaceBase, path);
+    const root = this.loader.main.replacementFolder(path);
     let failure: string | undefined;
     try {
       if (this.sources.stat(root) === undefined) failure = `replacement directory ${path} does not exist`;

@@ -8,17 +8,15 @@ import { lastElement } from '../../core/slash-path.js';
 import { EngineError } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { Loader, Roots } from '../load/index.js';
-import { FolderPackages } from './folder-packages.js';
 import { PackageLoad, type PackageOptions } from './load.js';
 import { Match } from './match.js';
 import { Matcher } from './matcher.js';
 import { packageSums } from './sums.js';
-import { buildContextOf, openWorkbench, scanTagsOf, type Workbench } from './workbench.js';
+import { openWorkbench, type Workbench } from './workbench.js';
 
 /** What was loaded, with what. */
 export interface LoadedPackages {
   readonly bench: Workbench;
-  readonly folders: FolderPackages;
   readonly load: PackageLoad;
 }
 
@@ -46,21 +44,21 @@ export async function loadPatterns(
   { tests, tags }: PatternOptions,
 ): Promise<LoadedPatterns> {
   const start = await loader.load();
-  const parts = await openPackages(loader, tags);
+  const bench = await openWorkbench(loader, tags);
   const options = { anyTags: false, tests, resolveMissing: true, vendorAll: false };
-  const { load, matches } = await loadMatches(parts, start, words, options);
+  const { load, matches } = await loadMatches(bench, start, words, options);
   await commit(loader, load);
-  return { ...parts, load, matches };
+  return { bench, load, matches };
 }
 
 /** Loads, and writes nothing. Failures as in {@link loadPatterns}; words that nothing matches are told. */
 export async function loadMatches(
-  { bench, folders }: Pick<LoadedPackages, 'bench' | 'folders'>,
+  bench: Workbench,
   start: Roots,
   words: readonly string[],
   options: Pick<PackageOptions, 'anyTags' | 'tests' | 'resolveMissing' | 'vendorAll'>,
 ): Promise<Pick<LoadedPatterns, 'load' | 'matches'>> {
-  const matcher = new Matcher(bench, folders);
+  const matcher = new Matcher(bench);
   const matches = cleanPatterns(words).map((word) => new Match(word));
   const load = await PackageLoad.run(
     bench,
@@ -91,14 +89,14 @@ export async function loadGoFiles(
   tags: readonly string[],
 ): Promise<LoadedPackages> {
   const start = await loader.load();
-  const parts = await openPackages(loader, tags);
+  const bench = await openWorkbench(loader, tags);
   const { imports, testImports } = scanImports(
-    files.map((file) => scanFile(parts.bench, file)),
-    scanTagsOf(loader.session, tags),
+    files.map((file) => scanFile(bench, file)),
+    bench.scanner.tags,
     true,
   );
   const load = await PackageLoad.run(
-    parts.bench,
+    bench,
     {
       ...quietly,
       anyTags: false,
@@ -111,16 +109,7 @@ export async function loadGoFiles(
     start,
   );
   await commit(loader, load);
-  return { ...parts, load };
-}
-
-async function openPackages(
-  loader: Loader,
-  tags: readonly string[],
-): Promise<Pick<LoadedPackages, 'bench' | 'folders'>> {
-  const { session } = loader;
-  const bench = await openWorkbench(loader, scanTagsOf(session, tags));
-  return { bench, folders: new FolderPackages(bench.sources, buildContextOf(session, tags)) };
+  return { bench, load };
 }
 
 /** Failures of packages are for whoever looks at the packages. */

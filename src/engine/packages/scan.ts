@@ -42,7 +42,7 @@ export class FolderScanner {
 
   constructor(
     private readonly sources: SourceTree,
-    private readonly tags: ScanTags,
+    readonly tags: ScanTags,
   ) {}
 
   /** The imports of a folder. Throws an ImportsError, or an EngineError for what cannot be read. */

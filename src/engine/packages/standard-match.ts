@@ -5,16 +5,13 @@
 // modload.matchPackages.
 
 import { gorootTrees, isVendoredCommand, PackagePattern } from '../../core/search/index.js';
+import { pathBelow } from '../../core/slash-path.js';
 import { compareText } from '../../core/text.js';
-import type { FolderPackages } from './folder-packages.js';
 import type { Workbench } from './workbench.js';
 
 /** See the head of this file. */
 export class StandardMatch {
-  constructor(
-    private readonly bench: Workbench,
-    private readonly folders: FolderPackages,
-  ) {}
+  constructor(private readonly bench: Workbench) {}
 
   /** What matches a pattern with `...`, in no order. */
   wild(word: string): string[] {
@@ -24,10 +21,10 @@ export class StandardMatch {
 
   /** What `std` or `cmd` stands for. */
   all(word: string): string[] {
-    const { standard } = this.bench;
+    const { standard, packages } = this.bench;
     return this.#candidates(word)
       .filter((path) => {
-        const { error, name } = standard.source(path, this.folders);
+        const { error, name } = standard.source(path, packages);
         return error?.code !== 'no-go-files' && !(word === 'cmd' && isVendoredCommand(path, name));
       })
       .sort((a, b) => compareText(a.replaceAll('/', '\0'), b.replaceAll('/', '\0')));
@@ -35,11 +32,11 @@ export class StandardMatch {
 
   /** Paths that match, whatever the build. */
   #candidates(word: string): string[] {
-    const { standard, sources } = this.bench;
-    const pattern = new PackagePattern(word, { cgo: this.folders.context.cgoEnabled });
+    const { standard, sources, packages } = this.bench;
+    const pattern = new PackagePattern(word, { cgo: packages.context.cgoEnabled });
     if (standard.paths !== undefined) {
       const isOf = (path: string) =>
-        !['std', 'cmd'].includes(word) || /^cmd(?:\/|$)/.test(path) === (word === 'cmd');
+        !['std', 'cmd'].includes(word) || (pathBelow(path, 'cmd') !== undefined) === (word === 'cmd');
       return standard.paths.filter((path) => pattern.matches(path) && isOf(path));
     }
     if (standard.root === '') return [];

@@ -17,6 +17,7 @@ import {
   unreadSource,
 } from '../../core/imports/index.js';
 import { isStandardImportPath } from '../../core/search/index.js';
+import { pathBelow } from '../../core/slash-path.js';
 import type { StandardFile, StandardLibrary } from '../../core/stdlib/index.js';
 import { compareText } from '../../core/text.js';
 import { standardPackages } from '../data/index.js';
@@ -115,7 +116,7 @@ export class Standard {
   resolve(importer: string, path: string): string {
     if (isStandardImportPath(path)) return path;
     if (this.library !== undefined) return this.library.resolve(importer, path);
-    const vendored = `${/^cmd(?:\/|$)/.test(importer) ? 'cmd/vendor' : 'vendor'}/${path}`;
+    const vendored = `${pathBelow(importer, 'cmd') === undefined ? 'vendor' : 'cmd/vendor'}/${path}`;
     return this.sources.hasGoFiles(join(this.root, vendored)) ? vendored : path;
   }
 

@@ -82,9 +82,8 @@ class Vendoring {
 
   /** The folder to write. */
   get #target(): string {
-    const { session, location, inWorkspace } = this.bench.loader;
-    if (this.options.folder !== '') return resolve(session.cwd, this.options.folder);
-    return join(inWorkspace ? dirname(location.workFile) : location.moduleRoot, 'vendor');
+    const { session, main } = this.bench.loader;
+    return this.options.folder === '' ? main.vendorFolder : resolve(session.cwd, this.options.folder);
   }
 
   async write(cache: ModuleCache): Promise<void> {

@@ -6,10 +6,9 @@ import type { ModuleCache } from '../cache/index.js';
 import { listModules } from '../list/index.js';
 import type { Loader } from '../load/index.js';
 import { loadAll } from './all.js';
-import { FolderPackages } from './folder-packages.js';
 import type { PackageLoad } from './load.js';
 import { loadMatches } from './patterns.js';
-import { buildContextOf, openWorkbench, type Workbench } from './workbench.js';
+import { openWorkbench, type Workbench } from './workbench.js';
 
 /** What was asked for, and the chain that leads there, a line each; undefined where none does. */
 export interface Reason {
@@ -28,9 +27,8 @@ export async function whyPackages(
 ): Promise<readonly Reason[]> {
   const start = await loader.load();
   const bench = await openWorkbench(loader, 'any');
-  const folders = new FolderPackages(bench.sources, buildContextOf(loader.session));
   const options = { anyTags: true, tests: !vendor, resolveMissing: false, vendorAll: vendor };
-  const { load: named, matches } = await loadMatches({ bench, folders }, start, words, options);
+  const { load: named, matches } = await loadMatches(bench, start, words, options);
   loader.requirements = named.requirements;
   const load = await loadNeeded(loader, vendor, bench);
   return matches

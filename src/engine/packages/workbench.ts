@@ -1,11 +1,12 @@
 // What loading packages takes, put together around a loader whose main modules are known.
 
-import { type BuildContext, moduleTagTest, type ScanTags } from '../../core/imports/index.js';
+import { type BuildContext, moduleTagTest } from '../../core/imports/index.js';
 import { releaseTags, toolTags } from '../env/index.js';
 import { Retractions } from '../list/index.js';
 import { isWithin, type Loader } from '../load/index.js';
 import type { Session } from '../session.js';
 import type { SearchPlace } from './errors.js';
+import { FolderPackages } from './folder-packages.js';
 import { Importer } from './importer.js';
 import type { PackageParts } from './load.js';
 import { ModuleFolders } from './module-folders.js';
@@ -18,10 +19,12 @@ import { Standard } from './standard.js';
 export interface Workbench extends PackageParts {
   readonly sources: SourceTree;
   readonly folders: ModuleFolders;
+  /** Folders as packages of a build; for any build as those of one without tags. */
+  readonly packages: FolderPackages;
 }
 
 /** What a build in this session is for. */
-export function buildContextOf({ env, release }: Session, buildTags: readonly string[] = []): BuildContext {
+function buildContextOf({ env, release }: Session, buildTags: readonly string[]): BuildContext {
   return {
     goos: env.get('GOOS'),
     goarch: env.get('GOARCH'),
@@ -33,14 +36,11 @@ export function buildContextOf({ env, release }: Session, buildTags: readonly st
   };
 }
 
-/** The tags for which files count: `any` for all, as in tidy, or those of a build. */
-export function scanTagsOf(session: Session, buildTags: readonly string[]): ScanTags {
-  return moduleTagTest(buildContextOf(session, buildTags));
-}
-
-/** Call after the loader's `load`. */
-export async function openWorkbench(loader: Loader, tags: ScanTags): Promise<Workbench> {
+/** Call after the loader's `load`. `tags`: the -tags of a build, or that files for any build count, as in tidy. */
+export async function openWorkbench(loader: Loader, tags: readonly string[] | 'any'): Promise<Workbench> {
   const { session } = loader;
+  const context = buildContextOf(session, tags === 'any' ? [] : tags);
+  const scanTags = tags === 'any' ? tags : moduleTagTest(context);
   const { fs, asideFs, env } = session;
   // Who works on the standard library changes it.
   const settled = [env.get('GOMODCACHE'), env.get('GOROOT')].filter(
@@ -49,7 +49,7 @@ export async function openWorkbench(loader: Loader, tags: ScanTags): Promise<Wor
   const sources = new SourceTree({ fs, asideFs, overlay: loader.overlay, settled });
   const { main } = loader;
   const changes = main.list.some((each) => main.inGoroot(each));
-  const standard = await Standard.open(session, sources, tags, changes);
+  const standard = await Standard.open(session, sources, scanTags, changes);
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
   const retractions = new Retractions(loader);
@@ -60,7 +60,8 @@ export async function openWorkbench(loader: Loader, tags: ScanTags): Promise<Wor
     standard,
     importer: new Importer(loader, folders, standard, place),
     providers: new Providers(loader, folders, place, retractions.checkAllowed),
-    scanner: new FolderScanner(sources, tags),
+    scanner: new FolderScanner(sources, scanTags),
+    packages: new FolderPackages(sources, context),
   };
 }
 
