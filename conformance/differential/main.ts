@@ -23,6 +23,7 @@ import { sampleOf } from './sample.js';
 const usage = `usage: main [options]
   --all           every case; without: those on made-up modules, which need no network
   --only GLOB     cases whose names match (several: comma)
+  --except GLOB   none whose names match (several: comma)
   --sample N      so many of the chosen cases, by seed
   --seed S        for --sample (1)
   --self          go against go: shows which cases are unfit
@@ -38,6 +39,7 @@ const { values } = parseArgs({
   options: {
     all: { type: 'boolean' },
     only: { type: 'string' },
+    except: { type: 'string' },
     sample: { type: 'string' },
     seed: { type: 'string' },
     self: { type: 'boolean' },
@@ -56,8 +58,10 @@ const PROGRESS_EVERY = 200;
 
 function chosenCases(): Case[] {
   const globs = values.only?.split(',').map(globMatcher);
+  const excepted = values.except?.split(',').map(globMatcher) ?? [];
   const chosen = allCases()
     .filter((one) => (globs ? globs.some((matches) => matches(one.name)) : true))
+    .filter((one) => !excepted.some((matches) => matches(one.name)))
     .filter(
       (one) =>
         values.all || globs !== undefined || (typeof one.source === 'object' && !('module' in one.project)),
