@@ -7,7 +7,7 @@ import { lastElement } from '../../core/slash-path.js';
 import { FatalError } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { Loader } from '../load/index.js';
-import type { SourceTree, Workbench } from '../packages/index.js';
+import type { SourceBench, SourceTree } from '../packages/index.js';
 import { PackageFailure } from './failure.js';
 import { BuiltPackage, noData, type PackageData } from './package.js';
 
@@ -43,7 +43,7 @@ export function checkGoFiles(loader: Loader, words: readonly string[]): void {
 }
 
 /** What the files say, as the files of one folder. Throws a FatalError where they are none, or of several. */
-export function packageOfFiles(bench: Workbench, words: readonly string[]): PackageData {
+export function packageOfFiles(bench: SourceBench, words: readonly string[]): PackageData {
   const { sources, loader } = bench;
   const { context } = bench.packages;
   const { cwd } = loader.session;

@@ -115,10 +115,7 @@ export class BuildLoader {
   /** Follows an import. */
   import(request: ImportRequest): Imported {
     const { path, positions, importer } = request;
-    const { data, error } = this.host.sources.look(
-      path,
-      importer && { path: importer.importPath, standard: importer.standard },
-    );
+    const { data, error } = this.host.finder.look(path, importer);
     const step = { path, position: positions[0] };
     if (data === undefined) {
       const pkg = this.#blank(path);
@@ -230,7 +227,7 @@ export class BuildLoader {
     }
     this.#stack.push({ path, position: positions[0] });
     try {
-      pkg.module = this.host.sources.loaded(pkg.importPath)?.module;
+      pkg.module = this.host.finder.moduleOf(pkg.importPath);
       if (pkg.name === 'main') pkg.defaultGodebug = this.host.godebug(pkg.source.main.directives);
       this.#findEmbeds(pkg, path);
       const problem = this.#nameProblem(pkg);
