@@ -4,6 +4,7 @@ import type { ModuleVersion } from '../../core/module/index.js';
 import type { Loader } from '../load/index.js';
 import type { Match, SourceBench } from '../packages/index.js';
 import type { PackageData } from './package.js';
+import type { ProgramRules } from './target.js';
 
 /** A package that was looked up. */
 export interface Looked {
@@ -11,6 +12,8 @@ export interface Looked {
   readonly data: PackageData | undefined;
   /** Why the package cannot be had, or what is wrong with its sources. */
   readonly error: unknown;
+  /** What is said of the path as it was written by who imports the package first. */
+  readonly misspelling?: Error | undefined;
 }
 
 /** Who imports a package. */
@@ -34,6 +37,7 @@ export interface GodebugDefaults {
 /** Says where packages are. The same question has the same answer during a run; each package is read once. */
 export interface PackageFinder {
   readonly godebug: GodebugDefaults;
+  readonly programs: ProgramRules;
   /** The package that `path` means to who imports it; undefined is the command line. */
   look(path: string, importing: Importing | undefined): Looked;
   /** The whole path of what `path` means to who imports it; the path itself where that is nothing. */

@@ -9,6 +9,7 @@ import { describeError } from '../io/index.js';
 import type { Loader } from '../load/index.js';
 import type { SourceBench, SourceTree } from '../packages/index.js';
 import { PackageFailure } from './failure.js';
+import { Gopath, installOf } from './gopath.js';
 import { BuiltPackage, noData, type PackageData } from './package.js';
 
 /** What is under a word; undefined for nothing. Throws a FatalError for what cannot be looked at. */
@@ -50,7 +51,9 @@ export function packageOfFiles(bench: SourceBench, words: readonly string[]): Pa
   const folder = resolve(cwd, folderOf(words, wordKindOf(loader)));
   const files = words.flatMap((word) => read(sources, resolve(cwd, word)) ?? []);
   const source = assemblePackage(files, { context, folder, named: true });
-  return { ...noData('.'), folder, source };
+  // The folder's place in GOPATH counts in modules, too.
+  const place = new Gopath(bench).placeOf(folder);
+  return { ...place, ...installOf(place), importPath: place.importPath || '.', source };
 }
 
 function folderOf(words: readonly string[], kind: WordKind): string {

@@ -15,6 +15,9 @@ import type { InstallSetting } from './target.js';
 /** The flags that matter. */
 export type LinkFlags = Omit<LinkSetting, 'goos' | 'goarch' | 'compiler' | 'cgoEnabled'>;
 
+/** The flags that say where compiled packages are. */
+export type InstallFlags = Pick<InstallSetting, 'suffix' | 'packageFolder'>;
+
 /** See the head of this file. */
 export class BuildHost {
   readonly install: InstallSetting;
@@ -24,6 +27,7 @@ export class BuildHost {
     private readonly bench: SourceBench,
     readonly finder: PackageFinder,
     private readonly flags: LinkFlags,
+    install: InstallFlags,
   ) {
     const { env } = this.#loader.session;
     const { goos, goarch } = this.context;
@@ -33,9 +37,12 @@ export class BuildHost {
       hostOs: env.get('GOHOSTOS'),
       hostArch: env.get('GOHOSTARCH'),
       gobin: env.get('GOBIN'),
-      gopath: env.get('GOPATH').split(':')[0] ?? '',
       goroot: env.get('GOROOT'),
       mode: flags.mode,
+      linkshared: flags.linkshared,
+      suffix: install.suffix,
+      packageFolder: install.packageFolder,
+      programs: finder.programs,
     };
   }
 

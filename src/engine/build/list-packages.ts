@@ -12,7 +12,8 @@ import { BuildCache } from './build-cache.js';
 import type { PackageFailure } from './failure.js';
 import type { FoundPackages, SearchOptions } from './finder.js';
 import { checkGoFiles, packageOfFiles, refusedFiles, wordKindOf } from './go-files.js';
-import { BuildHost, type LinkFlags } from './host.js';
+import { gopathSearch } from './gopath-finder.js';
+import { BuildHost, type InstallFlags, type LinkFlags } from './host.js';
 import { BuildLoader } from './loader.js';
 import { moduleSearch } from './modules.js';
 import { type BuiltPackage, inBuildOrder } from './package.js';
@@ -33,6 +34,7 @@ export interface ListOptions {
   readonly allowErrors: boolean;
   readonly tags: readonly string[];
   readonly link: LinkFlags;
+  readonly install: InstallFlags;
   /** -pgo */
   readonly profile: string;
   /** Whether the files that embed patterns stand for are wanted. */
@@ -71,16 +73,17 @@ export async function listPackages(
   words: readonly string[],
   options: ListOptions,
 ): Promise<PackageList> {
-  await loader.load();
+  if (loader.location.enabled) await loader.load();
+  const { patterns, files } = loader.location.enabled ? moduleSearch : gopathSearch;
   const search: SearchOptions = { tests: options.test, tags: options.tags };
   if (areGoFiles(words, wordKindOf(loader))) {
     const refused = refusedFiles(words);
     if (refused !== undefined) return refusal(loader, refused, options);
     checkGoFiles(loader, words);
-    const found = await moduleSearch.files(loader, words, search);
+    const found = await files(loader, words, search);
     return new Listing(loader, found, options).packages((listing) => [listing.ofFiles(words)]);
   }
-  const found = await moduleSearch.patterns(loader, words, search);
+  const found = await patterns(loader, words, search);
   return new Listing(loader, found, options).packages((listing) => listing.named(found.matches));
 }
 
@@ -110,7 +113,7 @@ class Listing {
     private readonly found: FoundPackages,
     private readonly options: ListOptions,
   ) {
-    const host = new BuildHost(found.bench, found.finder, options.link);
+    const host = new BuildHost(found.bench, found.finder, options.link, options.install);
     this.#host = host;
     this.#builder = new BuildLoader(host, { ignoreImports: options.find, embeds: options.embeds });
     this.#tests = new TestBuilder(host, this.#builder);

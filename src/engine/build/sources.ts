@@ -1,5 +1,6 @@
 // Packages where modules have them: the sources of each, read once (load.loadPackageData).
 
+import { join } from 'node:path';
 import { ImportsError } from '../../core/imports/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
@@ -9,6 +10,7 @@ import { EngineError } from '../error.js';
 import type { LoadedPackage, PackageLoad, Workbench } from '../packages/index.js';
 import type { GodebugDefaults, Importing, Looked, PackageFinder } from './finder.js';
 import { noData, noSource } from './package.js';
+import type { ProgramRules } from './target.js';
 
 /** See the head of this file. */
 export class PackageSources implements PackageFinder {
@@ -22,6 +24,11 @@ export class PackageSources implements PackageFinder {
   get godebug(): GodebugDefaults {
     const { goVersion, main } = this.bench.loader;
     return { goVersion, lines: main.godebugs };
+  }
+
+  get programs(): ProgramRules {
+    const [gopath = ''] = this.bench.loader.session.env.get('GOPATH').split(':');
+    return { folder: gopath === '' ? '' : join(gopath, 'bin'), skipsMajor: true };
   }
 
   look(path: string, importing: Importing | undefined): Looked {
@@ -47,7 +54,8 @@ export class PackageSources implements PackageFinder {
   }
 
   moduleOf(importPath: string): ModuleVersion | undefined {
-    return this.load.get(importPath)?.module;
+    // Go says so of its own packages even where they are the main module's.
+    return this.bench.standard.has(importPath) ? undefined : this.load.get(importPath)?.module;
   }
 
   pathOfFolder(folder: string): string {
@@ -83,8 +91,9 @@ export class PackageSources implements PackageFinder {
     const data = {
       importPath: path,
       folder,
-      root: this.load.get(written)?.root || standard.goroot,
+      root: (standard.has(written) ? '' : this.load.get(written)?.root) || standard.goroot,
       goroot: true,
+      ...(standard.root === '' ? {} : { install: { root: standard.goroot, path } }),
       source,
     };
     return { data, error: source.error };

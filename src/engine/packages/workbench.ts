@@ -66,6 +66,21 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
   };
 }
 
+/** What packages of GOPATH mode are read with; import comments are. */
+export async function openSourceBench(loader: Loader, tags: readonly string[]): Promise<SourceBench> {
+  const { session } = loader;
+  const context = buildContextOf(session, tags);
+  const goroot = session.env.get('GOROOT');
+  // Nothing but where we are tells who works on the standard library.
+  const changesStandard = goroot !== '' && isWithin(session.cwd, goroot);
+  const { sources, standard } = await openSources(loader, moduleTagTest(context), {
+    ownRoots: changesStandard ? [goroot] : [],
+    changesStandard,
+  });
+  const packages = new FolderPackages(sources, context, { importComments: true });
+  return { loader, sources, standard, packages };
+}
+
 /** What somebody works on. */
 interface OwnSources {
   /** Folders of main modules; '' where one has none. */
