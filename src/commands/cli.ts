@@ -69,9 +69,12 @@ class Interruption {
 export async function runProcess(pretend: Partial<Program> = {}): Promise<void> {
   let interruption: Interruption | undefined;
   refuseToEndEarly(() => interruption?.received);
+  const [, self = '', ...words] = process.argv;
+  const face = faceOf(self);
   const status = await runProgram({
-    words: process.argv.slice(2),
-    face: faceOf(process.argv[1] ?? ''),
+    words,
+    face,
+    ...(face === 'go' ? { self } : {}),
     environment: process.env,
     ...whereWeAre(process.env),
     chdir: (folder) => {

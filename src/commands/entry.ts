@@ -14,7 +14,13 @@ function early(build: string): number | undefined {
   return answerEarly({ ...run, fs: realFileSystem, streams: processStreams() });
 }
 
-const build = process.platform === 'win32' ? undefined : buildId;
+/** The build, and under Go's name the file: where that lies may say which installation counts. */
+function buildOf(id: string, file: string): string {
+  return faceOf(file) === 'go' ? `${id} ${file}` : id;
+}
+
+const build =
+  process.platform === 'win32' || buildId === undefined ? undefined : buildOf(buildId, process.argv[1] ?? '');
 const status = build === undefined ? undefined : early(build);
 if (status !== undefined) leave(status);
 else void import('./cli.js').then(({ runProcess }) => runProcess(build === undefined ? {} : { build }));

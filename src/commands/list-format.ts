@@ -48,7 +48,7 @@ interface Printed {
 /** See the head of this file. Items are those that `typeOf` describes, whose times have these types. */
 export class ListFormat<T> {
   readonly #template: Template;
-  readonly #answers = new Map<string, ModulePublic>();
+  readonly #answers = new Map<string, ModulePublic | undefined>();
   readonly #local: () => Location;
   /** The types of what is printed and of modules: new ones for each round, as templates may change times. */
   #type: StructType = modulePublicDescriptor;
@@ -73,12 +73,12 @@ export class ListFormat<T> {
   }
 
   /**
-   * Prints the items; `ask` tells about modules, `write` is told which newlines are no template's. Throws a FatalError where
+   * Prints the items; `ask` tells about modules, undefined for nil, `write` is told which newlines are no template's. Throws a FatalError where
    * the template fails.
    */
   async print(
     items: readonly T[],
-    ask: (name: string) => Promise<ModulePublic>,
+    ask: (name: string) => Promise<ModulePublic | undefined>,
     write: (text: string, addsNewline: boolean) => void,
   ): Promise<void> {
     let lineEnded = true;
@@ -94,7 +94,10 @@ export class ListFormat<T> {
   }
 
   /** What the template makes of each, up to the first that it fails on. */
-  async #printAll(items: readonly T[], ask: (name: string) => Promise<ModulePublic>): Promise<Printed[]> {
+  async #printAll(
+    items: readonly T[],
+    ask: (name: string) => Promise<ModulePublic | undefined>,
+  ): Promise<Printed[]> {
     const done = new Map<T, Printed>();
     for (;;) {
       const wanted = new Set<string>();
@@ -118,7 +121,10 @@ export class ListFormat<T> {
   }
 
   /** Asks for all at once; of several failures the first one counts, as if they had been asked for in order. */
-  async #learn(names: readonly string[], ask: (name: string) => Promise<ModulePublic>): Promise<void> {
+  async #learn(
+    names: readonly string[],
+    ask: (name: string) => Promise<ModulePublic | undefined>,
+  ): Promise<void> {
     const answers = await Promise.allSettled(names.map(ask));
     answers.forEach((answer, index) => {
       if (answer.status === 'rejected') throw answer.reason;
@@ -142,9 +148,8 @@ export class ListFormat<T> {
     const context: Call = () => goValue(contextPointer, buildContext(invocation));
     const module: Call = ([name]) => {
       const text = name?.data as string;
-      const answer = this.#answers.get(text);
-      if (answer === undefined) throw new Wanted(text);
-      return pointer(this.#moduleType, answer);
+      if (!this.#answers.has(text)) throw new Wanted(text);
+      return pointer(this.#moduleType, this.#answers.get(text));
     };
     return new Map([
       ['context', { type: funcOf([], [contextPointer]), call: context }],

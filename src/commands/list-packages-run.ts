@@ -8,11 +8,10 @@ import {
   packagePublicType,
 } from '../engine/build/index.js';
 import type { ModuleCache } from '../engine/cache/index.js';
-import { FatalError } from '../engine/error.js';
 import { describeModule, listModules, type ModulePublic } from '../engine/list/index.js';
 import { type Loader, listPackagesPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
-import { checkBuildFlags, linkFlags, plain } from './build-flags.js';
+import { checkBuildFlags, installSuffix, linkFlags, plain } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 import { ListFormat } from './list-format.js';
@@ -33,7 +32,6 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     if (status !== 0) return status;
     const format = flags.f === '' ? undefined : new ListFormat<ListedPackage>(invocation, packagePublicType);
     refuseFlags(invocation, loader);
-    refuseGopathMode(loader);
     const wants = (...names: readonly string[]) => {
       const { enabled, fields } = flags.json;
       return !enabled || fields.length === 0 || names.some((name) => fields.includes(name));
@@ -45,6 +43,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       allowErrors: flags.e,
       tags: flags.tags,
       link: linkFlags(invocation),
+      install: { suffix: installSuffix(invocation), packageFolder: flags.pkgdir },
       profile: flags.pgo,
       embeds: wants(...EMBED_FIELDS),
       depsFields: (flags.json.enabled || flags.f !== '') && wants('Deps', 'DepsErrors'),
@@ -56,7 +55,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     const print = (text: string, addsNewline: boolean) =>
       invocation.stdout(text, lossOf(invocation, addsNewline));
     if (format !== undefined) {
-      await format.print(items, (name) => describeModule(loader, cache, name), print);
+      await format.print(items, askAbout(loader, cache), print);
     } else {
       const type = packagePublicType();
       const only = flags.json.fields.length === 0 ? undefined : new Set(flags.json.fields);
@@ -65,6 +64,11 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     }
     return 0;
   });
+}
+
+/** What templates ask about modules: of GOPATH mode there is nothing to tell. */
+function askAbout(loader: Loader, cache: ModuleCache): (name: string) => Promise<ModulePublic | undefined> {
+  return async (name) => (loader.location.enabled ? await describeModule(loader, cache, name) : undefined);
 }
 
 /** Fills in why versions of the modules of packages were retracted. */
@@ -96,12 +100,6 @@ async function addRetractions(
       if (failure !== undefined) m.error ??= failure;
     }
   }
-}
-
-function refuseGopathMode({ location }: Loader): void {
-  if (location.enabled) return;
-  const text = 'listing packages of GOPATH mode (GO111MODULE=off) is not supported by this release of gomod';
-  throw new FatalError('unsupported', text);
 }
 
 /** Flags that are for modules, and pairs that mean nothing. */

@@ -45,6 +45,10 @@ work, or as Go files; without arguments of the package in this folder.
 The fields are those of Go's struct Package. Without a Go installation the
 packages of the standard library have no Dir, Root and Doc.
 
+With GO111MODULE=off packages are those of GOROOT and of the folders of GOPATH:
+import paths name folders below src there, and vendor folders around a package
+come first. 'All' means all of them.
+
 List -m prints modules, one a line: the main module without arguments, 'all'
 for the build list, a path, a pattern with '...', or a query path@version.
 

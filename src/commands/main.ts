@@ -52,6 +52,8 @@ export interface Program {
   readonly workBegins?: () => void;
   /** The Go release to claim, where that is not what was found. */
   readonly version?: string;
+  /** The file that was started under the name `go`. */
+  readonly self?: string;
   /** Parts of the session that are not this machine's. */
   readonly session?: Pick<SessionOptions, 'asideFs' | 'clock' | 'fs' | 'locker' | 'random' | 'transport'>;
   /** What tells this build of the program from others; runs are remembered only where it is known. */
@@ -352,9 +354,13 @@ async function dispatch(
 }
 
 function environmentOf(program: Program): Environment {
-  const { environment, version } = program;
-  const options = { process: environment, fs: filesOf(program) };
-  return createEnvironment(version === undefined ? options : { ...options, version });
+  const { environment, version, self } = program;
+  return createEnvironment({
+    process: environment,
+    fs: filesOf(program),
+    ...(version === undefined ? {} : { version }),
+    ...(self === undefined ? {} : { self }),
+  });
 }
 
 /** What remembers the run, where it is worth it and there is a module cache to remember it in. */

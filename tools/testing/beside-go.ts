@@ -3,11 +3,13 @@
 
 import {
   lstatSync,
+  lutimesSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  utimesSync,
+  realpathSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,12 +34,19 @@ export interface Outcome {
 /** When the files of projects were written: long enough ago that go makes an index of them. */
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 
+const LINK = '-> ';
+
 /** See the head of this file. */
 export class BesideGo {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'gomod-beside-'));
+  readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-beside-')));
 
   constructor(modules: readonly FixtureModule[]) {
     writeFolder(proxyFiles(modules), join(this.#folder, 'proxy'));
+  }
+
+  /** The absolute path of the project. */
+  get root(): string {
+    return join(this.#folder, 'm');
   }
 
   /** Removes everything. */
@@ -45,7 +54,7 @@ export class BesideGo {
     removeAll(realFileSystem, this.#folder);
   }
 
-  /** Runs the words in a project of these files. */
+  /** Runs the words in a project of these files; a text `-> PATH` is that of a symbolic link. */
   async run(
     side: 'go' | 'ours',
     words: readonly string[],
@@ -75,13 +84,14 @@ export class BesideGo {
 
   /** A project; at the same place for each side. */
   #project(files: Readonly<Record<string, string>>): string {
-    const root = join(this.#folder, 'm');
+    const { root } = this;
     removeAll(realFileSystem, root);
     for (const [name, text] of Object.entries(files)) {
       const path = join(root, name);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-      utimesSync(path, LONG_AGO, LONG_AGO);
+      if (text.startsWith(LINK)) symlinkSync(text.slice(LINK.length), path);
+      else writeFileSync(path, text);
+      lutimesSync(path, LONG_AGO, LONG_AGO);
     }
     return root;
   }

@@ -7,8 +7,9 @@ import { lastElement } from '../../core/slash-path.js';
 import { FatalError } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { Loader } from '../load/index.js';
-import type { SourceTree, Workbench } from '../packages/index.js';
+import type { SourceBench, SourceTree } from '../packages/index.js';
 import { PackageFailure } from './failure.js';
+import { Gopath, installOf } from './gopath.js';
 import { BuiltPackage, noData, type PackageData } from './package.js';
 
 /** What is under a word; undefined for nothing. Throws a FatalError for what cannot be looked at. */
@@ -43,14 +44,16 @@ export function checkGoFiles(loader: Loader, words: readonly string[]): void {
 }
 
 /** What the files say, as the files of one folder. Throws a FatalError where they are none, or of several. */
-export function packageOfFiles(bench: Workbench, words: readonly string[]): PackageData {
+export function packageOfFiles(bench: SourceBench, words: readonly string[]): PackageData {
   const { sources, loader } = bench;
   const { context } = bench.packages;
   const { cwd } = loader.session;
   const folder = resolve(cwd, folderOf(words, wordKindOf(loader)));
   const files = words.flatMap((word) => read(sources, resolve(cwd, word)) ?? []);
   const source = assemblePackage(files, { context, folder, named: true });
-  return { ...noData('.'), folder, source };
+  // The folder's place in GOPATH counts in modules, too.
+  const place = new Gopath(bench).placeOf(folder);
+  return { ...place, ...installOf(place), importPath: place.importPath || '.', source };
 }
 
 function folderOf(words: readonly string[], kind: WordKind): string {

@@ -4,17 +4,19 @@ import { resolve } from 'node:path';
 import { resolveEmbeds } from '../../core/embed/index.js';
 import type { BuildContext, Directive } from '../../core/imports/index.js';
 import { isStandardImportPath } from '../../core/search/index.js';
-import { joinPath, pathBelow } from '../../core/slash-path.js';
 import { type Loader, shortPath } from '../load/index.js';
-import type { Workbench } from '../packages/index.js';
+import type { SourceBench } from '../packages/index.js';
 import { defaultGodebug } from './default-godebug.js';
+import type { PackageFinder } from './finder.js';
 import { type LinkSetting, linkedPackages } from './linker.js';
 import type { BuiltPackage, PackageData } from './package.js';
-import type { PackageSources } from './sources.js';
 import type { InstallSetting } from './target.js';
 
 /** The flags that matter. */
 export type LinkFlags = Omit<LinkSetting, 'goos' | 'goarch' | 'compiler' | 'cgoEnabled'>;
+
+/** The flags that say where compiled packages are. */
+export type InstallFlags = Pick<InstallSetting, 'suffix' | 'packageFolder'>;
 
 /** See the head of this file. */
 export class BuildHost {
@@ -22,9 +24,10 @@ export class BuildHost {
   readonly #realPaths = new Map<string, string>();
 
   constructor(
-    private readonly bench: Workbench,
-    readonly sources: PackageSources,
+    private readonly bench: SourceBench,
+    readonly finder: PackageFinder,
     private readonly flags: LinkFlags,
+    install: InstallFlags,
   ) {
     const { env } = this.#loader.session;
     const { goos, goarch } = this.context;
@@ -34,9 +37,12 @@ export class BuildHost {
       hostOs: env.get('GOHOSTOS'),
       hostArch: env.get('GOHOSTARCH'),
       gobin: env.get('GOBIN'),
-      gopath: env.get('GOPATH').split(':')[0] ?? '',
       goroot: env.get('GOROOT'),
       mode: flags.mode,
+      linkshared: flags.linkshared,
+      suffix: install.suffix,
+      packageFolder: install.packageFolder,
+      programs: finder.programs,
     };
   }
 
@@ -57,22 +63,8 @@ export class BuildHost {
   /** The path under which `importer` counts where `imported` may only be imported from below some path. */
   importingPath(importer: BuiltPackage, imported: BuiltPackage): string {
     return importer.ofFiles && imported.module !== undefined
-      ? this.#pathOfFolder(importer.folder)
+      ? this.finder.pathOfFolder(importer.folder)
       : importer.importPath;
-  }
-
-  #pathOfFolder(folder: string): string {
-    let found = { prefix: '', path: '.' };
-    const { main } = this.#loader;
-    for (const each of main.list) {
-      const below = each.root === '' ? undefined : pathBelow(folder, each.root);
-      const prefix = main.prefix(each);
-      if (below === '') return prefix;
-      if (below === undefined || prefix <= found.prefix) continue;
-      const path = below.startsWith('vendor/') ? below.slice('vendor/'.length) : joinPath(prefix, below);
-      found = { prefix, path };
-    }
-    return found.path;
   }
 
   /** The path that links lead to; the path itself where they lead nowhere. */
@@ -100,13 +92,8 @@ export class BuildHost {
 
   /** The GODEBUG settings of a program whose sources, and what is tested, have these comments. */
   godebug(directives: readonly Directive[]): string {
-    const { goVersion, main, session } = this.#loader;
-    return defaultGodebug({
-      goVersion,
-      release: session.release,
-      lines: main.godebugs,
-      directives,
-    });
+    const { release } = this.#loader.session;
+    return defaultGodebug({ ...this.finder.godebug, release, directives });
   }
 
   /** The profile beside a program's sources; '' where there is none. */

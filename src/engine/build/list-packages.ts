@@ -7,16 +7,18 @@ import { compareText, sortTexts } from '../../core/text.js';
 import { EngineError } from '../error.js';
 import type { ModulePublic } from '../list/index.js';
 import type { Loader } from '../load/index.js';
-import { type LoadedPackages, loadGoFiles, loadPatterns, type Match } from '../packages/index.js';
+import type { Match } from '../packages/index.js';
 import { BuildCache } from './build-cache.js';
 import type { PackageFailure } from './failure.js';
+import type { FoundPackages, SearchOptions } from './finder.js';
 import { checkGoFiles, packageOfFiles, refusedFiles, wordKindOf } from './go-files.js';
-import { BuildHost, type LinkFlags } from './host.js';
+import { gopathSearch } from './gopath-finder.js';
+import { BuildHost, type InstallFlags, type LinkFlags } from './host.js';
 import { BuildLoader } from './loader.js';
+import { moduleSearch } from './modules.js';
 import { type BuiltPackage, inBuildOrder } from './package.js';
 import type { ListedPackage } from './package-public.js';
 import { attachProfiles } from './profiles.js';
-import { PackageSources } from './sources.js';
 import { keepTestMain } from './test-main.js';
 import { TestBuilder } from './tests.js';
 
@@ -32,6 +34,7 @@ export interface ListOptions {
   readonly allowErrors: boolean;
   readonly tags: readonly string[];
   readonly link: LinkFlags;
+  readonly install: InstallFlags;
   /** -pgo */
   readonly profile: string;
   /** Whether the files that embed patterns stand for are wanted. */
@@ -70,17 +73,18 @@ export async function listPackages(
   words: readonly string[],
   options: ListOptions,
 ): Promise<PackageList> {
-  await loader.load();
-  const { tags, test: tests } = options;
+  if (loader.location.enabled) await loader.load();
+  const { patterns, files } = loader.location.enabled ? moduleSearch : gopathSearch;
+  const search: SearchOptions = { tests: options.test, tags: options.tags };
   if (areGoFiles(words, wordKindOf(loader))) {
     const refused = refusedFiles(words);
     if (refused !== undefined) return refusal(loader, refused, options);
     checkGoFiles(loader, words);
-    const loaded = await loadGoFiles(loader, words, tags);
-    return new Listing(loader, loaded, options).packages((listing) => [listing.ofFiles(words)]);
+    const found = await files(loader, words, search);
+    return new Listing(loader, found, options).packages((listing) => [listing.ofFiles(words)]);
   }
-  const loaded = await loadPatterns(loader, words, { tests, tags });
-  return new Listing(loader, loaded, options).packages((listing) => listing.named(loaded.matches));
+  const found = await patterns(loader, words, search);
+  return new Listing(loader, found, options).packages((listing) => listing.named(found.matches));
 }
 
 /** The package in place of words that are no Go files, told as an error unless errors are allowed. */
@@ -106,12 +110,10 @@ class Listing {
 
   constructor(
     private readonly loader: Loader,
-    private readonly loaded: LoadedPackages,
+    private readonly found: FoundPackages,
     private readonly options: ListOptions,
   ) {
-    const { bench, load } = loaded;
-    const sources = new PackageSources(bench, load);
-    const host = new BuildHost(bench, sources, options.link);
+    const host = new BuildHost(found.bench, found.finder, options.link, options.install);
     this.#host = host;
     this.#builder = new BuildLoader(host, { ignoreImports: options.find, embeds: options.embeds });
     this.#tests = new TestBuilder(host, this.#builder);
@@ -143,7 +145,7 @@ class Listing {
 
   /** The package of the Go files that were named. */
   ofFiles(words: readonly string[]): BuiltPackage {
-    const data = packageOfFiles(this.loaded.bench, words);
+    const data = packageOfFiles(this.found.bench, words);
     return this.#builder.loadFiles(data, data.source.error, words);
   }
 
@@ -210,14 +212,9 @@ class Listing {
   }
 
   #resolveTestImports(pkg: BuiltPackage): void {
-    const { bench, load } = this.loaded;
+    const { finder } = this.found;
     const resolve = (paths: readonly string[]) => {
-      const meant = new Set(
-        paths.map((path) => {
-          const whole = pkg.standard ? bench.standard.resolve(pkg.importPath, path) : path;
-          return load.get(whole)?.error === undefined ? whole : path;
-        }),
-      );
+      const meant = new Set(paths.map((path) => finder.resolve(path, pkg)));
       const sorted = [...meant];
       sortTexts(sorted);
       return sorted;

@@ -115,10 +115,7 @@ export class BuildLoader {
   /** Follows an import. */
   import(request: ImportRequest): Imported {
     const { path, positions, importer } = request;
-    const { data, error } = this.host.sources.look(
-      path,
-      importer && { path: importer.importPath, standard: importer.standard },
-    );
+    const { data, error, misspelling } = this.host.finder.look(path, importer);
     const step = { path, position: positions[0] };
     if (data === undefined) {
       const pkg = this.#blank(path);
@@ -133,12 +130,18 @@ export class BuildLoader {
       pkg.isLocal = isLocalImport(path);
       this.#packages.set(data.importPath, pkg);
       this.#load(pkg, request, error);
+      if (misspelling !== undefined) this.#refuseSpelling(pkg, misspelling, positions);
       return { pkg, refusal: this.#refusal(pkg, request) };
     }
     this.#stack.push(step);
     this.#reuse(known);
     this.#stack.pop();
     return { pkg: known, refusal: this.#refusal(known, request) };
+  }
+
+  #refuseSpelling(pkg: BuiltPackage, cause: Error, positions: readonly Position[]): void {
+    pkg.error = new PackageFailure(cause, { stack: [...this.#stack], position: this.#shown(positions) });
+    pkg.incomplete = true;
   }
 
   #open(data: PackageData): BuiltPackage {
@@ -230,7 +233,7 @@ export class BuildLoader {
     }
     this.#stack.push({ path, position: positions[0] });
     try {
-      pkg.module = this.host.sources.loaded(pkg.importPath)?.module;
+      pkg.module = pkg.ofFiles ? undefined : this.host.finder.moduleOf(pkg.importPath);
       if (pkg.name === 'main') pkg.defaultGodebug = this.host.godebug(pkg.source.main.directives);
       this.#findEmbeds(pkg, path);
       const problem = this.#nameProblem(pkg);

@@ -136,7 +136,7 @@ export function packagePublicType(times?: TimeTypes): StructType {
     text('Target', (p) => p.target),
     text('Shlib', () => ''),
     text('Root', (p) => p.root),
-    text('ConflictDir', () => ''),
+    text('ConflictDir', (p) => p.conflict),
     text('ForTest', (p) => p.forTest),
     text('Export', () => ''),
     text('BuildID', () => ''),

@@ -10,16 +10,28 @@ import {
 import type { ModuleVersion } from '../../core/module/index.js';
 import type { PackageFailure } from './failure.js';
 
+/** A package in GOPATH or GOROOT. */
+export interface InstallPlace {
+  /** The folder of GOPATH, or GOROOT. */
+  readonly root: string;
+  /** The package's path in it. */
+  readonly path: string;
+}
+
 /** What is known of a package from its folder alone. */
 export interface PackageData {
   /** As the build knows it: vendored packages of the standard library under their whole path. */
   readonly importPath: string;
   /** Absolute; '' where there is none. */
   readonly folder: string;
-  /** The folder of its module, or GOROOT; '' where that is not known. */
+  /** The folder of its module, its folder of GOPATH, or GOROOT; '' where that is not known. */
   readonly root: string;
+  /** The folder to which the import path leads that this folder would have, if that is another one. */
+  readonly conflict?: string;
   /** Whether it is of GOROOT. */
   readonly goroot: boolean;
+  /** What says where its compiled form is put; undefined for nowhere. */
+  readonly install?: InstallPlace;
   readonly source: SourcePackage;
 }
 
@@ -98,6 +110,11 @@ export class BuiltPackage {
   /** The first sentence of the package comment. */
   get doc(): string {
     return this.source.doc;
+  }
+
+  /** See PackageData; '' for none. */
+  get conflict(): string {
+    return this.data.conflict ?? '';
   }
 
   get usesCgo(): boolean {

@@ -1,28 +1,19 @@
-// What is known of packages from their folders: the sources of each, read once (load.loadPackageData).
+// Packages where modules have them: the sources of each, read once (load.loadPackageData).
 
+import { join } from 'node:path';
 import { ImportsError } from '../../core/imports/index.js';
+import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import { checkNoVersion, SearchError } from '../../core/search/index.js';
+import { joinPath, pathBelow } from '../../core/slash-path.js';
 import { EngineError } from '../error.js';
 import type { LoadedPackage, PackageLoad, Workbench } from '../packages/index.js';
-import { noData, noSource, type PackageData } from './package.js';
-
-/** A package that was looked up. */
-export interface Looked {
-  /** Undefined for a path that no package can have. */
-  readonly data: PackageData | undefined;
-  /** Why the package cannot be had, or what is wrong with its sources. */
-  readonly error: unknown;
-}
-
-/** Who imports a package. */
-export interface Importing {
-  readonly path: string;
-  readonly standard: boolean;
-}
+import type { GodebugDefaults, Importing, Looked, PackageFinder } from './finder.js';
+import { noData, noSource } from './package.js';
+import type { ProgramRules } from './target.js';
 
 /** See the head of this file. */
-export class PackageSources {
+export class PackageSources implements PackageFinder {
   readonly #known = new Map<string, Looked>();
 
   constructor(
@@ -30,11 +21,20 @@ export class PackageSources {
     private readonly load: PackageLoad,
   ) {}
 
-  /** The package that `path` means to who imports it. */
+  get godebug(): GodebugDefaults {
+    const { goVersion, main } = this.bench.loader;
+    return { goVersion, lines: main.godebugs };
+  }
+
+  get programs(): ProgramRules {
+    const [gopath = ''] = this.bench.loader.session.env.get('GOPATH').split(':');
+    return { folder: gopath === '' ? '' : join(gopath, 'bin'), skipsMajor: true };
+  }
+
   look(path: string, importing: Importing | undefined): Looked {
     const refused = refusalOf(path);
     if (refused !== undefined) return { data: undefined, error: refused };
-    const meant = this.resolve(path, importing);
+    const meant = importing === undefined ? path : this.#preferVendored(path, importing);
     let known = this.#known.get(meant);
     if (known === undefined) {
       known = this.#read(meant, path);
@@ -43,14 +43,33 @@ export class PackageSources {
     return known;
   }
 
-  /** The whole path of what `path` means to who imports it. */
-  resolve(path: string, importing: Importing | undefined): string {
-    return importing?.standard === true ? this.bench.standard.resolve(importing.path, path) : path;
+  resolve(path: string, importing: Importing): string {
+    const whole = this.#preferVendored(path, importing);
+    return this.load.get(whole)?.error === undefined ? whole : path;
   }
 
-  /** The package as the module loader knows it. */
-  loaded(path: string): LoadedPackage | undefined {
-    return this.load.get(path);
+  /** The standard library prefers what is vendored in it. */
+  #preferVendored(path: string, { importPath, standard }: Importing): string {
+    return standard ? this.bench.standard.resolve(importPath, path) : path;
+  }
+
+  moduleOf(importPath: string): ModuleVersion | undefined {
+    // Go says so of its own packages even where they are the main module's.
+    return this.bench.standard.has(importPath) ? undefined : this.load.get(importPath)?.module;
+  }
+
+  pathOfFolder(folder: string): string {
+    let found = { prefix: '', path: '.' };
+    const { main } = this.bench.loader;
+    for (const each of main.list) {
+      const below = each.root === '' ? undefined : pathBelow(folder, each.root);
+      const prefix = main.prefix(each);
+      if (below === '') return prefix;
+      if (below === undefined || prefix <= found.prefix) continue;
+      const path = below.startsWith('vendor/') ? below.slice('vendor/'.length) : joinPath(prefix, below);
+      found = { prefix, path };
+    }
+    return found.path;
   }
 
   #read(path: string, written: string): Looked {
@@ -72,8 +91,9 @@ export class PackageSources {
     const data = {
       importPath: path,
       folder,
-      root: this.load.get(written)?.root || standard.goroot,
+      root: (standard.has(written) ? '' : this.load.get(written)?.root) || standard.goroot,
       goroot: true,
+      ...(standard.root === '' ? {} : { install: { root: standard.goroot, path } }),
       source,
     };
     return { data, error: source.error };
@@ -99,7 +119,8 @@ export class PackageSources {
   }
 }
 
-function refusalOf(path: string): Error | undefined {
+/** Why no package can have the path; undefined where one can. */
+export function refusalOf(path: string): Error | undefined {
   if (path.startsWith('mod/'))
     return new EngineError('bad-argument', `disallowed import path ${quote(path)}`);
   try {

@@ -61,7 +61,10 @@ export function mayImportInternal(
   const isFips = isBelow(imported.path, 'crypto/internal/fips140');
   if (isBelow(importer.path, 'crypto') && isFips) return true;
   if (isBelow(importer.path, 'crypto/internal/fips140')) return isBelow(imported.path, 'crypto/internal');
-  if (imported.ofModule) return isBelow(importer.path, above(imported.path, start));
+  const isBelowParent = isBelow(importer.path, above(imported.path, start));
+  if (imported.ofModule) return isBelowParent;
+  // The standard library has no folders where Go is not installed; everybody else has.
+  if (imported.folder === '') return importer.folder === '' && isBelowParent;
   return isIn(importer.folder, parentFolder(imported, start), real);
 }
 

@@ -38,8 +38,9 @@ function install(name: string, version: string, goEnv = ''): string {
   return folder;
 }
 
-function settings(process: Record<string, string>, fs: FileSystem = realFileSystem): Environment {
-  return createEnvironment({ process, fs, host: { os: 'linux', arch: 'amd64' } });
+function settings(process: Record<string, string>, fs: FileSystem = realFileSystem, self = ''): Environment {
+  const host = { os: 'linux', arch: 'amd64' } as const;
+  return createEnvironment({ process, fs, host, ...(self === '' ? {} : { self }) });
 }
 
 describe('finding a Go installation', () => {
@@ -64,6 +65,19 @@ describe('finding a Go installation', () => {
     expect(env.get('GOPROXY')).toBe('first');
     expect(env.source('GOPROXY')).toBe('goroot-file');
     expect(env.get('GOSUMDB')).toBe('');
+  });
+
+  it('takes the installation that we were put into ourselves, before any on PATH', () => {
+    const around = install('around', 'go1.26.1\n');
+    const PATH = join(install('elsewhere', 'go1.24.1\n'), 'bin');
+    const self = join(around, 'bin', 'go');
+    expect(settings({ PATH }, realFileSystem, self).get('GOROOT')).toBe(around);
+    expect(settings({ PATH }, realFileSystem, self).get('GOVERSION')).toBe('go1.26.1');
+    mkdirSync(join(root, 'linked'));
+    symlinkSync(self, join(root, 'linked', 'go'));
+    expect(settings({ PATH }, realFileSystem, join(root, 'linked', 'go')).get('GOROOT')).toBe(around);
+    expect(settings({ PATH, GOROOT: '/given' }, realFileSystem, self).get('GOROOT')).toBe('/given');
+    expect(settings({ PATH }, realFileSystem, join(root, 'go')).get('GOROOT')).toBe(join(root, 'elsewhere'));
   });
 
   it('believes GOROOT, and asks the go on PATH for a release where GOROOT has none', () => {

@@ -2,7 +2,7 @@
 //
 // An installation is a folder with `pkg/tool` (what cmd/go looks for itself); its release stands in the first
 // line of `VERSION`. A `go` on PATH may be a link into it. Our own command under the name `go` is in no such
-// folder and therefore passed over.
+// folder and therefore passed over, unless somebody has put it there: then that installation is the one.
 
 import { delimiter, dirname, join } from 'node:path';
 import { type FileSystem, lookAt } from '../io/filesystem.js';
@@ -29,13 +29,18 @@ function linkedInstallation(fs: Reader, exe: string): string | undefined {
   }
 }
 
+/** The installation that the command file `exe` lies in, or that it is a link into. */
+export function installationAround(fs: Reader, exe: string): string | undefined {
+  return installationOf(fs, exe) ?? linkedInstallation(fs, exe);
+}
+
 /** Absolute path of the first installation that a `go` on `path` (the variable PATH) belongs to. */
 export function gorootOnPath(fs: Reader, path: string, executable: string): string | undefined {
   for (const folder of path.split(delimiter)) {
     const exe = join(folder, executable);
     // Where nothing is, looking spares the price of an exception.
     if (folder === '' || lookAt(fs, exe) === undefined) continue;
-    const found = installationOf(fs, exe) ?? linkedInstallation(fs, exe);
+    const found = installationAround(fs, exe);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -8,7 +8,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { cleanPath, type FileSystem } from '../io/index.js';
 import { parseEnvFile } from './env-file.js';
 import type { Environment, SettingSource } from './environment.js';
-import { gorootOnPath, installedVersion, newestRelease, releaseOf } from './goroot.js';
+import { gorootOnPath, installationAround, installedVersion, newestRelease, releaseOf } from './goroot.js';
 import { type Host, hostOf, type ReadVariable, userCacheFolder, userConfigFolder } from './host.js';
 import { fixedDefaults, knownVariables, stockGoEnv } from './known.js';
 import { lookPath } from './look-path.js';
@@ -24,6 +24,8 @@ export interface EnvironmentOptions {
   readonly host?: Host;
   /** The release to claim, with or without "go"; else GOMOD_GOVERSION, the installed Go's, the newest known. */
   readonly version?: string;
+  /** The file that was started under the name `go`: where it lies in an installation, that is GOROOT. */
+  readonly self?: string;
 }
 
 /** Variables that only the process may set. */
@@ -94,12 +96,17 @@ class ResolvedEnvironment implements Environment {
     if (this.files === undefined) {
       const user = this.readEnvFile(this.get('GOENV'));
       const given = user.get('GOROOT') || this.read('GOROOT');
-      const executable = this.host.os === 'windows' ? 'go.exe' : 'go';
-      const found = given !== '' ? cleanPath(given) : gorootOnPath(this.fs, this.read('PATH'), executable);
+      const found = given !== '' ? cleanPath(given) : this.findGoroot();
       const goroot = found === undefined ? stockGoEnv : this.readEnvFile(join(found, 'go.env'));
       this.files = { user, goroot, gorootPath: found ?? '' };
     }
     return this.files;
+  }
+
+  private findGoroot(): string | undefined {
+    const { self } = this.options;
+    const own = self === undefined ? undefined : installationAround(this.fs, self);
+    return own ?? gorootOnPath(this.fs, this.read('PATH'), this.host.os === 'windows' ? 'go.exe' : 'go');
   }
 
   knows(name: string): boolean {

@@ -8,6 +8,7 @@ import {
   type BuildContext,
   fileKind,
   ImportsError,
+  type PackageSetting,
   readSource,
   type SourceFile,
   type SourcePackage,
@@ -33,6 +34,8 @@ export class FolderPackages {
   constructor(
     private readonly sources: SourceTree,
     readonly context: BuildContext,
+    /** What is read of all packages. */
+    private readonly what: Pick<PackageSetting, 'importComments'> = {},
   ) {}
 
   /** The package in a folder, which may be one with an error. Throws an EngineError where the folder cannot be read. */
@@ -40,10 +43,15 @@ export class FolderPackages {
     const key = `${indexed ? 'i' : 'f'}${folder}`;
     let known = this.#packages.get(key);
     if (known === undefined) {
-      known = assemblePackage(this.files(folder), { context: this.context, folder, indexed });
+      known = assemblePackage(this.files(folder), { ...this.what, context: this.context, folder, indexed });
       this.#packages.set(key, known);
     }
     return known;
+  }
+
+  /** The import comment of the package in a folder; '' where none are read. Throws as `read`. */
+  importComment(folder: string): string {
+    return this.what.importComments === true ? this.read(folder, { indexed: true }).importComment : '';
   }
 
   /** The files that packages see, in no order. Throws an EngineError where the folder cannot be read. */

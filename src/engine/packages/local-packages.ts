@@ -23,6 +23,7 @@ import {
 } from '../load/index.js';
 import { MainPackageError } from './errors.js';
 import type { Match } from './match.js';
+import { packageFolders } from './package-folders.js';
 import type { Workbench } from './workbench.js';
 
 /** A folder with Go files that no import path leads to. Patterns leave it out. */
@@ -77,33 +78,14 @@ export class LocalPackages {
       match.fail(folderProblem.outsideRoots(start, this.#roots));
     const at = (below: string) => (below === '' ? start : `${start}/${below}`);
     const isIgnored = ignoreFolders((main?.file?.ignore ?? []).map((line) => line.path));
-    const found: string[] = [];
-    try {
-      const place = {
-        tree: this.bench.sources.tree(start),
-        endsAtGoMod: true,
-        ignores: (below: string) => isIgnored(pathBelow(at(below), main?.root ?? '') || '.'),
-        ignoredFolder: (below: string) => {
-          if (session.flags.trace)
-            session.events({ kind: 'message', text: `# ignoring directory ${at(below)}` });
-        },
-      };
-      for (const below of pattern.foldersIn(place)) {
-        if (this.#isPackage(at(below))) found.push(pattern.nameOf(below));
-      }
-    } catch (error) {
-      const name = pattern.start === '' ? './' : pattern.start;
-      // A walk begins with a look at its root, before that is opened.
-      const op = this.bench.sources.lstat(start) === undefined ? 'lstat' : 'open';
-      match.fail(new EngineError('io', describeError(error, { op, name }), { cause: error }));
-    }
-    return found;
-  }
-
-  /** Whether a folder has files of a package: not whether that is without faults. */
-  #isPackage(folder: string): boolean {
-    const { error, files } = this.bench.packages.read(folder, { indexed: false });
-    return error?.code !== 'no-go-files' || files.invalidGo.length > 0;
+    return packageFolders(this.bench, match, {
+      endsAtGoMod: true,
+      ignores: (below: string) => isIgnored(pathBelow(at(below), main?.root ?? '') || '.'),
+      ignoredFolder: (below: string) => {
+        if (session.flags.trace)
+          session.events({ kind: 'message', text: `# ignoring directory ${at(below)}` });
+      },
+    });
   }
 
   /** The import path of the package in a folder. Rejects with why there is none. */

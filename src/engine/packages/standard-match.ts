@@ -7,11 +7,11 @@
 import { gorootTrees, isVendoredCommand, PackagePattern } from '../../core/search/index.js';
 import { pathBelow } from '../../core/slash-path.js';
 import { compareText } from '../../core/text.js';
-import type { Workbench } from './workbench.js';
+import type { SourceBench } from './workbench.js';
 
 /** See the head of this file. */
 export class StandardMatch {
-  constructor(private readonly bench: Workbench) {}
+  constructor(private readonly bench: SourceBench) {}
 
   /** What matches a pattern with `...`, in no order. */
   wild(word: string): string[] {
@@ -19,7 +19,7 @@ export class StandardMatch {
     return this.#candidates(word).filter((path) => standard.hasSources(path));
   }
 
-  /** What `std` or `cmd` stands for. */
+  /** What `std` or `cmd` stands for, and in GOPATH mode any pattern: in the order of a walk. */
   all(word: string): string[] {
     const { standard, packages } = this.bench;
     return this.#candidates(word)

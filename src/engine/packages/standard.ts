@@ -21,6 +21,7 @@ import { pathBelow } from '../../core/slash-path.js';
 import type { StandardFile, StandardLibrary } from '../../core/stdlib/index.js';
 import { compareText } from '../../core/text.js';
 import { standardPackages } from '../data/index.js';
+import { lookAt } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { FolderPackages } from './folder-packages.js';
 import { FolderScanner, hasSources, withoutMagic } from './scan.js';
@@ -51,7 +52,9 @@ export class Standard {
     const goroot = session.env.get('GOROOT');
     const root = goroot === '' ? '' : join(goroot, 'src');
     const { library } = await standardPackages(session.release);
-    const carried = root === '' || (library.release === session.release && !changes);
+    // Every installation says what it is; a folder that does not is somebody's own.
+    const isInstalled = () => lookAt(session.asideFs, join(goroot, 'VERSION')) !== undefined;
+    const carried = root === '' || (library.release === session.release && !changes && isInstalled());
     return new Standard(root, carried ? library : undefined, sources, tags);
   }
 
@@ -81,6 +84,9 @@ export class Standard {
       // What packages say of themselves only their files have.
       get doc() {
         return folders.read(folder, { indexed: true }).doc;
+      },
+      get importComment() {
+        return folders.importComment(folder);
       },
     };
   }

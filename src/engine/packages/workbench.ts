@@ -1,6 +1,6 @@
 // What loading packages takes, put together around a loader whose main modules are known.
 
-import { type BuildContext, moduleTagTest } from '../../core/imports/index.js';
+import { type BuildContext, moduleTagTest, type ScanTags } from '../../core/imports/index.js';
 import { releaseTags, toolTags } from '../env/index.js';
 import { Retractions } from '../list/index.js';
 import { isWithin, type Loader } from '../load/index.js';
@@ -15,12 +15,18 @@ import { FolderScanner } from './scan.js';
 import { SourceTree } from './source-tree.js';
 import { Standard } from './standard.js';
 
-/** Everything that packages are loaded with; see PackageParts. */
-export interface Workbench extends PackageParts {
+/** What packages are read with, however they are found. */
+export interface SourceBench {
+  readonly loader: Loader;
   readonly sources: SourceTree;
-  readonly folders: ModuleFolders;
+  readonly standard: Standard;
   /** Folders as packages of a build; for any build as those of one without tags. */
   readonly packages: FolderPackages;
+}
+
+/** Everything that packages of modules are loaded with; see PackageParts. */
+export interface Workbench extends PackageParts, SourceBench {
+  readonly folders: ModuleFolders;
 }
 
 /** What a build in this session is for. */
@@ -38,18 +44,13 @@ function buildContextOf({ env, release }: Session, buildTags: readonly string[])
 
 /** Call after the loader's `load`. `tags`: the -tags of a build, or that files for any build count, as in tidy. */
 export async function openWorkbench(loader: Loader, tags: readonly string[] | 'any'): Promise<Workbench> {
-  const { session } = loader;
-  const context = buildContextOf(session, tags === 'any' ? [] : tags);
-  const scanTags = tags === 'any' ? tags : moduleTagTest(context);
-  const { fs, asideFs, env } = session;
-  // Who works on the standard library changes it.
-  const settled = [env.get('GOMODCACHE'), env.get('GOROOT')].filter(
-    (folder) => folder !== '' && !loader.main.list.some(({ root }) => isWithin(root, folder)),
-  );
-  const sources = new SourceTree({ fs, asideFs, overlay: loader.overlay, settled });
   const { main } = loader;
-  const changes = main.list.some((each) => main.inGoroot(each));
-  const standard = await Standard.open(session, sources, scanTags, changes);
+  const context = buildContextOf(loader.session, tags === 'any' ? [] : tags);
+  const scanTags = tags === 'any' ? tags : moduleTagTest(context);
+  const { sources, standard } = await openSources(loader, scanTags, {
+    ownRoots: main.list.map(({ root }) => root),
+    changesStandard: main.list.some((each) => main.inGoroot(each)),
+  });
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
   const retractions = new Retractions(loader);
@@ -63,6 +64,43 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
     scanner: new FolderScanner(sources, scanTags),
     packages: new FolderPackages(sources, context),
   };
+}
+
+/** What packages of GOPATH mode are read with; import comments are. */
+export async function openSourceBench(loader: Loader, tags: readonly string[]): Promise<SourceBench> {
+  const { session } = loader;
+  const context = buildContextOf(session, tags);
+  const goroot = session.env.get('GOROOT');
+  // Nothing but where we are tells who works on the standard library.
+  const changesStandard = goroot !== '' && isWithin(session.cwd, goroot);
+  const { sources, standard } = await openSources(loader, moduleTagTest(context), {
+    ownRoots: changesStandard ? [goroot] : [],
+    changesStandard,
+  });
+  const packages = new FolderPackages(sources, context, { importComments: true });
+  return { loader, sources, standard, packages };
+}
+
+/** What somebody works on. */
+interface OwnSources {
+  /** Folders of main modules; '' where one has none. */
+  readonly ownRoots: readonly string[];
+  /** Whether the standard library is among them. */
+  readonly changesStandard: boolean;
+}
+
+async function openSources(
+  { session, overlay }: Loader,
+  tags: ScanTags,
+  { ownRoots, changesStandard }: OwnSources,
+): Promise<Pick<SourceBench, 'sources' | 'standard'>> {
+  const { fs, asideFs, env } = session;
+  // Who works on the standard library changes it.
+  const settled = [env.get('GOMODCACHE'), env.get('GOROOT')].filter(
+    (folder) => folder !== '' && !ownRoots.some((root) => isWithin(root, folder)),
+  );
+  const sources = new SourceTree({ fs, asideFs, overlay, settled });
+  return { sources, standard: await Standard.open(session, sources, tags, changesStandard) };
 }
 
 function searchPlace(loader: Loader, standard: Standard): SearchPlace {
