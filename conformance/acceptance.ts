@@ -18,7 +18,8 @@ const { values } = parseArgs({
 });
 
 const usage = `usage: acceptance [options]
-  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-2)
+  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-2, packages-4,
+                packages-5)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -38,8 +39,9 @@ interface AcceptanceLine {
   readonly commands: readonly Command[];
 }
 
-/** Three quarters of an hour. */
+/** Three quarters of an hour each. */
 const RANDOM_GRAPHS = 'src/engine/graph/go.test.ts';
+const RANDOM_PROJECTS = 'src/engine/packages/random.test.ts';
 
 const tsx = (script: string) => ({ line: `npx --no-install tsx ${script}` });
 const differential = (options: string) =>
@@ -86,7 +88,7 @@ const lines: readonly AcceptanceLine[] = [
     title: 'hostile bytes: 2,000 mutations of each format',
     commands: [
       {
-        line: `npx --no-install vitest run src --exclude '${RANDOM_GRAPHS}'`,
+        line: `npx --no-install vitest run src --exclude '${RANDOM_GRAPHS}' --exclude '${RANDOM_PROJECTS}'`,
         env: { GOMOD_ACCEPTANCE: '1' },
       },
     ],
@@ -124,6 +126,19 @@ const lines: readonly AcceptanceLine[] = [
     number: 'packages-2',
     title: 'differential runs of list, tidy, why and vendor, made-up packages and real projects',
     commands: [differential("--only 'packages/*'")],
+  },
+  {
+    number: 'packages-4',
+    title: '1,000 random projects tidied, listed and vendored',
+    commands: [{ line: `npx --no-install vitest run ${RANDOM_PROJECTS}`, env: { GOMOD_ACCEPTANCE: '1' } }],
+  },
+  {
+    number: 'packages-5',
+    title: 'the packages of the standard library and of 300 modules, for five ports; damaged sources',
+    commands: [
+      { line: 'npx --no-install vitest run src/core/imports', env: { GOMOD_ACCEPTANCE: '1' } },
+      tsx('conformance/packages.ts'),
+    ],
   },
 ];
 

@@ -22,8 +22,11 @@ export interface Commands {
 /** What came of a case. */
 export interface CaseResult {
   readonly name: string;
-  /** `unfit`: go itself did not do what the case is about, so that being equal would prove nothing. */
-  readonly verdict: 'same' | 'different' | 'unfit';
+  /**
+   * `unfit`: go itself did not do what the case is about, so that being equal would prove nothing. `deliberate`: it differs, as
+   * it is meant to.
+   */
+  readonly verdict: 'same' | 'different' | 'unfit' | 'deliberate';
   /** One text for each difference, with the command line it belongs to. */
   readonly reasons: readonly string[];
 }
@@ -209,7 +212,13 @@ function judge(one: Case, go: Side, ours: Side, swapped: readonly Side[]): CaseR
       ...differences(one, one.swapped, goThere, oursThere).map((line) => `(worlds exchanged) ${line}`),
     );
   }
-  return { name: one.name, verdict: reasons.length > 0 ? 'different' : 'same', reasons };
+  return { name: one.name, ...verdictOf(one, reasons) };
+}
+
+function verdictOf({ deliberate }: Case, reasons: readonly string[]): Omit<CaseResult, 'name'> {
+  if (deliberate === undefined) return { verdict: reasons.length > 0 ? 'different' : 'same', reasons };
+  if (reasons.length > 0) return { verdict: 'deliberate', reasons: [deliberate] };
+  return { verdict: 'different', reasons: [`it does not differ, but should: ${deliberate}`] };
 }
 
 function differences(one: Case, steps: readonly Step[], go: Side, ours: Side): string[] {

@@ -158,6 +158,8 @@ async function main(): Promise<number> {
   for (const [module, needs] of needsOf(cases)) prepareProject(go, module, ...needs);
   const results = await runAll(cases, go);
   const count = (verdict: string) => results.filter((result) => result.verdict === verdict).length;
+  const deliberate = count('deliberate');
+  if (deliberate > 0) process.stdout.write(`${deliberate} differ on purpose\n`);
   process.stdout.write(`${count('same')} passed, ${count('different')} failed, ${count('unfit')} unfit\n`);
   return count('different') + count('unfit') > 0 ? 1 : 0;
 }

@@ -56,7 +56,8 @@ export async function runOurs(
 
 /** Runs the real go command. */
 export function runGo({ cwd, environment }: Surroundings, words: readonly string[]): Outcome {
-  const done = spawnSync(goBinary() ?? 'go', words, { cwd, env: environment, encoding: 'buffer' });
+  const options = { cwd, env: environment, encoding: 'buffer', maxBuffer: 1 << 30 } as const;
+  const done = spawnSync(goBinary() ?? 'go', words, options);
   if (done.error) throw done.error;
   return {
     status: done.status ?? -1,

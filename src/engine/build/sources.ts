@@ -114,8 +114,15 @@ export class PackageSources implements PackageFinder {
     const { loader, folders } = this.bench;
     if (loader.mode.mod === 'vendor' || loader.session.env.get('GOCACHE') === 'off') return false;
     if (folders.isCached(pkg.folder)) return true;
-    const faulty = this.bench.packages.files(pkg.folder).some((file) => file.failure ?? file.syntaxError);
-    return !faulty || this.bench.sources.isSettled(pkg.folder, loader.session.clock.now());
+    return (
+      !this.#isFaulty(pkg.folder) || this.bench.sources.isSettled(pkg.folder, loader.session.clock.now())
+    );
+  }
+
+  #isFaulty(folder: string): boolean {
+    const { packages } = this.bench;
+    const failed = packages.files(folder).some((file) => file.failure ?? file.syntaxError);
+    return failed || packages.read(folder, { indexed: true }).error !== undefined;
   }
 }
 

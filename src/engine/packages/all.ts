@@ -4,6 +4,7 @@ import type { Loader, Roots } from '../load/index.js';
 import { PackageLoad, type PackageOptions } from './load.js';
 import { Match } from './match.js';
 import { Matcher } from './matcher.js';
+import { tellUnmatched } from './patterns.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 /** What was loaded, with what, and the requirements before. */
@@ -15,7 +16,7 @@ export interface AllPackages {
 
 /**
  * Loads the packages of the main modules, their tools, and what these import, with a workbench for any build if one is open.
- * Rejects as PackageLoad.run does.
+ * Rejects as PackageLoad.run does, and where packages cannot be found, which was told.
  */
 export async function loadAll(
   loader: Loader,
@@ -32,5 +33,7 @@ export async function loadAll(
   };
   const load = await PackageLoad.run(bench, { ...options, all: true, anyTags: true, roots }, start);
   if (!options.silence.packageErrors) for (const error of match.errors) load.fail(error);
+  load.endIfFailed();
+  tellUnmatched(loader, match);
   return { bench, start, load };
 }

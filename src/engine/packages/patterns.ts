@@ -75,11 +75,14 @@ export async function loadMatches(
   );
   for (const match of matches) await matcher.match(match, load.requirements, load);
   load.endIfFailed();
-  for (const { pattern, packages, errors } of matches) {
-    if (packages.length === 0 && errors.length === 0)
-      bench.loader.session.events({ kind: 'message', text: `go: ${unmatchedWarning(pattern)}` });
-  }
+  for (const match of matches) tellUnmatched(bench.loader, match);
   return { load, matches };
+}
+
+/** Tells that a word has matched nothing, which is no error. */
+export function tellUnmatched(loader: Loader, { pattern, packages, errors }: Match): void {
+  if (packages.length === 0 && errors.length === 0)
+    loader.session.events({ kind: 'message', text: `go: ${unmatchedWarning(pattern)}` });
 }
 
 /** Loads what Go files import, whatever they are built for. Rejects where one of them cannot be read. */

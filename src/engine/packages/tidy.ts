@@ -38,7 +38,6 @@ export async function tidy(loader: Loader, options: TidyOptions): Promise<string
     allowErrors: options.allowErrors,
     silence: { packageErrors: false, missingStandard: true },
   });
-  load.endIfFailed();
   if (options.verbose) await tellUnused(load, start);
   const keep = await packageSums(load, load.requirements, false);
   loader.requirements = load.requirements;

@@ -51,7 +51,6 @@ export async function vendor(loader: Loader, cache: ModuleCache, options: Vendor
     allowErrors: options.allowErrors,
     silence: { packageErrors: false, missingStandard: true },
   });
-  load.endIfFailed();
   loader.requirements = load.requirements;
   if (!loader.inWorkspace) await loader.writeGoMod(load.requirements, false);
   await loader.writeSums(await packageSums(load, load.requirements, true));
