@@ -7,7 +7,13 @@ import { compareText, sortTexts } from '../../core/text.js';
 import { EngineError } from '../error.js';
 import type { ModulePublic } from '../list/index.js';
 import type { Loader } from '../load/index.js';
-import { type LoadedPackages, loadGoFiles, loadPatterns, type Match } from '../packages/index.js';
+import {
+  type LoadedPackage,
+  type LoadedPackages,
+  loadGoFiles,
+  loadPatterns,
+  type Match,
+} from '../packages/index.js';
 import { BuildCache } from './build-cache.js';
 import type { PackageFailure } from './failure.js';
 import { checkGoFiles, packageOfFiles, refusedFiles, wordKindOf } from './go-files.js';
@@ -38,6 +44,8 @@ export interface ListOptions {
   readonly embeds: boolean;
   /** Whether Deps and DepsErrors are wanted. */
   readonly depsFields: boolean;
+  /** Whether the sources of test programs are kept in the build cache. */
+  readonly testMains: boolean;
 }
 
 /** Packages to be printed. */
@@ -48,6 +56,8 @@ export class PackageList {
     readonly failed: boolean,
     /** All that was loaded. */
     private readonly loaded: Iterable<BuiltPackage> = [],
+    /** The same as it was found, before what is built of it was known. */
+    readonly found: readonly LoadedPackage[] = [],
   ) {}
 
   /**
@@ -122,7 +132,7 @@ class Listing {
     attachProfiles(packages, this.options.profile, this.#host);
     if (!this.options.allowErrors) {
       this.#tell(packages);
-      if (this.#failed) return new PackageList([], true, this.#builder.packages);
+      if (this.#failed) return this.#list([], true);
     }
     if (this.options.test) packages = [...packages, ...this.#withTests(packages)];
     const named = new Set(packages);
@@ -138,7 +148,11 @@ class Listing {
     if (this.options.depsFields) {
       for (const pkg of this.options.deps ? packages : inBuildOrder(packages)) collectDeps(pkg);
     }
-    return new PackageList(packages, false, this.#builder.packages);
+    return this.#list(packages, false);
+  }
+
+  #list(packages: readonly BuiltPackage[], failed: boolean): PackageList {
+    return new PackageList(packages, failed, this.#builder.packages, this.loaded.load.packages);
   }
 
   /** The package of the Go files that were named. */
@@ -179,6 +193,7 @@ class Listing {
   }
 
   #withTests(packages: readonly BuiltPackage[]): BuiltPackage[] {
+    if (!this.options.testMains) return this.#testPackages(packages);
     const cache = BuildCache.open(this.loader.session);
     const made = this.#testPackages(packages);
     for (const { testMain, files } of made) {
