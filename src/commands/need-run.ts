@@ -1,15 +1,8 @@
 // The work of `gomod need`.
 
-import { commandLine, type NeedCommand, type Platform, parsePlatform, print } from '../core/need/index.js';
+import { commandLine, type NeedCommand, print } from '../core/need/index.js';
 import { inGoflags } from '../engine/env/index.js';
-import {
-  compareNeeds,
-  neededModules,
-  noPlatform,
-  readNeed,
-  requestOf,
-  unknownPlatform,
-} from '../engine/need/index.js';
+import { compareNeeds, neededModules, platformOf, readNeed, requestOf } from '../engine/need/index.js';
 import type { Invocation } from './command.js';
 import { UsageError } from './flags.js';
 import type { flags as needFlags } from './need.js';
@@ -27,14 +20,6 @@ export async function run(invocation: Run): Promise<number> {
   if (need === undefined) return 1;
   stdout(print(need));
   return 0;
-}
-
-function platformOf(text: string): Platform {
-  const platform = parsePlatform(text);
-  if (platform === undefined) throw unknownPlatform(text);
-  const problem = noPlatform(platform);
-  if (problem !== undefined) throw problem;
-  return platform;
 }
 
 async function check(invocation: Run): Promise<number> {

@@ -2,5 +2,5 @@
 
 export { compareNeeds, type NeedDifference } from './compare.js';
 export { type NeedRequest, neededModules, requestOf } from './needed-modules.js';
-export { noPlatform, unknownPlatform } from './platform.js';
+export { platformOf } from './platform.js';
 export { readNeed } from './read-need.js';

@@ -1,11 +1,11 @@
 // Reading the go.need that somebody names.
 
 import { resolve } from 'node:path';
-import { MOST_BYTES, type Need, NeedError, parse, tooLarge } from '../../core/need/index.js';
-import { EngineError, isNotExist } from '../error.js';
+import { MOST_BYTES, type Need, NeedError, parse, platformName, tooLarge } from '../../core/need/index.js';
+import { EngineError, isNotExist, messageOf } from '../error.js';
 import { describeError, readStep } from '../io/index.js';
 import type { Session } from '../session.js';
-import { noPlatform } from './platform.js';
+import { platformOf } from './platform.js';
 
 /** What the file `name`, relative to the session's folder, says. Throws an EngineError with its place. */
 export function readNeed({ fs, cwd }: Session, name: string): Need {
@@ -25,11 +25,14 @@ export function readNeed({ fs, cwd }: Session, name: string): Need {
   }
 }
 
+/** Refuses platforms that Go has not. */
 function checked(need: Need, name: string): Need {
-  for (const platform of need.command.platforms) {
-    const problem = noPlatform(platform);
-    if (problem !== undefined)
-      throw new EngineError('bad-argument', `${name}:2:1: ${problem.message}`, { bare: true });
+  for (const each of need.command.platforms.map(platformName)) {
+    try {
+      platformOf(each);
+    } catch (error) {
+      throw new EngineError('bad-argument', `${name}:2:1: ${messageOf(error)}`, { bare: true });
+    }
   }
   return need;
 }
