@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 
 const usage = `usage: acceptance [options]
-  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6)
+  --only LIST   names of the lines to run (1 to 8, packages-7, graph-3, graph-4, graph-6)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -101,6 +101,11 @@ const lines: readonly AcceptanceLine[] = [
       tsx("conformance/differential/main.ts --only 'project/*/layer/http'"),
       { line: 'npx --no-install vitest run examples' },
     ],
+  },
+  {
+    number: 'packages-7',
+    title: 'only what a build needs: five projects, for this machine and for three ports',
+    commands: [tsx('conformance/need.ts')],
   },
   {
     number: 'graph-3',
