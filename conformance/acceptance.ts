@@ -19,7 +19,7 @@ const { values } = parseArgs({
 
 const usage = `usage: acceptance [options]
   --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-2, packages-4,
-                packages-5)
+                packages-5, packages-7)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -105,6 +105,11 @@ const lines: readonly AcceptanceLine[] = [
       differential("--only 'project/*/layer/http'"),
       { line: 'npx --no-install vitest run examples' },
     ],
+  },
+  {
+    number: 'packages-7',
+    title: 'only what a build needs: five projects, for this machine and for three ports',
+    commands: [tsx('conformance/need.ts')],
   },
   {
     number: 'graph-3',

@@ -22,6 +22,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'examples/docker/README.md',
+  'examples/docker-need/README.md',
   'examples/library/README.md',
 ] as const;
 

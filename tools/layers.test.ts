@@ -65,6 +65,7 @@ stdlib    -> slash-path
 vendor    -> error slash-path file-tree quote text semver gover module modfile zip
 embed     -> error slash-path file-tree text glob module
 search    -> error slash-path file-tree text pattern quote module
+need      -> error quote quoted text module modfile
 `;
 
 /** Rungs of engine. */
@@ -91,7 +92,7 @@ open-loader
 list init
 packages
 build
-graph
+graph need
 verify write download
 index
 `;

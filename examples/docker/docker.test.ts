@@ -6,23 +6,16 @@
 // go.sum was written by the go command; its sums are of contents, so they hold for any zip with these files.
 
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { proxyFiles } from '../../conformance/fixtures/module.js';
 import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { type BuiltStage, buildStages, parseDockerfile } from '../../tools/testing/dockerfile.js';
+import { ImageMachine } from '../../tools/testing/images.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -75,54 +68,7 @@ func main() { os.Stdout.WriteString(greetings.Hello("layer") + "\\n") }
 `;
 
 let scratch = '';
-let packed = '';
-let goproxy = '';
-
-/** What every container has: the shell's commands, Node's or Go's beside them, a home, a way to the modules. */
-function container(home: string, ...commands: string[]): Record<string, string> {
-  mkdirSync(join(home, 'root'), { recursive: true });
-  mkdirSync(join(home, 'tmp'), { recursive: true });
-  return {
-    PATH: [...commands, '/usr/bin', '/bin'].join(delimiter),
-    HOME: join(home, 'root'),
-    TMPDIR: join(home, 'tmp'),
-    GOPROXY: goproxy,
-    GOSUMDB: 'off',
-    GOTOOLCHAIN: 'local',
-  };
-}
-
-/** npm's settings: nothing is asked of a registry, and `--global` means `prefix`. */
-function npm(prefix: string): Record<string, string> {
-  return {
-    npm_config_prefix: prefix,
-    npm_config_offline: 'true',
-    npm_config_audit: 'false',
-    npm_config_fund: 'false',
-    npm_config_update_notifier: 'false',
-  };
-}
-
-/** The machine's build cache, so that the standard library is not compiled for each run. */
-function buildCache(go: string): string {
-  const { stdout } = spawnSync(go, ['env', 'GOCACHE'], { encoding: 'utf8' });
-  const folder = stdout.trim();
-  return folder === '' || folder === 'off' ? join(scratch, 'gocache') : folder;
-}
-
-function goEnvironment(home: string): Record<string, string> {
-  const go = goBinary() ?? '';
-  return { ...container(home, dirname(go)), GOCACHE: buildCache(go) };
-}
-
-/** What stands for the images that the Dockerfile begins with. */
-function image(name: string, home: string): Record<string, string> | undefined {
-  const prefix = join(home, 'usr', 'local');
-  if (/^node:/.test(name)) {
-    return { ...container(home, join(prefix, 'bin'), dirname(process.execPath)), ...npm(prefix) };
-  }
-  return /^golang:/.test(name) ? goEnvironment(home) : undefined;
-}
+let machine: ImageMachine;
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(folder, { recursive: true });
@@ -139,23 +85,15 @@ function build(
   const context = join(folder, 'context');
   writeFiles(context, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, 'main.go': MAIN, ...files });
   mkdirSync(join(folder, 'stages'));
+  const { packed, image } = machine;
   const options = { context, folder: join(folder, 'stages'), args: { GOMOD: packed }, image };
   return buildStages(parseDockerfile(text), options, last);
 }
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist', 'cli', 'main.cjs'))) throw new Error('run `npm run build` first');
   scratch = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-docker-')));
   writeFolder(proxyFiles(MODULES), join(scratch, 'proxy'));
-  goproxy = pathToFileURL(join(scratch, 'proxy')).href;
-  const home = join(scratch, 'packing');
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', scratch],
-    { cwd: root, env: { ...container(home, dirname(process.execPath)), ...npm(home) }, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`npm pack: ${stderr}`);
-  packed = join(scratch, stdout.trim().split('\n').at(-1) ?? '');
+  machine = new ImageMachine(scratch, pathToFileURL(join(scratch, 'proxy')).href);
 }, 120_000);
 
 afterAll(() => removeAll(realFileSystem, scratch));
@@ -216,7 +154,7 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   const run = (program: string, words: readonly string[], cwd: string, settings: Record<string, string>) =>
     spawnSync(program, words, {
       cwd,
-      env: { ...goEnvironment(join(scratch, 'home')), GOMODCACHE: join(cwd, '../modules'), ...settings },
+      env: { ...machine.go(join(scratch, 'home')), GOMODCACHE: join(cwd, '../modules'), ...settings },
       encoding: 'utf8',
     });
   const gomod = join(root, 'bin', 'gomod.cjs');

@@ -116,6 +116,9 @@ function tags(): Flag<readonly string[]> {
   return { ...quotedWords('build tags, separated by commas', 'tags'), set };
 }
 
+/** `-tags`, for commands that look at packages and take no other build flag. */
+export const tagsFlag = { tags: tags() };
+
 /** The flags of Go's build commands, without `-json` (Go's AddBuildFlags). */
 export const buildFlags = {
   ...traceFlags,
@@ -139,7 +142,7 @@ export const buildFlags = {
   pgo: string('profile for profile-guided optimization', 'file', { initial: 'auto' }),
   pkgdir: string('folder of compiled packages', 'dir'),
   race: bool('enable the race detector'),
-  tags: tags(),
+  ...tagsFlag,
   toolexec: quotedWords('program that runs the tools', 'words'),
   trimpath: bool('remove file-system paths from the result'),
   work: bool('print and keep the temporary folder'),

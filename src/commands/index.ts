@@ -18,6 +18,7 @@ import { tidy } from './mod/tidy.js';
 import { vendor } from './mod/vendor.js';
 import { verify } from './mod/verify.js';
 import { why } from './mod/why.js';
+import { need } from './need.js';
 import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   vendor,
   verify,
   why,
+  need,
   version,
   ...handedOverCommands,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -47,6 +47,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       profile: flags.pgo,
       embeds: wants(...EMBED_FIELDS),
       depsFields: (flags.json.enabled || flags.f !== '') && wants('Deps', 'DepsErrors'),
+      testMains: true,
     });
     const files = flags.retracted || (flags.json.enabled ? wants('Module') : flags.f !== '');
     const items = await listed.describe((path) => describeModule(loader, cache, path, files));

@@ -42,6 +42,11 @@ export const strings: Kind = {
   holds: (value) => (Array.isArray(value) ? Array.from(value).every(string.holds) : string.holds(value)),
 };
 
+const stringList: Kind = {
+  name: 'an array of strings',
+  holds: (value) => Array.isArray(value) && strings.holds(value),
+};
+
 function withMethods(name: string, methods: readonly string[]): Kind {
   return {
     name,
@@ -102,6 +107,8 @@ export const SESSION = {
 export const FLAGS = { mod: string, modfile: string, overlay: string, modcacherw: boolean };
 
 export const LIST = { ...CALL, versions: boolean, retracted: boolean, updates: boolean, partial: boolean };
+export const DOWNLOAD = { ...CALL, need: string };
+export const NEED = { ...CALL, tests: boolean, tags: stringList, platforms: stringList };
 export const GRAPH = { ...CALL, go: string };
 export const EDIT = { ...CALL, path: string };
 

@@ -8,6 +8,7 @@ export { GomodError } from '../core/error.js';
 export type { Selection } from '../core/graph/index.js';
 export type { ModFile } from '../core/modfile/index.js';
 export type { ModuleVersion } from '../core/module/index.js';
+export type { NeededModule } from '../core/need/index.js';
 export type { DownloadedModule } from '../engine/download/index.js';
 export { EngineError, type EngineErrorCode, isNotExist } from '../engine/error.js';
 export type { SessionEvent } from '../engine/events.js';
@@ -26,9 +27,12 @@ export type { Edge, ModuleGraph } from './module-graph.js';
 export {
   type CallOptions,
   createSession,
+  type DownloadOptions,
   type EditOptions,
   type GraphOptions,
   type ListOptions,
+  type Needed,
+  type NeedOptions,
   type Session,
   type SessionFlags,
   type SessionOptions,

@@ -91,6 +91,32 @@ describe('a session', () => {
     expect(gone?.error?.err).toContain('c.test/c');
   });
 
+  it('knows what a build reads, and downloads that alone', async () => {
+    nodeFs.writeFileSync(join(project(), 'm.go'), 'package m\n\nimport _ "b.test/b"\n');
+    await session().download(['a.test/a', 'b.test/b']);
+    const { modules, text } = await session().need('.', { platforms: ['linux/amd64', 'js/wasm'] });
+    expect(modules).toEqual([{ mod: { path: 'b.test/b', version: 'v1.1.0' }, replacement: undefined }]);
+    expect(text.split('\n').slice(1)).toEqual([
+      '// gomod need -platforms=linux/amd64,js/wasm .',
+      'b.test/b v1.1.0',
+      '',
+    ]);
+    nodeFs.rmSync(join(project(), 'm.go'));
+    const other = session({ env: { ...env, GOMODCACHE: join(home, 'other') } });
+    const downloaded = await other.download([], { need: text });
+    expect(downloaded.map((m) => [m.path, m.version, m.error])).toEqual([['b.test/b', 'v1.1.0', undefined]]);
+    expect(nodeFs.existsSync(join(home, 'other/cache/download/a.test'))).toBe(false);
+    await expect(other.download([], { need: text.replace('v1.1.0', 'v1.0.0') })).rejects.toThrow(
+      'go.need:3:1: b.test/b v1.0.0: v1.1.0 is selected',
+    );
+    await expect(other.download([], { need: '' })).rejects.toThrow('go.need:1:1: the file is empty');
+    await expect(other.download(['b.test/b'], { need: text })).rejects.toThrow(
+      'options.need excludes modules',
+    );
+    await expect(other.need('./nope')).rejects.toThrow('directory not found');
+    await expect(other.need([], { platforms: ['linux'] })).rejects.toThrow('unknown platform "linux"');
+  });
+
   it('downloads what go.mod requires, verified, and says where it is', async () => {
     const downloaded = await session().download();
     expect(downloaded.map((m) => [m.path, m.version, m.error])).toEqual([

@@ -6,9 +6,16 @@
 // each other.
 
 import type { ModFile } from '../core/modfile/index.js';
+import { type NeededModule, parse, print } from '../core/need/index.js';
+import { encodeText } from '../core/text.js';
 import { onAbort, orAborted } from '../engine/abort.js';
 import { createSession as createEngineSession } from '../engine/create-session.js';
-import { type DownloadedModule, downloadModules, NothingToDownload } from '../engine/download/index.js';
+import {
+  type DownloadedModule,
+  downloadModules,
+  downloadNeeded,
+  NothingToDownload,
+} from '../engine/download/index.js';
 import { createEnvironment } from '../engine/env/index.js';
 import type { SessionEvent } from '../engine/events.js';
 import { requirementGraph } from '../engine/graph/index.js';
@@ -16,6 +23,7 @@ import { createProcessLocker, type FileSystem, type Locker, realFileSystem } fro
 import { listModules, type ModulePublic } from '../engine/list/index.js';
 import { mainGoModPath } from '../engine/load/go-mod-path.js';
 import {
+  downloadNeededPolicy,
   downloadPolicy,
   graphPolicy,
   type Loader,
@@ -23,6 +31,7 @@ import {
   listPolicy,
   verifyPolicy,
 } from '../engine/load/index.js';
+import { neededModules, platformOf, requestOf } from '../engine/need/index.js';
 import { type Workshop, withLoader } from '../engine/open-loader.js';
 import type { Session as EngineSession } from '../engine/session.js';
 import { type FetchLike, transportFromFetch } from '../engine/transport/index.js';
@@ -33,10 +42,13 @@ import {
   callable,
   check,
   checkOptions,
+  DOWNLOAD,
   EDIT,
   FLAGS,
   GRAPH,
   LIST,
+  NEED,
+  refuse,
   SESSION,
   string,
   strings,
@@ -94,6 +106,30 @@ export interface ListOptions extends CallOptions {
   readonly partial?: boolean;
 }
 
+/** What {@link Session.download} fetches instead of what go.mod requires. */
+export interface DownloadOptions extends CallOptions {
+  /** The content of a go.need, as {@link Session.need} makes it: what it lists, and nothing else (`-need`). */
+  readonly need?: string;
+}
+
+/** What {@link Session.need} takes packages to be built for. */
+export interface NeedOptions extends CallOptions {
+  /** Their tests are built, too (`-test`). */
+  readonly tests?: boolean;
+  /** Build tags (`-tags`). */
+  readonly tags?: readonly string[];
+  /** Such as `linux/arm64` (`-platforms`). Default: that of the settings. */
+  readonly platforms?: readonly string[];
+}
+
+/** The modules that a build reads. */
+export interface Needed {
+  /** Sorted by path. */
+  readonly modules: readonly NeededModule[];
+  /** The same as the content of a go.need. */
+  readonly text: string;
+}
+
 /** What {@link Session.graph} reads. */
 export interface GraphOptions extends CallOptions {
   /** The Go version by whose rules the graph is read (`-go`); default: that of the go line. */
@@ -124,9 +160,16 @@ export interface Session {
 
   /**
    * Downloads modules into the module cache as `go mod download` does: what go.mod requires, unless `modules` says
-   * which, in the forms of {@link Session.list}. Everything is verified against go.sum and the checksum database.
+   * which, in the forms of {@link Session.list}, or `need` does. Everything is verified against go.sum and the checksum
+   * database.
    */
-  download(modules?: string | readonly string[], options?: CallOptions): Promise<DownloadedModule[]>;
+  download(modules?: string | readonly string[], options?: DownloadOptions): Promise<DownloadedModule[]>;
+
+  /**
+   * The modules that a build of the packages reads (`gomod need`); of `./...` when nothing is given. Fetches what it has to
+   * look at, and changes no file.
+   */
+  need(packages?: string | readonly string[], options?: NeedOptions): Promise<Needed>;
 
   /** The module graph of the main modules, as `go mod graph` shows it. Writes nothing but the cache. */
   graph(options?: GraphOptions): Promise<ModuleGraph>;
@@ -172,10 +215,12 @@ class LibrarySession implements Session {
 
   async download(
     modules: string | readonly string[] = [],
-    options: CallOptions = {},
+    options: DownloadOptions = {},
   ): Promise<DownloadedModule[]> {
     check('modules', modules, strings);
-    checkOptions('options', options, CALL);
+    checkOptions('options', options, DOWNLOAD);
+    if (options.need !== undefined)
+      return await this.#downloadNeeded([modules].flat(), options.need, options);
     return await this.#load(downloadPolicy, options, async (loader, { cache }) => {
       try {
         const {
@@ -190,6 +235,29 @@ class LibrarySession implements Session {
         if (error instanceof NothingToDownload) return [];
         throw error;
       }
+    });
+  }
+
+  async #downloadNeeded(
+    modules: readonly string[],
+    text: string,
+    options: CallOptions,
+  ): Promise<DownloadedModule[]> {
+    if (modules.length > 0) throw refuse('options.need excludes modules');
+    const need = parse('go.need', encodeText(text));
+    const load = (loader: Loader) => downloadNeeded(loader, need, 'go.need');
+    return [...(await this.#load(downloadNeededPolicy, options, load)).modules];
+  }
+
+  async need(packages: string | readonly string[] = [], options: NeedOptions = {}): Promise<Needed> {
+    check('packages', packages, strings);
+    checkOptions('options', options, NEED);
+    const { tests = false, tags = [], platforms = [] } = options;
+    return await this.#run(options, async (session) => {
+      const request = { packages: [packages].flat(), tests, tags, platforms: platforms.map(platformOf) };
+      const need = await neededModules(session, requestOf(session, request), 'session');
+      // Where packages cannot be loaded that was told as an error, with which this call fails.
+      return { modules: need?.modules ?? [], text: need === undefined ? '' : print(need) };
     });
   }
 

@@ -9,6 +9,7 @@ export const flags = {
   ...modCommonFlags,
   ...offlineFlag,
   json: bool('print a JSON object for each module'),
+  need: string("fetch what this file of 'gomod need' lists, and nothing else", 'go.need', { own: true }),
   reuse: string('take over what has not changed since this earlier -json output', 'old.json'),
   x: bool('print the requests as they are made'),
 };

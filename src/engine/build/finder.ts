@@ -54,6 +54,8 @@ export interface FoundPackages {
   readonly finder: PackageFinder;
   /** The words and their packages, in order; none for Go files. */
   readonly matches: readonly Match[];
+  /** The modules that have what was found, and those that had to be looked into for it. */
+  readonly modules: readonly ModuleVersion[];
 }
 
 /** What packages are found for. */

@@ -23,11 +23,11 @@ export const gopathSearch: PackageSearch = {
     const bench = await openSourceBench(loader, tags);
     const gopath = new Gopath(bench);
     const matches = new GopathMatcher(bench, gopath).match(words);
-    return { bench, finder: new GopathFinder(bench, gopath), matches };
+    return { bench, finder: new GopathFinder(bench, gopath), matches, modules: [] };
   },
   async files(loader, _files, { tags }) {
     const bench = await openSourceBench(loader, tags);
-    return { bench, finder: new GopathFinder(bench, new Gopath(bench)), matches: [] };
+    return { bench, finder: new GopathFinder(bench, new Gopath(bench)), matches: [], modules: [] };
   },
 };
 

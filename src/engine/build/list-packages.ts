@@ -2,6 +2,7 @@
 //
 // Rules: cmd/go/internal/list (runList), load.PackagesAndErrors.
 
+import type { ModuleVersion } from '../../core/module/index.js';
 import { areGoFiles } from '../../core/search/index.js';
 import { compareText, sortTexts } from '../../core/text.js';
 import { EngineError } from '../error.js';
@@ -41,6 +42,8 @@ export interface ListOptions {
   readonly embeds: boolean;
   /** Whether Deps and DepsErrors are wanted. */
   readonly depsFields: boolean;
+  /** Whether the sources of test programs are kept in the build cache. */
+  readonly testMains: boolean;
 }
 
 /** Packages to be printed. */
@@ -51,6 +54,8 @@ export class PackageList {
     readonly failed: boolean,
     /** All that was loaded. */
     private readonly loaded: Iterable<BuiltPackage> = [],
+    /** See FoundPackages. */
+    readonly modules: readonly ModuleVersion[] = [],
   ) {}
 
   /**
@@ -124,7 +129,7 @@ class Listing {
     attachProfiles(packages, this.options.profile, this.#host);
     if (!this.options.allowErrors) {
       this.#tell(packages);
-      if (this.#failed) return new PackageList([], true, this.#builder.packages);
+      if (this.#failed) return this.#list([], true);
     }
     if (this.options.test) packages = [...packages, ...this.#withTests(packages)];
     const named = new Set(packages);
@@ -140,7 +145,11 @@ class Listing {
     if (this.options.depsFields) {
       for (const pkg of this.options.deps ? packages : inBuildOrder(packages)) collectDeps(pkg);
     }
-    return new PackageList(packages, false, this.#builder.packages);
+    return this.#list(packages, false);
+  }
+
+  #list(packages: readonly BuiltPackage[], failed: boolean): PackageList {
+    return new PackageList(packages, failed, this.#builder.packages, this.found.modules);
   }
 
   /** The package of the Go files that were named. */
@@ -181,6 +190,7 @@ class Listing {
   }
 
   #withTests(packages: readonly BuiltPackage[]): BuiltPackage[] {
+    if (!this.options.testMains) return this.#testPackages(packages);
     const cache = BuildCache.open(this.loader.session);
     const made = this.#testPackages(packages);
     for (const { testMain, files } of made) {

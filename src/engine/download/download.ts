@@ -122,7 +122,8 @@ function target(listed: ModulePublic): DownloadedModule | undefined {
   };
 }
 
-async function fetchAll(loader: Loader, modules: readonly DownloadedModule[]): Promise<void> {
+/** Fetches each module; what became of it is noted in it. Rejects with FatalErrors. */
+export async function fetchAll(loader: Loader, modules: readonly DownloadedModule[]): Promise<void> {
   const open = modules.filter((m) => m.error === undefined && m.reuse !== true);
   const progress = new Progress(loader.session, open.length);
   const results = await Promise.allSettled(

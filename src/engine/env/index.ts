@@ -29,5 +29,6 @@ export {
   workspaceProblem,
 } from './locate.js';
 export { lookPath } from './look-path.js';
+export { cgoSupported, isPort } from './ports.js';
 export { createEnvironment, type EnvironmentOptions } from './resolve.js';
 export { modulesInUse, toolchainProblem } from './startup.js';

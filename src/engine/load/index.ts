@@ -9,12 +9,14 @@ export { type MainModule, MainModules } from './main-modules.js';
 export { isWithin, loadOverlay, type Overlay } from './overlay.js';
 export {
   cleanPolicy,
+  downloadNeededPolicy,
   downloadPolicy,
   graphPolicy,
   initPolicy,
   type LoadPolicy,
   listPackagesPolicy,
   listPolicy,
+  needPolicy,
   tidyPolicy,
   vendorPolicy,
   verifyPolicy,

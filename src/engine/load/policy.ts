@@ -84,5 +84,11 @@ export const listPolicy: LoadPolicy = base;
 /** `go list` without -m. */
 export const listPackagesPolicy: LoadPolicy = { ...base, needsSources: true };
 
+/** `gomod need`: packages as a build in the module cache finds them; a vendor folder does not count. */
+export const needPolicy: LoadPolicy = { ...vendorPolicy, workspace: true };
+
+/** `gomod download -need`: as the build that follows, which changes nothing. */
+export const downloadNeededPolicy: LoadPolicy = { ...downloadPolicy, root: 'need', buildMod: 'readonly' };
+
 /** `go clean`. */
 export const cleanPolicy: LoadPolicy = base;

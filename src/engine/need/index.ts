@@ -1,0 +1,6 @@
+// What a build reads of other modules, and a file that says so (core/need).
+
+export { compareNeeds, type NeedDifference } from './compare.js';
+export { type NeedRequest, neededModules, requestOf } from './needed-modules.js';
+export { platformOf } from './platform.js';
+export { readNeed } from './read-need.js';
