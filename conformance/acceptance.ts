@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 
 const usage = `usage: acceptance [options]
-  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6)
+  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-survival)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -117,6 +117,18 @@ const lines: readonly AcceptanceLine[] = [
     title:
       'the library, packed and installed: five examples on three lines of Node, types in three kinds of projects',
     commands: [tsx('conformance/library.ts')],
+  },
+  {
+    number: 'packages-survival',
+    title: 'tidy and vendor killed at any moment, a fault at every step, a full disk',
+    commands: [
+      crash('--packages tidy --kills 100'),
+      crash('--packages tidy --cold --kills 40'),
+      crash('--packages vendor --kills 200'),
+      crash('--packages vendor --kills 40 --signal SIGTERM'),
+      crash('--packages vendor --disk 3 --kills 10'),
+      { line: 'npx --no-install vitest run conformance/crash/package src/engine/io/whole-folder.test.ts' },
+    ],
   },
 ];
 
