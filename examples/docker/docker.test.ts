@@ -2,127 +2,24 @@
 // builds with, offline.
 //
 // The Dockerfile is carried out line by line without Docker (tools/testing/dockerfile.ts), on a made-up project
-// whose modules are in a folder. What stands for the package is packed from this tree, as `npm run build` left it.
-// go.sum was written by the go command; its sums are of contents, so they hold for any zip with these files.
+// (examples/greetings.ts) whose modules are in a folder (tools/testing/containers.ts).
 
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFolder } from '../../conformance/fixtures/folder.js';
-import { proxyFiles } from '../../conformance/fixtures/module.js';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { Containers } from '../../tools/testing/containers.js';
 import { type BuiltStage, buildStages, parseDockerfile } from '../../tools/testing/dockerfile.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { greetingProject, greetings } from '../greetings.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dockerfile = readFileSync(new URL('Dockerfile', import.meta.url), 'utf8');
 
-const MODULES = [
-  {
-    path: 'example.com/Greetings',
-    version: 'v1.2.0',
-    files: {
-      'go.mod': 'module example.com/Greetings\n\ngo 1.21\n\nrequire example.com/words/v2 v2.0.1\n',
-      'greetings.go':
-        'package greetings\n\nimport "example.com/words/v2/english"\n\n// Hello greets.\nfunc Hello(name string) string { return english.Hello + ", " + name }\n',
-    },
-  },
-  {
-    path: 'example.com/words/v2',
-    version: 'v2.0.1',
-    files: {
-      'go.mod': 'module example.com/words/v2\n\ngo 1.21\n',
-      'english/english.go': 'package english\n\nconst Hello = "hello"\n',
-    },
-  },
-];
+const { 'go.mod': GO_MOD, 'go.sum': GO_SUM, 'main.go': MAIN } = greetingProject;
 
-const GO_MOD = `module example.com/app
-
-go 1.21
-
-require example.com/Greetings v1.2.0
-
-require example.com/words/v2 v2.0.1 // indirect
-`;
-
-const GO_SUM = `example.com/Greetings v1.2.0 h1:ZEnBHUARShe5uvbhlyHWAS/NWmYYJxj2uFzCQZTDGvY=
-example.com/Greetings v1.2.0/go.mod h1:TetnQrzlIxKJ6cRo+i1H6Mc12WtqOcFuRsogo9o54no=
-example.com/words/v2 v2.0.1 h1:3qKLMStBDR8XgrnmqYjRFSY7LS3YyS/Jfyzl/t0h3Cc=
-example.com/words/v2 v2.0.1/go.mod h1:EdW39Ykdnq1hpF8tYltd/BX9l4lVcrVu0CrQV8s+4po=
-`;
-
-const MAIN = `package main
-
-import (
-	"os"
-
-	greetings "example.com/Greetings"
-)
-
-func main() { os.Stdout.WriteString(greetings.Hello("layer") + "\\n") }
-`;
-
-let scratch = '';
-let packed = '';
-let goproxy = '';
-
-/** What every container has: the shell's commands, Node's or Go's beside them, a home, a way to the modules. */
-function container(home: string, ...commands: string[]): Record<string, string> {
-  mkdirSync(join(home, 'root'), { recursive: true });
-  mkdirSync(join(home, 'tmp'), { recursive: true });
-  return {
-    PATH: [...commands, '/usr/bin', '/bin'].join(delimiter),
-    HOME: join(home, 'root'),
-    TMPDIR: join(home, 'tmp'),
-    GOPROXY: goproxy,
-    GOSUMDB: 'off',
-    GOTOOLCHAIN: 'local',
-  };
-}
-
-/** npm's settings: nothing is asked of a registry, and `--global` means `prefix`. */
-function npm(prefix: string): Record<string, string> {
-  return {
-    npm_config_prefix: prefix,
-    npm_config_offline: 'true',
-    npm_config_audit: 'false',
-    npm_config_fund: 'false',
-    npm_config_update_notifier: 'false',
-  };
-}
-
-/** The machine's build cache, so that the standard library is not compiled for each run. */
-function buildCache(go: string): string {
-  const { stdout } = spawnSync(go, ['env', 'GOCACHE'], { encoding: 'utf8' });
-  const folder = stdout.trim();
-  return folder === '' || folder === 'off' ? join(scratch, 'gocache') : folder;
-}
-
-function goEnvironment(home: string): Record<string, string> {
-  const go = goBinary() ?? '';
-  return { ...container(home, dirname(go)), GOCACHE: buildCache(go) };
-}
-
-/** What stands for the images that the Dockerfile begins with. */
-function image(name: string, home: string): Record<string, string> | undefined {
-  const prefix = join(home, 'usr', 'local');
-  if (/^node:/.test(name)) {
-    return { ...container(home, join(prefix, 'bin'), dirname(process.execPath)), ...npm(prefix) };
-  }
-  return /^golang:/.test(name) ? goEnvironment(home) : undefined;
-}
+let containers: Containers;
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(folder, { recursive: true });
@@ -135,30 +32,20 @@ function build(
   files: Readonly<Record<string, string>> = {},
   text = dockerfile,
 ): ReadonlyMap<string, BuiltStage> {
-  const folder = mkdtempSync(join(scratch, 'build-'));
+  const folder = mkdtempSync(join(containers.scratch, 'build-'));
   const context = join(folder, 'context');
   writeFiles(context, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, 'main.go': MAIN, ...files });
   mkdirSync(join(folder, 'stages'));
-  const options = { context, folder: join(folder, 'stages'), args: { GOMOD: packed }, image };
+  const image = containers.image.bind(containers);
+  const options = { context, folder: join(folder, 'stages'), args: { GOMOD: containers.packed }, image };
   return buildStages(parseDockerfile(text), options, last);
 }
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist', 'cli', 'main.cjs'))) throw new Error('run `npm run build` first');
-  scratch = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-docker-')));
-  writeFolder(proxyFiles(MODULES), join(scratch, 'proxy'));
-  goproxy = pathToFileURL(join(scratch, 'proxy')).href;
-  const home = join(scratch, 'packing');
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', scratch],
-    { cwd: root, env: { ...container(home, dirname(process.execPath)), ...npm(home) }, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`npm pack: ${stderr}`);
-  packed = join(scratch, stdout.trim().split('\n').at(-1) ?? '');
+  containers = new Containers(greetings);
 }, 120_000);
 
-afterAll(() => removeAll(realFileSystem, scratch));
+afterAll(() => containers.close());
 
 const files = (folder: string): string[] => readdirSync(folder).sort();
 
@@ -216,7 +103,11 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   const run = (program: string, words: readonly string[], cwd: string, settings: Record<string, string>) =>
     spawnSync(program, words, {
       cwd,
-      env: { ...goEnvironment(join(scratch, 'home')), GOMODCACHE: join(cwd, '../modules'), ...settings },
+      env: {
+        ...containers.go(join(containers.scratch, 'home')),
+        GOMODCACHE: join(cwd, '../modules'),
+        ...settings,
+      },
       encoding: 'utf8',
     });
   const gomod = join(root, 'bin', 'gomod.cjs');
@@ -224,7 +115,7 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   const sources = { 'main.go': MAIN, 'main_test.go': 'package main\n' };
 
   it('is enough for a later build offline', { timeout: 240_000 }, () => {
-    const folder = join(scratch, 'layer', 'src');
+    const folder = join(containers.scratch, 'layer', 'src');
     writeFiles(folder, { 'go.mod': GO_MOD, 'go.sum': GO_SUM });
     const downloaded = run(process.execPath, [gomod, 'download'], folder, {});
     expect(downloaded).toMatchObject({ status: 0, stdout: '', stderr: '' });
@@ -238,7 +129,7 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   });
 
   it('is not, where nothing was downloaded', { timeout: 240_000 }, () => {
-    const folder = join(scratch, 'no-layer', 'src');
+    const folder = join(containers.scratch, 'no-layer', 'src');
     writeFiles(folder, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, ...sources });
     expect(run(goBinary()!, ['build', './...'], folder, offline).status).toBe(1);
   });
