@@ -78,6 +78,7 @@ export class LocalPackages {
     const at = (below: string) => (below === '' ? start : `${start}/${below}`);
     const isIgnored = ignoreFolders((main?.file?.ignore ?? []).map((line) => line.path));
     const found: string[] = [];
+    let name = pattern.start === '' ? './' : pattern.start;
     try {
       const place = {
         tree: this.bench.sources.tree(start),
@@ -89,10 +90,12 @@ export class LocalPackages {
         },
       };
       for (const below of pattern.foldersIn(place)) {
+        if (below !== '') name = join(pattern.start, below);
         if (this.#isPackage(at(below))) found.push(pattern.nameOf(below));
       }
-    } catch (error) {
-      const name = pattern.start === '' ? './' : pattern.start;
+    } catch (thrown) {
+      const cause = thrown instanceof EngineError ? thrown.cause : undefined;
+      const error = cause ?? thrown;
       // A walk begins with a look at its root, before that is opened.
       const op = this.bench.sources.lstat(start) === undefined ? 'lstat' : 'open';
       match.fail(new EngineError('io', describeError(error, { op, name }), { cause: error }));
