@@ -19,7 +19,7 @@ const { values } = parseArgs({
 
 const usage = `usage: acceptance [options]
   --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-2, packages-4,
-                packages-5, packages-7)
+                packages-5, packages-7, packages-survival)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -143,6 +143,18 @@ const lines: readonly AcceptanceLine[] = [
     commands: [
       { line: 'npx --no-install vitest run src/core/imports', env: { GOMOD_ACCEPTANCE: '1' } },
       tsx('conformance/packages.ts'),
+    ],
+  },
+  {
+    number: 'packages-survival',
+    title: 'tidy and vendor killed at any moment, a fault at every step, a full disk',
+    commands: [
+      crash('--packages tidy --kills 100'),
+      crash('--packages tidy --cold --kills 40'),
+      crash('--packages vendor --kills 200'),
+      crash('--packages vendor --kills 40 --signal SIGTERM'),
+      crash('--packages vendor --disk 3 --kills 10'),
+      { line: 'npx --no-install vitest run conformance/crash/package src/engine/io/whole-folder.test.ts' },
     ],
   },
 ];

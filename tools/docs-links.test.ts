@@ -21,6 +21,8 @@ const PAGES = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'examples/ci/README.md',
+  'examples/docker-vendor/README.md',
   'examples/docker/README.md',
   'examples/docker-need/README.md',
   'examples/library/README.md',
@@ -115,7 +117,7 @@ function missingCommands(text: string): string[] {
     const lines = piece.matchAll(/(?:^|[ (])gomod((?: [^\s()#;&|]+)*)/g);
     return [...lines]
       .map(([, words = '']) => words.trim())
-      .filter((words) => !understood(words.split(' ')))
+      .filter((words) => !understood(words.replaceAll("'", '').split(' ')))
       .map((words) => `gomod ${words}`);
   });
 }

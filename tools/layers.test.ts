@@ -36,6 +36,7 @@ file-tree ->
 text      ->
 diff      ->
 glob      -> text
+path-glob -> error glob
 pattern   -> text
 quote     -> text
 quoted    -> error quote text

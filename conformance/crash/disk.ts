@@ -1,14 +1,14 @@
-// A disk that fills up under a cold download.
+// A disk that fills up under a cold download, or under vendoring.
 //
-// GOPATH is a small tmpfs with a ballast file of random size on it, so that it is full at another moment each time. The
+// GOPATH, or what the project is in, is a small tmpfs with a ballast file of random size on it, so that it is full at another moment each time. The
 // command must fail with Go's words for that, and leave the cache sound; with space made, the next run must
 // end with the tree of the reference. Mounting needs root and a mount namespace of its own: see `insideNamespace`.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCache } from './check-cache.js';
-import { checkProject, failureOf, type KillOptions, type KillResult } from './kill.js';
+import { checkPlace, failureOf, type KillOptions, type KillResult } from './kill.js';
 import { differences, type Place, removePlace, runCommand } from './world.js';
 
 /** What to do: `kills` is how often. */
@@ -39,22 +39,24 @@ export async function fillDisks(options: DiskOptions): Promise<KillResult> {
   for (let i = 0; i < options.kills; i++) {
     const place = options.world.place(`disk-${i}`);
     // The first time without ballast, as the disk was asked for.
-    const ballast = i === 0 ? 0 : Math.floor(options.random() * options.mebibytes * MEBIBYTE);
-    const found = await fillOnce(options, place, ballast);
-    const free = (options.mebibytes - ballast / MEBIBYTE).toFixed(1);
-    options.report(`disk with ${free} MiB: ${found.said}, ${found.problems.length} problems`);
-    problems.push(...found.problems.map((problem) => `disk with ${free} MiB: ${problem}`));
-    spawnSync('umount', [place.env.GOPATH ?? '']);
+    const found = await fillOnce(options, place, i === 0 ? 0 : options.random());
+    const free = (found.free / MEBIBYTE).toFixed(1);
+    options.report(`disk with ${free} MiB free: ${found.said}, ${found.problems.length} problems`);
+    problems.push(...found.problems.map((problem) => `disk with ${free} MiB free: ${problem}`));
+    spawnSync('umount', [place.filled]);
     if (found.problems.length === 0) removePlace(place);
   }
   return { kills: options.kills, problems };
 }
 
-async function fillOnce(options: DiskOptions, place: Place, ballast: number) {
-  const gopath = place.env.GOPATH ?? '';
-  mkdirSync(gopath, { recursive: true });
-  mount(gopath, `size=${options.mebibytes}m`);
-  writeBallast(join(gopath, 'ballast'), ballast);
+/** `share` of what is free, from 0 to 1, is ballast. */
+async function fillOnce(options: DiskOptions, place: Place, share: number) {
+  const { filled } = place;
+  mountOver(filled, `size=${options.mebibytes}m`);
+  const room = freeBytes(filled);
+  const ballast = join(filled, 'ballast');
+  writeBallast(ballast, Math.floor(share * room));
+  const free = freeBytes(filled);
   const words = [...options.command, ...place.words];
   const problems: string[] = [];
   const { status, stderr } = await runCommand(words, place);
@@ -62,13 +64,28 @@ async function fillOnce(options: DiskOptions, place: Place, ballast: number) {
   if (!stderr.includes('no space left on device')) problems.push(`does not say why: ${stderr}`);
   if (/internal error|at .*\.[cm]?js:/.test(stderr)) problems.push(`fails without grace: ${stderr}`);
   problems.push(...checkCache(place.gomodcache, { reference: options.world.reference.gomodcache }));
-  problems.push(...checkProject(options.world, place));
-  rmSync(join(gopath, 'ballast'));
-  mount(gopath, `remount,size=${options.mebibytes * 100}m`);
+  problems.push(...checkPlace(options.world, place));
+  rmSync(ballast);
+  mount(filled, `remount,size=${options.mebibytes * 100}m`);
   problems.push(...failureOf('the next run', await runCommand(words, place)));
   problems.push(...differences(options.world, place));
   const said = stderr.split('\n').find((line) => line.includes('no space')) ?? stderr;
-  return { problems, said: said.trim() };
+  return { problems, said: said.trim(), free };
+}
+
+/** Mounts a disk in the place of a folder, with what is in it. */
+function mountOver(folder: string, options: string): void {
+  const aside = `${folder}.aside`;
+  mkdirSync(folder, { recursive: true });
+  cpSync(folder, aside, { recursive: true });
+  mount(folder, options);
+  cpSync(aside, folder, { recursive: true });
+  rmSync(aside, { recursive: true });
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function mount(folder: string, options: string): void {

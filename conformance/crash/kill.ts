@@ -1,16 +1,15 @@
-// `kill -9`, or another signal, at random moments of a cold run.
+// `kill -9`, or another signal, at random moments of a run.
 //
-// Before anything is run again the cache must be sound (check-cache.ts) and go.mod and go.sum must be the old ones or the
-// new ones. Then the next run, which every fourth time is one of the stock go followed by one of ours, must
-// end with the tree of the reference.
+// Before anything is run again the cache must be sound (check-cache.ts), and so must the project be (project.ts). Then the
+// next run, which every fourth time is one of the stock go followed by one of ours, must end with the tree of the reference.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkCache } from './check-cache.js';
 import { startCommand } from './process.js';
+import { checkProject } from './project.js';
 import {
   cacheTree,
-  contentOf,
   differences,
   type Place,
   removePlace,
@@ -92,7 +91,7 @@ async function killOnce(options: KillOptions, place: Place, after: number, byGo:
   const { reference } = options.world;
   const problems = options.signal === 'SIGKILL' ? [] : untidy(place, hit ? status : 0);
   problems.push(...checkCache(place.gomodcache, { reference: reference.gomodcache }));
-  problems.push(...checkProject(options.world, place));
+  problems.push(...checkPlace(options.world, place));
   const left = describeLeft(place);
   if (byGo) problems.push(...failureOf('go', await runGo(options.go, place)));
   problems.push(...failureOf('the next run', await runCommand(words, place)));
@@ -117,24 +116,15 @@ export function failureOf(
   return status === 0 ? [] : [`${who} ended with ${status}: ${stderr.trim()}`];
 }
 
-/** go.mod and go.sum, right after a run that did not end well: the old ones or the new ones. */
-export function checkProject({ reference }: World, { project }: Place): string[] {
-  // The project has no go.sum at first; the go.mod of a consistent project is not changed.
-  const before: Readonly<Record<string, string>> = {
-    'go.mod': contentOf(reference.project, 'go.mod'),
-    'go.sum': '',
-  };
-  return Object.keys(before)
-    .filter((file) => {
-      const now = contentOf(project, file);
-      return now !== before[file] && now !== contentOf(reference.project, file);
-    })
-    .map((file) => `${file} is neither the old one nor the new one`);
+/** The project, right after a run that did not end well. */
+export function checkPlace({ before, reference }: World, { project }: Place): string[] {
+  return checkProject({ before, after: reference.project, now: project });
 }
 
 /** How far the killed run had come. */
 function describeLeft(place: Place): string {
   const names = existsSync(place.gomodcache) ? [...cacheTree(place).keys()] : [];
   const count = (suffix: string) => names.filter((name) => name.endsWith(suffix)).length;
-  return `${count('.mod')} go.mod, ${count('.zip')} zips, ${count('.partial')} marks`;
+  const beside = readdirSync(place.project).filter((name) => name.endsWith('.gomod'));
+  return [`${count('.mod')} go.mod, ${count('.zip')} zips, ${count('.partial')} marks`, ...beside].join(', ');
 }

@@ -1,5 +1,5 @@
 // Kills cold downloads of a real project, fills up a disk under one, and lets go and us fill one cache at once: acceptance
-// 4 and 5 of the main job.
+// 4 and 5 of the main job. With --packages it kills tidy or vendor in a made-up project instead.
 //
 //   npx tsx conformance/crash/main.ts [options]
 //
@@ -14,9 +14,9 @@ import { goBinary } from '../../tools/testing/requirements.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import { fillDisks, insideNamespace, rerunInNamespace } from './disk.js';
 import { type KillOptions, type KillResult, killSeries } from './kill.js';
-
+import { makePackageWorld } from './packages.js';
 import { togetherSeries } from './together.js';
-import { makeWorld } from './world.js';
+import { makeWorld, type World } from './world.js';
 
 const usage = `usage: main [options]
   --kills N       how many kills (20)
@@ -25,6 +25,8 @@ const usage = `usage: main [options]
   --project M@V   the project (github.com/gin-gonic/gin@v1.10.0)
   --delay MS      of each answer of the proxy (10); "file": the proxy is a folder
   --run WORDS     what is killed ("mod download")
+  --packages C    kill C (tidy, vendor) in a made-up project with everything in its cache, but for
+  --cold          which fetches its modules meanwhile
   --command F     our command (bin/gomod.cjs)
   --self          kill go instead, to see what the checks find there
   --folder DIR    where it happens (the folder for temporary files)
@@ -41,6 +43,8 @@ const { values } = parseArgs({
     project: { type: 'string', default: 'github.com/gin-gonic/gin@v1.10.0' },
     delay: { type: 'string', default: '10' },
     run: { type: 'string', default: 'mod download' },
+    packages: { type: 'string' },
+    cold: { type: 'boolean', default: false },
     command: { type: 'string', default: 'bin/gomod.cjs' },
     folder: { type: 'string', default: tmpdir() },
     disk: { type: 'string' },
@@ -55,6 +59,15 @@ function run(options: KillOptions): Promise<KillResult> {
   if (values.together) return togetherSeries(options);
   if (values.disk !== undefined) return fillDisks({ ...options, mebibytes: Number(values.disk) });
   return killSeries(options);
+}
+
+function worldIn(go: string, folder: string): Promise<World> {
+  const { packages: command, project, cold } = values;
+  if (command === 'tidy' || command === 'vendor')
+    return makePackageWorld({ go, command, folder, packages: 12, warm: !cold });
+  if (command !== undefined) throw new Error(`--packages ${command}: neither tidy nor vendor`);
+  const delay = values.delay === 'file' ? undefined : Number(values.delay);
+  return makeWorld({ go, project, folder, delay, words: values.run.split(' ') });
 }
 
 async function main(): Promise<number> {
@@ -74,8 +87,7 @@ async function main(): Promise<number> {
   if (values.disk !== undefined && !insideNamespace()) return rerunInNamespace();
   mkdirSync(values.folder, { recursive: true });
   const folder = mkdtempSync(join(values.folder, 'crash-'));
-  const delay = values.delay === 'file' ? undefined : Number(values.delay);
-  const world = await makeWorld({ go, project: values.project, folder, delay, words: values.run.split(' ') });
+  const world = await worldIn(go, folder);
   const report = (line: string) => void (values.quiet || process.stdout.write(`${line}\n`));
   const command = values.self ? [go] : [process.execPath, resolve(values.command)];
   try {

@@ -25,8 +25,12 @@ export interface WorldOptions {
   readonly folder: string;
   /** Milliseconds before each answer of the proxy; undefined: `file://` and no checksum database. */
   readonly delay: number | undefined;
-  /** The command that fills the cache; absent: `mod download`. */
+  /** What is run; absent: `mod download`. */
   readonly words?: readonly string[] | undefined;
+  /** Makes the project, a folder with a go.mod so far, what it is before that. */
+  readonly start?: ((project: string) => void) | undefined;
+  /** Whether all places share the cache of the reference, in which everything is: what is killed is work on the project. */
+  readonly warm?: boolean | undefined;
 }
 
 /** One fresh place where a command is run, or killed. */
@@ -35,6 +39,8 @@ export interface Place {
   readonly project: string;
   readonly gomodcache: string;
   readonly env: NodeJS.ProcessEnv;
+  /** The folder that a run fills: GOPATH, or where the cache is warm the one of the project. */
+  readonly filled: string;
   /** What is run here. */
   readonly words: readonly string[];
 }
@@ -43,6 +49,8 @@ export interface Place {
 export interface World {
   /** What `go` leaves. */
   readonly reference: Place;
+  /** The folder of the project before anything has run. */
+  readonly before: string;
   /** Number of zips in the reference. */
   readonly modules: number;
   /** A fresh place; `name` is used once. */
@@ -66,12 +74,13 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const { files } = source;
   const proxy =
     delay === undefined ? undefined : await startProxy({ files, sumdb: makeDatabase(files), delay });
-  const place = (name: string) => makePlace(options.folder, source, proxy, { name, words });
+  const place = (name: string) => makePlace(options, source, proxy, { name, words });
+  const before = place('before').project;
   const reference = place('reference');
   const { status, stderr } = await runGo(options.go, reference);
   if (status !== 0) throw new Error(`go ${words.join(' ')} failed: ${stderr}`);
   const zips = [...cacheTree(reference).keys()].filter((path) => path.endsWith('.zip'));
-  return { reference, modules: zips.length, place, close: async () => await proxy?.close() };
+  return { reference, before, modules: zips.length, place, close: async () => await proxy?.close() };
 }
 
 function realSource(go: string, project: string): Source {
@@ -89,7 +98,7 @@ function madeUpSource(folder: string, modules: readonly FixtureModule[]): Source
 }
 
 function makePlace(
-  root: string,
+  { folder: root, start, warm = false }: WorldOptions,
   source: Source,
   proxy: FixtureProxy | undefined,
   { name, words }: { readonly name: string; readonly words: readonly string[] },
@@ -98,7 +107,8 @@ function makePlace(
   const project = join(folder, 'project');
   mkdirSync(project, { recursive: true });
   writeFileSync(join(project, 'go.mod'), source.goMod);
-  const gopath = join(folder, 'gopath');
+  start?.(project);
+  const gopath = join(warm ? join(root, 'reference') : folder, 'gopath');
   const env = {
     PATH: process.env.PATH,
     HOME: join(root, 'home'),
@@ -111,7 +121,8 @@ function makePlace(
     GOTOOLCHAIN: 'local',
     GOTELEMETRY: 'off',
   };
-  return { folder, project, gomodcache: join(gopath, 'pkg', 'mod'), env, words };
+  const gomodcache = join(gopath, 'pkg', 'mod');
+  return { folder, project, gomodcache, env, words, filled: warm ? folder : gopath };
 }
 
 /** Runs what is run in a place with the stock go. */
@@ -129,26 +140,21 @@ export function cacheTree(place: Place): Tree {
   return describeTree(place.gomodcache);
 }
 
-/** What differs from the reference when all is done: the cache, go.mod, go.sum, and that nothing of ours is left. */
+/** What differs from the reference when all is done: the cache, the project, and that nothing of ours is left. */
 export function differences(world: World, place: Place): string[] {
   const { reference } = world;
-  const lines = treeDifferences(cacheTree(reference), cacheTree(place));
-  for (const file of ['go.mod', 'go.sum']) {
-    if (contentOf(reference.project, file) !== contentOf(place.project, file))
-      lines.push(`project/${file} differs`);
-  }
-  return [...lines, ...scratchOf(place)];
+  return [
+    ...treeDifferences(cacheTree(reference), cacheTree(place)),
+    ...treeDifferences(describeTree(reference.project), describeTree(place.project)).map(
+      (line) => `project/${line}`,
+    ),
+    ...scratchOf(place),
+  ];
 }
 
 /** What is left of the folders of runs that have ended. */
 export function scratchOf({ gomodcache }: Place): string[] {
   return existsSync(join(gomodcache, 'cache', 'gomod', 'tmp')) ? ['cache/gomod/tmp is left'] : [];
-}
-
-/** The text of a file; '' when there is none. */
-export function contentOf(folder: string, file: string): string {
-  const path = join(folder, file);
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 /** Removes a place. */

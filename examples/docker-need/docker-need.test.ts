@@ -5,16 +5,12 @@
 // are in a folder. go.sum is made by the package's own tidy, go.need by the line that README.md shows.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFolder } from '../../conformance/fixtures/folder.js';
-import { proxyFiles } from '../../conformance/fixtures/module.js';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { Containers } from '../../tools/testing/containers.js';
 import { type BuiltStage, buildStages, parseDockerfile } from '../../tools/testing/dockerfile.js';
-import { ImageMachine } from '../../tools/testing/images.js';
 import { needs } from '../../tools/testing/requirements.js';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -67,14 +63,13 @@ func main() { os.Stdout.WriteString(greetings.Hello + beside.Mark + "\\n") }
   'beside/beside.go': 'package beside\n\nconst Mark = "!"\n',
 };
 
-let scratch = '';
+let containers: Containers;
 let context = '';
-let machine: ImageMachine;
 
 /** Runs a line for the shell in the project, with gomod on PATH. */
 function shell(line: string) {
-  const home = join(scratch, 'home');
-  const { PATH = '', ...env } = machine.go(home);
+  const { scratch } = containers;
+  const { PATH = '', ...env } = containers.go(join(scratch, 'home'));
   const bin = join(scratch, 'bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'gomod'), `#!/bin/sh\nexec '${process.execPath}' '${gomod}' "$@"\n`, {
@@ -91,19 +86,21 @@ function shell(line: string) {
 const LINES = [...read('README.md').matchAll(/```sh\n([^`]*)\n```/g)].map((match) => match[1] ?? '');
 
 function build(last?: string, text = dockerfile): ReadonlyMap<string, BuiltStage> {
-  const folder = mkdtempSync(join(scratch, 'build-'));
-  const { packed, image } = machine;
-  return buildStages(parseDockerfile(text), { context, folder, args: { GOMOD: packed }, image }, last);
+  const folder = mkdtempSync(join(containers.scratch, 'build-'));
+  const image = containers.image.bind(containers);
+  return buildStages(
+    parseDockerfile(text),
+    { context, folder, args: { GOMOD: containers.packed }, image },
+    last,
+  );
 }
 
 const both = needs('go', 'flock');
 
 describe.skipIf(both.skip)(both.title('the Dockerfile with go.need'), () => {
   beforeAll(() => {
-    scratch = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-docker-need-')));
-    writeFolder(proxyFiles(MODULES), join(scratch, 'proxy'));
-    machine = new ImageMachine(scratch, pathToFileURL(join(scratch, 'proxy')).href);
-    context = join(scratch, 'context');
+    containers = new Containers(MODULES);
+    context = join(containers.scratch, 'context');
     for (const [name, text] of Object.entries(SOURCES)) {
       mkdirSync(dirname(join(context, name)), { recursive: true });
       writeFileSync(join(context, name), text);
@@ -113,7 +110,7 @@ describe.skipIf(both.skip)(both.title('the Dockerfile with go.need'), () => {
     expect(make).toMatch(/gomod need .*> go\.need$/);
     expect(shell(make)).toMatchObject({ status: 0, stdout: '' });
   }, 120_000);
-  afterAll(() => removeAll(realFileSystem, scratch));
+  afterAll(() => containers.close());
 
   it('makes a layer of what the build reads, without sources', { timeout: 240_000 }, () => {
     const { root } = build('modules').get('modules')!;

@@ -2,73 +2,24 @@
 // builds with, offline.
 //
 // The Dockerfile is carried out line by line without Docker (tools/testing/dockerfile.ts), on a made-up project
-// whose modules are in a folder. What stands for the package is packed from this tree, as `npm run build` left it.
-// go.sum was written by the go command; its sums are of contents, so they hold for any zip with these files.
+// (examples/greetings.ts) whose modules are in a folder (tools/testing/containers.ts).
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFolder } from '../../conformance/fixtures/folder.js';
-import { proxyFiles } from '../../conformance/fixtures/module.js';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { Containers } from '../../tools/testing/containers.js';
 import { type BuiltStage, buildStages, parseDockerfile } from '../../tools/testing/dockerfile.js';
-import { ImageMachine } from '../../tools/testing/images.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { greetingProject, greetings } from '../greetings.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dockerfile = readFileSync(new URL('Dockerfile', import.meta.url), 'utf8');
 
-const MODULES = [
-  {
-    path: 'example.com/Greetings',
-    version: 'v1.2.0',
-    files: {
-      'go.mod': 'module example.com/Greetings\n\ngo 1.21\n\nrequire example.com/words/v2 v2.0.1\n',
-      'greetings.go':
-        'package greetings\n\nimport "example.com/words/v2/english"\n\n// Hello greets.\nfunc Hello(name string) string { return english.Hello + ", " + name }\n',
-    },
-  },
-  {
-    path: 'example.com/words/v2',
-    version: 'v2.0.1',
-    files: {
-      'go.mod': 'module example.com/words/v2\n\ngo 1.21\n',
-      'english/english.go': 'package english\n\nconst Hello = "hello"\n',
-    },
-  },
-];
+const { 'go.mod': GO_MOD, 'go.sum': GO_SUM, 'main.go': MAIN } = greetingProject;
 
-const GO_MOD = `module example.com/app
-
-go 1.21
-
-require example.com/Greetings v1.2.0
-
-require example.com/words/v2 v2.0.1 // indirect
-`;
-
-const GO_SUM = `example.com/Greetings v1.2.0 h1:ZEnBHUARShe5uvbhlyHWAS/NWmYYJxj2uFzCQZTDGvY=
-example.com/Greetings v1.2.0/go.mod h1:TetnQrzlIxKJ6cRo+i1H6Mc12WtqOcFuRsogo9o54no=
-example.com/words/v2 v2.0.1 h1:3qKLMStBDR8XgrnmqYjRFSY7LS3YyS/Jfyzl/t0h3Cc=
-example.com/words/v2 v2.0.1/go.mod h1:EdW39Ykdnq1hpF8tYltd/BX9l4lVcrVu0CrQV8s+4po=
-`;
-
-const MAIN = `package main
-
-import (
-	"os"
-
-	greetings "example.com/Greetings"
-)
-
-func main() { os.Stdout.WriteString(greetings.Hello("layer") + "\\n") }
-`;
-
-let scratch = '';
-let machine: ImageMachine;
+let containers: Containers;
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(folder, { recursive: true });
@@ -81,22 +32,20 @@ function build(
   files: Readonly<Record<string, string>> = {},
   text = dockerfile,
 ): ReadonlyMap<string, BuiltStage> {
-  const folder = mkdtempSync(join(scratch, 'build-'));
+  const folder = mkdtempSync(join(containers.scratch, 'build-'));
   const context = join(folder, 'context');
   writeFiles(context, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, 'main.go': MAIN, ...files });
   mkdirSync(join(folder, 'stages'));
-  const { packed, image } = machine;
-  const options = { context, folder: join(folder, 'stages'), args: { GOMOD: packed }, image };
+  const image = containers.image.bind(containers);
+  const options = { context, folder: join(folder, 'stages'), args: { GOMOD: containers.packed }, image };
   return buildStages(parseDockerfile(text), options, last);
 }
 
 beforeAll(() => {
-  scratch = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-docker-')));
-  writeFolder(proxyFiles(MODULES), join(scratch, 'proxy'));
-  machine = new ImageMachine(scratch, pathToFileURL(join(scratch, 'proxy')).href);
+  containers = new Containers(greetings);
 }, 120_000);
 
-afterAll(() => removeAll(realFileSystem, scratch));
+afterAll(() => containers.close());
 
 const files = (folder: string): string[] => readdirSync(folder).sort();
 
@@ -154,7 +103,11 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   const run = (program: string, words: readonly string[], cwd: string, settings: Record<string, string>) =>
     spawnSync(program, words, {
       cwd,
-      env: { ...machine.go(join(scratch, 'home')), GOMODCACHE: join(cwd, '../modules'), ...settings },
+      env: {
+        ...containers.go(join(containers.scratch, 'home')),
+        GOMODCACHE: join(cwd, '../modules'),
+        ...settings,
+      },
       encoding: 'utf8',
     });
   const gomod = join(root, 'bin', 'gomod.cjs');
@@ -162,7 +115,7 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   const sources = { 'main.go': MAIN, 'main_test.go': 'package main\n' };
 
   it('is enough for a later build offline', { timeout: 240_000 }, () => {
-    const folder = join(scratch, 'layer', 'src');
+    const folder = join(containers.scratch, 'layer', 'src');
     writeFiles(folder, { 'go.mod': GO_MOD, 'go.sum': GO_SUM });
     const downloaded = run(process.execPath, [gomod, 'download'], folder, {});
     expect(downloaded).toMatchObject({ status: 0, stdout: '', stderr: '' });
@@ -176,7 +129,7 @@ describe.skipIf(go.skip)(go.title('a folder with go.mod and go.sum alone'), () =
   });
 
   it('is not, where nothing was downloaded', { timeout: 240_000 }, () => {
-    const folder = join(scratch, 'no-layer', 'src');
+    const folder = join(containers.scratch, 'no-layer', 'src');
     writeFiles(folder, { 'go.mod': GO_MOD, 'go.sum': GO_SUM, ...sources });
     expect(run(goBinary()!, ['build', './...'], folder, offline).status).toBe(1);
   });

@@ -1,6 +1,7 @@
 // The groups of flags that several commands share, as cmd/go/internal/base and .../work add them.
 
 import { goFlagProblem } from '../core/modfile/go-version.js';
+import { PathGlobError, parsePathGlob } from '../core/path-glob.js';
 import { quote } from '../core/quote.js';
 import { splitQuoted } from '../core/quoted.js';
 import { bool, type Flag, type FlagContext, FlagValueError, int, parseBool, string } from './flags.js';
@@ -50,6 +51,35 @@ export function goVersion(help: string): Flag<string> {
 /** `-offline`, which Go has not. */
 export const offlineFlag = {
   offline: bool('use no network; the newest version in the module cache answers queries', { own: true }),
+};
+
+/** A glob over the paths within a module. */
+export interface NamedGlob {
+  readonly text: string;
+  readonly matches: (path: string) => boolean;
+}
+
+function readGlob(text: string): NamedGlob {
+  try {
+    return { text, matches: parsePathGlob(text) };
+  } catch (error) {
+    if (!(error instanceof PathGlobError)) throw error;
+    throw new FlagValueError(text === '' ? error.message : `${text}: ${error.message}`);
+  }
+}
+
+function globs(help: string): Flag<readonly NamedGlob[]> {
+  const set = (text: string, previous: readonly NamedGlob[]) => [
+    ...previous,
+    ...text.split(',').map(readGlob),
+  ];
+  return { help, argument: 'globs', boolean: false, initial: [], own: true, set };
+}
+
+/** What vendoring can do that Go's cannot. */
+export const vendorFlags = {
+  check: bool('write nothing, but print which files differ; exit with 1 if any does', { own: true }),
+  with: globs('also copy the files of vendored modules that these match, separated by commas'),
 };
 
 /** `-mod` (Go's AddModFlag). */

@@ -228,9 +228,10 @@ export class SumLedger {
 
   /**
    * Brings the file up to date: adds the used sums of which `keep` says so. Rejects with code `dirty` instead when
-   * `readonly` and something would change. Sums that other processes added in the meantime stay.
+   * `readonly` and something would change. Sums that other processes added in the meantime stay. Without `dropping`
+   * nothing is taken out, and `write` has still to be called for that.
    */
-  async write(keep: VersionSet, readonly: boolean): Promise<void> {
+  async write(keep: VersionSet, readonly: boolean, dropping = true): Promise<void> {
     if (this.#sums === undefined || !this.#needsWrite(keep)) return;
     if (readonly) throw new FatalError('dirty', 'updates to go.sum needed, disabled by -mod=readonly');
     if (this.host.overlaid(this.file) !== undefined) {
@@ -242,20 +243,22 @@ export class SumLedger {
     try {
       const { host } = this;
       const path = resolve(host.cwd, this.file);
-      await withSideLock(host, () => transformLockedFile(host, path, (old) => this.#merged(old, keep)));
+      await withSideLock(host, () =>
+        transformLockedFile(host, path, (old) => this.#merged(old, keep, dropping)),
+      );
     } catch (error) {
       if (error instanceof FatalError) throw error;
       const text = `updating go.sum: ${describeError(error, { name: this.file })}`;
       throw new FatalError('io', text, { cause: error });
     }
-    this.#status = new Map();
+    if (dropping) this.#status = new Map();
   }
 
   /** What the file says, and what `write` would make of it. Nothing may be done with the ledger afterwards. */
   async change(keep: VersionSet): Promise<{ readonly before: string; readonly after: string }> {
     await this.load();
     const before = this.#sums === undefined ? new Uint8Array() : await this.#bytes(this.file);
-    const after = this.#sums === undefined ? before : this.#merged(before, keep);
+    const after = this.#sums === undefined ? before : this.#merged(before, keep, true);
     return { before: decodeText(before), after: decodeText(after) };
   }
 
@@ -268,14 +271,16 @@ export class SumLedger {
   }
 
   /** The file as it is now, plus what was checked: an edited or cut file does not get its old lines back. */
-  #merged(old: Uint8Array, keep: VersionSet): Uint8Array {
+  #merged(old: Uint8Array, keep: VersionSet, dropping: boolean): Uint8Array {
     this.#sums = this.#parse(old, this.file);
+    const staying = dropping ? undefined : this.#parse(old, this.file);
     for (const { key, hash, used } of this.#status.values()) {
       if (used && !this.#inMember(key)) this.#append(key, hash);
     }
     return format(this.#sums, (key, hash) => {
       const status = this.#known(key, hash);
-      return (!status?.dirty || (status.used && keep.has(key))) && !this.#inMember(key);
+      const wanted = !status?.dirty || (status.used && keep.has(key)) || staying?.get(key).includes(hash);
+      return wanted === true && !this.#inMember(key);
     });
   }
 

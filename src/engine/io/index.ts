@@ -30,4 +30,11 @@ export { cleanPath, joinPath } from './path.js';
 export { createProcessLocker } from './process-locker.js';
 export { removeAll, removeSteps } from './removal.js';
 export { OnceCache } from './single-flight.js';
+export {
+  dropFolder,
+  mendFolder,
+  replaceFolder,
+  type WholeFolder,
+  type WholeFolderHost,
+} from './whole-folder.js';
 export { inflateRawHandle, type ZlibHandle } from './zlib-handle.js';

@@ -91,7 +91,7 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
         fs.writeFileSync(path, OLD);
         const call = code === 'EBUSY' ? 'renameSync' : 'openSync';
         const step = counting.steps.findIndex(
-          (each) => each.startsWith(call) && /\.go\.mod\.\d+\.tmp/.test(each),
+          (each) => each.startsWith(call) && /\/\.[^/]*\.gomod$/.test(each),
         );
         const { ino } = fs.statSync(path);
         const faulty = faultyFileSystem({ step, moment: 'before', kind: 'error', code });
@@ -111,6 +111,8 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
       await transformLockedFile(host(faulty.fs), path, bytes(NEW)).catch(() => {});
       expect([OLD, NEW], `${plan.kind} ${plan.moment} ${counting.steps[plan.step]}`).toContain(content());
       seen.add(content());
+      await transformLockedFile(host(fs), path, bytes('next\n'));
+      expect(fs.readdirSync(folder)).toEqual(['go.mod']);
     }
     expect([...seen].sort()).toEqual([NEW, OLD]);
   });

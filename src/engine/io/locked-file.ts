@@ -7,14 +7,15 @@
 // lock, and the native code that it takes, is spent only on files that have just changed.
 //
 // Writing differs on purpose: under the same exclusive lock, the new content goes to a temporary file that
-// is renamed over the old one, so that no crash leaves half a file. Then the old file, which has no name any
+// is renamed over the old one, so that no crash leaves half a file; what a crash leaves beside it the next writer removes. Then the old file, which has no name any
 // more, gets the new content too: a go command that has opened it and waits for the lock sees that the file has
 // changed, and does not write its own change where nobody would find it. Where no file can be made beside the old
 // one or put in its place (a folder that is not ours, a single file mounted into a container), or not with the
 // old one's owner, it is written in place, as go does it.
 
-import { dirname } from 'node:path';
-import { createTemporary, discard, orRestore, type Temporary, writeAll } from './atomic.js';
+import { basename, dirname, join } from 'node:path';
+import { discard, orRestore, type Temporary, writeAll } from './atomic.js';
+import { errnoCode } from './errno.js';
 import type { FileSystem } from './filesystem.js';
 import type { Locker } from './locker.js';
 
@@ -27,8 +28,6 @@ export interface LockedFileHost {
   readonly locker: Locker;
   readonly signal: AbortSignal;
   readonly clock: { now(): number };
-  /** Uniform in [0, 1): names of temporary files; Math.random when not given. */
-  readonly random?: () => number;
 }
 
 /** Reads `path` as whole as a shared lock would. Rejects with the node:fs error. */
@@ -82,11 +81,11 @@ const NOT_REPLACEABLE = new Set(['EACCES', 'EBUSY', 'EPERM', 'EROFS', 'EXDEV']);
  * owner are those of the open file `fd`. False: that is not possible here, and nothing was done.
  */
 function replaceFile(host: LockedFileHost, target: string, data: Uint8Array, fd: number): boolean {
-  const { fs, random = Math.random } = host;
+  const { fs } = host;
   let temporary: Temporary | undefined;
   try {
     const { mode, uid, gid } = fs.fstatSync(fd);
-    temporary = createTemporary(fs, dirname(target), '.go.mod.', { mode: mode & 0o777, random });
+    temporary = openTemporary(fs, target, mode & 0o777);
     try {
       const own = fs.fstatSync(temporary.fd);
       if (own.uid !== uid || own.gid !== gid) fs.fchownSync(temporary.fd, uid, gid);
@@ -102,6 +101,22 @@ function replaceFile(host: LockedFileHost, target: string, data: Uint8Array, fd:
     if (temporary !== undefined) discard(fs, temporary.path);
     if (NOT_REPLACEABLE.has((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
+  }
+}
+
+/**
+ * Opens the temporary file of whoever holds the lock on `target`, of which there is one at a time: what has its name was left
+ * by a run that died.
+ */
+function openTemporary(fs: FileSystem, target: string, mode: number): Temporary {
+  const path = join(dirname(target), `.${basename(target)}.gomod`);
+  const open = () => ({ fd: fs.openSync(path, 'wx+', mode), path });
+  try {
+    return open();
+  } catch (error) {
+    if (errnoCode(error) !== 'EEXIST') throw error;
+    fs.unlinkSync(path);
+    return open();
   }
 }
 

@@ -432,6 +432,11 @@ export class Loader {
     };
   }
 
+  /** As `writeSums`, but takes no sum out of go.sum: what the old go.mod needs stays there until the new one is. */
+  async addSums(keep: VersionSet): Promise<void> {
+    await this.sums.write(keep, this.complete, false);
+  }
+
   /** Writes go.sum where sums were checked that are not in it, of modules that are kept. */
   async writeSums(keep: VersionSet): Promise<void> {
     await this.sums.write(keep, this.complete);

@@ -82,7 +82,11 @@ export class ModuleFolders {
     if (below === undefined) return undefined;
     if (local && below !== '' && this.#isOtherModule(root, below)) return undefined;
     const folder = join(root, below);
-    return { folder, hasGoFiles: this.sources.hasGoFiles(folder) };
+    try {
+      return { folder, hasGoFiles: this.sources.hasGoFiles(folder) };
+    } catch (error) {
+      throw new EngineError('io', describeError(error, { op: 'open', name: folder }), { cause: error });
+    }
   }
 
   #isOtherModule(root: string, below: string): boolean {

@@ -1,5 +1,9 @@
 // `go mod tidy`: go.mod and go.sum as the imports of the main module need them.
 //
+// These are two files, each replaced whole. First go.sum gets what it lacks, then go.mod is written, then what nobody needs
+// any more leaves go.sum: whoever dies in between, go.sum has the sums for the go.mod that is there, and the next tidy
+// takes out what is too much. (Go, which writes go.sum once and first, may leave a go.mod without its sums.)
+//
 // Rules: cmd/go/internal/modcmd (runTidy), modload.LoadPackages.
 
 import { unifiedDiff } from '../../core/diff.js';
@@ -51,8 +55,9 @@ export async function tidy(loader: Loader, options: TidyOptions): Promise<string
   await loader.sums.load();
   loader.sums.trim(keep);
   if (options.diff) return await differences(load, compare(version, '1.16') > 0 ? undefined : keep);
-  await loader.writeSums(keep);
+  await loader.addSums(keep);
   await loader.writeGoMod(load.requirements, true);
+  await loader.writeSums(keep);
   await loader.writeSums(await packageSums(load, load.requirements, true));
   return '';
 }

@@ -1,35 +1,39 @@
 // `go mod vendor`: the packages that the main modules need, copied into a folder beside go.mod.
 //
-// The folder is made under another name and takes its place when it is whole: whoever looks sees the old one or the new
-// one. Which files are copied core/vendor knows. Rules and texts: cmd/go/internal/modcmd/vendor.go.
+// The folder takes the place of the old one when it is whole (io/whole-folder.ts): whoever looks sees the old one or the new
+// one, whoever dies. Rules and texts: cmd/go/internal/modcmd/vendor.go.
 
 import { dirname, join, resolve } from 'node:path';
-import { EmbedError, resolveEmbeds } from '../../core/embed/index.js';
 import { compare, explicitIndirectVersion } from '../../core/gover/index.js';
-import { headerMayHold, ImportsError, readSource, type SourceFile } from '../../core/imports/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
-import { compareText, sortTexts } from '../../core/text.js';
+import { encodeText } from '../../core/text.js';
 import {
   checkPathCollisions,
-  embedsToCopy,
-  filesToCopy,
   formatModulesTxt,
-  isMetadataFile,
-  isPackageFile,
-  MetadataFolders,
   modulesTxtOf,
   VendorError,
   vendorGoVersion,
 } from '../../core/vendor/index.js';
 import type { ModuleCache } from '../cache/index.js';
-import { EngineError, FatalError, messageOf } from '../error.js';
-import { type FileSystem, fileError, mkdirAll, removeAll, scratchName } from '../io/index.js';
+import { FatalError } from '../error.js';
+import {
+  dropFolder,
+  type FileSystem,
+  fileError,
+  mendFolder,
+  mkdirAll,
+  replaceFolder,
+  type WholeFolder,
+  withPath,
+} from '../io/index.js';
 import { describeModule } from '../list/index.js';
-import type { Loader } from '../load/index.js';
+import { isWithin, type Loader } from '../load/index.js';
 import { loadAll } from './all.js';
 import type { PackageLoad } from './load.js';
-import type { LoadedPackage } from './package.js';
 import { packageSums } from './sums.js';
+import { type AddedGlob, addMatching, OccupiedSink } from './vendor-additions.js';
+import { ExpectedFiles, type VendorDifference } from './vendor-check.js';
+import { VendoredFiles, type VendorSink } from './vendor-files.js';
 import type { Workbench } from './workbench.js';
 
 /** How to vendor. */
@@ -40,21 +44,65 @@ export interface VendorOptions {
   readonly verbose: boolean;
   /** -o: the folder to write; '' for `vendor` beside go.mod or go.work. */
   readonly folder: string;
+  /** -with: what else is copied out of the modules. */
+  readonly additions: readonly AddedGlob[];
+}
+
+/** What was compared with what vendoring would write. */
+export interface VendorCheck {
+  /** The folder, absolute. */
+  readonly folder: string;
+  readonly differences: readonly VendorDifference[];
 }
 
 /** Vendors. Rejects where packages cannot be loaded, which was told, or files cannot be written. */
 export async function vendor(loader: Loader, cache: ModuleCache, options: VendorOptions): Promise<void> {
-  const { bench, load } = await loadAll(loader, {
+  await loader.load();
+  const target = targetOf(loader, options);
+  await mendFolder(loader.session, target);
+  const { bench, load } = await loadVendored(loader, options);
+  if (!loader.inWorkspace) await loader.writeGoMod(load.requirements, false);
+  await loader.writeSums(await packageSums(load, load.requirements, true));
+  await new Vendoring(bench, load, options).write(cache, target);
+}
+
+/** Says what `vendor` would change in its folder. Writes nothing; rejects as `vendor` does. */
+export async function checkVendor(
+  loader: Loader,
+  cache: ModuleCache,
+  options: VendorOptions,
+): Promise<VendorCheck> {
+  await loader.load();
+  const { path: folder } = targetOf(loader, options);
+  const { bench, load } = await loadVendored(loader, options);
+  // Where go.mod would have to change, this says so: vendoring never writes it.
+  if (!loader.inWorkspace) await loader.writeGoMod(load.requirements, false);
+  return { folder, differences: await new Vendoring(bench, load, options).check(cache, folder) };
+}
+
+/** The folder to write. Throws where that is one which holds more than vendored packages. */
+function targetOf({ session, main }: Loader, { folder }: VendorOptions): WholeFolder {
+  const path = folder === '' ? main.vendorFolder : resolve(session.cwd, folder);
+  // Go would remove all of it, the main module too.
+  if (main.list.some(({ root }) => root !== '' && isWithin(root, path))) {
+    throw new FatalError(
+      'vendor',
+      `-o ${folder}: the main module is in this folder, which would be replaced`,
+    );
+  }
+  return { path, first: 'modules.txt' };
+}
+
+async function loadVendored(loader: Loader, { allowErrors }: VendorOptions) {
+  const all = await loadAll(loader, {
     tests: false,
     resolveMissing: true,
     vendorAll: true,
-    allowErrors: options.allowErrors,
+    allowErrors,
     silence: { packageErrors: false, missingStandard: true },
   });
-  loader.requirements = load.requirements;
-  if (!loader.inWorkspace) await loader.writeGoMod(load.requirements, false);
-  await loader.writeSums(await packageSums(load, load.requirements, true));
-  await new Vendoring(bench, load, options).write(cache);
+  loader.requirements = all.load.requirements;
+  return all;
 }
 
 /** A module, and its packages that are vendored. */
@@ -63,9 +111,15 @@ interface ModulePackages {
   readonly packages: string[];
 }
 
+/** What goes into the folder. */
+interface Contents {
+  /** Of modules.txt; '' where there is nothing to vendor. */
+  readonly text: string;
+  readonly modules: readonly ModulePackages[];
+}
+
 class Vendoring {
   readonly #goVersion: string;
-  readonly #metadata = new MetadataFolders();
 
   constructor(
     private readonly bench: Workbench,
@@ -75,37 +129,41 @@ class Vendoring {
     this.#goVersion = vendorGoVersion(bench.loader.main.asVendored);
   }
 
-  get #fs(): FileSystem {
-    return this.bench.loader.session.fs;
-  }
-
-  /** The folder to write. */
-  get #target(): string {
-    const { session, main } = this.bench.loader;
-    return this.options.folder === '' ? main.vendorFolder : resolve(session.cwd, this.options.folder);
-  }
-
-  async write(cache: ModuleCache): Promise<void> {
-    const modules = this.#packagesByModule();
-    checkCollisions(modules.map(({ mod }) => mod.path));
-    const text = await this.#modulesTxt(cache, modules);
+  async write(cache: ModuleCache, target: WholeFolder): Promise<void> {
     const { session } = this.bench.loader;
+    const contents = await this.#contents(cache);
+    const { text } = contents;
     if (this.options.verbose && text !== '')
       session.events({ kind: 'message', text: text.replace(/\n$/, '') });
-    const target = this.#target;
-    if (text === '') {
-      removeAll(this.#fs, target);
-      session.events({ kind: 'message', text: 'go: no dependencies to vendor' });
-      return;
-    }
-    const staging = `${target}.gomod-${scratchName(session.random)}.tmp`;
     try {
-      this.#fill(staging, text, modules);
-      this.#replace(target, staging);
+      if (text === '') {
+        await dropFolder(session, target);
+        session.events({ kind: 'message', text: 'go: no dependencies to vendor' });
+      } else {
+        await replaceFolder(session, target, (folder) =>
+          this.#fill(contents, new FolderSink(session.fs, folder)),
+        );
+      }
     } catch (error) {
-      removeAll(this.#fs, staging);
-      throw error;
+      throw fileError(error);
     }
+  }
+
+  async check(cache: ModuleCache, folder: string): Promise<VendorDifference[]> {
+    const contents = await this.#contents(cache);
+    const expected = new ExpectedFiles();
+    try {
+      if (contents.text !== '') await this.#fill(contents, expected);
+      return expected.differences(this.bench.loader.session.fs, folder);
+    } catch (error) {
+      throw fileError(error);
+    }
+  }
+
+  async #contents(cache: ModuleCache): Promise<Contents> {
+    const modules = this.#packagesByModule();
+    checkCollisions(modules.map(({ mod }) => mod.path));
+    return { modules, text: await this.#modulesTxt(cache, modules) };
   }
 
   #packagesByModule(): ModulePackages[] {
@@ -142,126 +200,46 @@ class Vendoring {
     );
   }
 
-  #fill(folder: string, text: string, modules: readonly ModulePackages[]): void {
-    mkdirAll(this.#fs, folder);
+  async #fill({ modules, text }: Contents, under: VendorSink): Promise<void> {
+    const sink = new OccupiedSink(under);
     const paths = modules.flatMap(({ packages }) => packages);
-    sortTexts(paths);
-    for (const path of paths) {
-      const pkg = this.load.get(path);
-      if (pkg !== undefined) this.#copyPackage(folder, pkg);
-    }
-    this.#fs.writeFileSync(join(folder, 'modules.txt'), text, { mode: 0o666 });
+    new VendoredFiles(this.bench, this.load, sink, this.#goVersion).packages(paths);
+    await this.#add(modules, sink);
+    sink.file('modules.txt', () => encodeText(text));
   }
 
-  #copyPackage(folder: string, pkg: LoadedPackage): void {
-    const { sources } = this.bench;
-    const to = join(folder, pkg.path);
-    const read = this.#goFiles(pkg.folder);
-    const rule = { goVersion: this.#goVersion, ignored: (name: string) => isIgnored(read(name)) };
-    const copied = new Set(this.#copyFiles(pkg.folder, to, (name) => isPackageFile(name, rule)));
-    const module = pkg.module?.path ?? pkg.path;
-    for (const above of this.#metadata.above(module, pkg.path)) {
-      const up = pkg.path.slice(above.length).split('/').length - 1;
-      this.#copyFiles(join(pkg.folder, ...Array(up).fill('..')), join(folder, above), isMetadataFile);
-    }
-    const embeds = this.#embeds(pkg, read);
-    for (const name of embeds) {
-      if (copied.has(name)) continue;
-      mkdirAll(this.#fs, dirname(join(to, name)));
-      this.#fs.writeFileSync(join(to, name), sources.readFile(join(pkg.folder, name)), { mode: 0o666 });
-    }
-  }
-
-  /** Copies files of a folder; answers their names. */
-  #copyFiles(from: string, to: string, wanted: (name: string) => boolean): string[] {
-    try {
-      mkdirAll(this.#fs, to);
-      const names = filesToCopy(this.bench.sources.entries(from), wanted);
-      for (const name of names) {
-        this.#fs.writeFileSync(join(to, name), this.#fs.readFileSync(join(from, name)), { mode: 0o666 });
-      }
-      return names;
-    } catch (error) {
-      throw fileError(error);
-    }
-  }
-
-  /** Reads Go files of a folder, each once. */
-  #goFiles(folder: string): (name: string) => SourceFile | undefined {
-    const known = new Map<string, SourceFile | undefined>();
-    return (name) => {
-      if (!known.has(name)) {
-        const path = join(folder, name);
-        known.set(name, readSource(name, path, this.bench.sources.readFile(path)));
-      }
-      return known.get(name);
-    };
-  }
-
-  /** The files that a package embeds, for whatever build; those of files that no build has among them. */
-  #embeds(pkg: LoadedPackage, read: (name: string) => SourceFile | undefined): readonly string[] {
-    const own = new Set<string>();
-    const tests = new Set<string>();
-    const names = this.bench.sources.files(pkg.folder, (each) => each.endsWith('.go')).toSorted(compareText);
-    for (const name of names) {
-      const file = read(name);
-      const failure = file?.failure ?? file?.syntaxError;
-      if (failure !== undefined) throw unreadable(pkg.path, failure);
-      if (file === undefined || file.packageName === 'documentation') continue;
-      for (const { pattern } of file.embeds) (name.endsWith('_test.go') ? tests : own).add(pattern);
-    }
-    const sorted = (patterns: ReadonlySet<string>) => {
-      const list = [...patterns];
-      sortTexts(list);
-      return list;
-    };
-    const patterns = embedsToCopy(this.#goVersion, { patterns: sorted(own), tests: sorted(tests) });
-    if (patterns.length === 0) return [];
-    try {
-      return resolveEmbeds(this.bench.sources.tree(pkg.folder), patterns, { folder: pkg.folder }).files;
-    } catch (error) {
-      if (!(error instanceof EmbedError)) throw error;
-      this.load.fail(new EngineError('vendor', `resolving embeds in ${pkg.path}: ${messageOf(error)}\n`));
-      return [];
-    }
-  }
-
-  /** Puts the new folder in the place of the old one. */
-  #replace(target: string, staging: string): void {
-    const old = `${staging.slice(0, -'.tmp'.length)}.old`;
-    const fs = this.#fs;
-    const there = fs.lstatSync(target, { throwIfNoEntry: false }) !== undefined;
-    try {
-      mkdirAll(fs, dirname(target));
-      if (there) fs.renameSync(target, old);
-      try {
-        fs.renameSync(staging, target);
-      } catch (error) {
-        if (there) fs.renameSync(old, target);
-        throw error;
-      }
-      if (there) removeAll(fs, old);
-    } catch (error) {
-      throw fileError(error);
+  async #add(modules: readonly ModulePackages[], sink: OccupiedSink): Promise<void> {
+    const { additions } = this.options;
+    if (additions.length === 0) return;
+    const mods = modules.map(({ mod }) => mod);
+    for (const { text } of await addMatching(this.bench, mods, additions, sink)) {
+      const hint = `-with: no file of a vendored module matches ${text}`;
+      this.bench.loader.session.events({ kind: 'hint', text: hint });
     }
   }
 }
 
-/** Whether the head of a file says that no build has it. One whose imports cannot be read may have a build. */
-function isIgnored(file: SourceFile | undefined): boolean {
-  if (file === undefined || file.failure !== undefined) return file?.failure?.code === 'constraint-multiple';
-  try {
-    return !headerMayHold(file.header);
-  } catch (error) {
-    if (error instanceof ImportsError) return true;
-    throw error;
-  }
-}
+/** Writes into a folder. */
+class FolderSink implements VendorSink {
+  constructor(
+    private readonly fs: FileSystem,
+    private readonly root: string,
+  ) {}
 
-/** How Go ends a run that comes upon a file whose imports it cannot read. */
-function unreadable(path: string, cause: Error): FatalError {
-  const text = `internal error: failed to find embedded files of ${path}: ${cause.message}`;
-  return new FatalError('vendor', text, { cause, bare: true });
+  folder(path: string): void {
+    mkdirAll(this.fs, join(this.root, path));
+  }
+
+  file(path: string, content: () => Uint8Array): void {
+    const at = join(this.root, path);
+    const data = content();
+    mkdirAll(this.fs, dirname(at));
+    try {
+      this.fs.writeFileSync(at, data, { mode: 0o666 });
+    } catch (error) {
+      throw withPath(error, at);
+    }
+  }
 }
 
 function checkCollisions(paths: readonly string[]): void {
