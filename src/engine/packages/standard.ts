@@ -10,7 +10,6 @@ import {
   isScanned,
   type ScannedFile,
   type ScannedImports,
-  type ScanTags,
   type SourceFile,
   type SourcePackage,
   scanImports,
@@ -23,36 +22,33 @@ import { compareText } from '../../core/text.js';
 import { standardPackages } from '../data/index.js';
 import type { Session } from '../session.js';
 import type { FolderPackages } from './folder-packages.js';
-import { FolderScanner, hasSources, withoutMagic } from './scan.js';
+import { type FolderScanner, hasSources, withoutMagic } from './scan.js';
 import type { SourceTree } from './source-tree.js';
 
 /** See the head of this file. */
 export class Standard {
   readonly #scans = new Map<string, ScannedImports>();
-  readonly #scanner: FolderScanner;
 
   private constructor(
     /** Absolute path of GOROOT/src; '' where there is no GOROOT. */
     readonly root: string,
     private readonly library: StandardLibrary | undefined,
     private readonly sources: SourceTree,
-    private readonly tags: ScanTags,
-  ) {
-    this.#scanner = new FolderScanner(sources, tags);
-  }
+    private readonly scanner: FolderScanner,
+  ) {}
 
   /** Finds out what there is. `changes`: whether somebody works on it, so that only the folder counts. */
   static async open(
     session: Session,
     sources: SourceTree,
-    tags: ScanTags,
+    scanner: FolderScanner,
     changes: boolean,
   ): Promise<Standard> {
     const goroot = session.env.get('GOROOT');
     const root = goroot === '' ? '' : join(goroot, 'src');
     const { library } = await standardPackages(session.release);
     const carried = root === '' || (library.release === session.release && !changes);
-    return new Standard(root, carried ? library : undefined, sources, tags);
+    return new Standard(root, carried ? library : undefined, sources, scanner);
   }
 
   /** Absolute path of GOROOT; '' where there is none. */
@@ -125,9 +121,7 @@ export class Standard {
     let known = this.#scans.get(path);
     if (known === undefined) {
       known =
-        this.library === undefined
-          ? this.#scanner.scan(this.folder(path))
-          : this.#carried(this.library, path);
+        this.library === undefined ? this.scanner.scan(this.folder(path)) : this.#carried(this.library, path);
       this.#scans.set(path, known);
     }
     return known;
@@ -140,8 +134,8 @@ export class Standard {
 
   #carried(library: StandardLibrary, path: string): ScannedImports {
     const files = library.package(path)?.files ?? [];
-    const scanned = files.filter(({ name }) => isScanned(name, this.tags)).map(scannedFile);
-    return withoutMagic(scanImports(scanned, this.tags));
+    const scanned = files.filter(({ name }) => isScanned(name, this.scanner.tags)).map(scannedFile);
+    return withoutMagic(scanImports(scanned, this.scanner.tags));
   }
 }
 

@@ -6,6 +6,7 @@ import { Retractions } from '../list/index.js';
 import { isWithin, type Loader } from '../load/index.js';
 import type { Session } from '../session.js';
 import type { SearchPlace } from './errors.js';
+import { FolderFiles } from './folder-files.js';
 import { FolderPackages } from './folder-packages.js';
 import { Importer } from './importer.js';
 import type { PackageParts } from './load.js';
@@ -19,6 +20,8 @@ import { Standard } from './standard.js';
 export interface Workbench extends PackageParts {
   readonly sources: SourceTree;
   readonly folders: ModuleFolders;
+  /** What files say, whatever they are built for. */
+  readonly files: FolderFiles;
   /** Folders as packages of a build; for any build as those of one without tags. */
   readonly packages: FolderPackages;
 }
@@ -46,10 +49,19 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
   const settled = [env.get('GOMODCACHE'), env.get('GOROOT')].filter(
     (folder) => folder !== '' && !loader.main.list.some(({ root }) => isWithin(root, folder)),
   );
-  const sources = new SourceTree({ fs, asideFs, overlay: loader.overlay, settled });
+  const { overlay } = loader;
+  const modCache = env.get('GOMODCACHE');
+  const isRemembered = settled.includes(modCache) && overlay.touches('/') === undefined;
+  const remembered = isRemembered && {
+    known: { scans: loader.knownFolders('scans'), sources: loader.knownFolders('sources') },
+    mostly: tags === 'any' ? ('scans' as const) : ('sources' as const),
+  };
+  const sources = new SourceTree({ fs, asideFs, overlay, settled, ...remembered });
+  const files = new FolderFiles(sources);
+  const scanner = new FolderScanner(sources, files, scanTags);
   const { main } = loader;
   const changes = main.list.some((each) => main.inGoroot(each));
-  const standard = await Standard.open(session, sources, scanTags, changes);
+  const standard = await Standard.open(session, sources, scanner, changes);
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
   const retractions = new Retractions(loader);
@@ -60,8 +72,9 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
     standard,
     importer: new Importer(loader, folders, standard, place),
     providers: new Providers(loader, folders, place, retractions.checkAllowed),
-    scanner: new FolderScanner(sources, scanTags),
-    packages: new FolderPackages(sources, context),
+    scanner,
+    files,
+    packages: new FolderPackages(files, context),
   };
 }
 
