@@ -82,6 +82,11 @@ async function runScenario(scenario: Scenario, go: string, folder: string): Prom
   }
 }
 
+/** Whether a command line reads packages, not modules alone. */
+function readsPackages(run: readonly string[]): boolean {
+  return run.includes('./...') || ['tidy', 'vendor', 'why'].includes(run[1] ?? '');
+}
+
 async function main(): Promise<number> {
   if (values.help) {
     process.stdout.write(usage);
@@ -102,8 +107,8 @@ async function main(): Promise<number> {
   for (const { project, start, run } of chosen) {
     if (project === 'none') continue;
     prepareProject(go, projects[project], { all: false });
-    // What else these go.mod files lead to, and which updates there are.
-    if (start || run.includes('-u'))
+    // What else these go.mod files lead to, which updates there are, and the modules of tests of dependencies.
+    if (start || run.includes('-u') || readsPackages(run))
       prepareProject(go, projects[project], { all: false, start: start ?? [], fills: [run] });
   }
   const folder = mkdtempSync(join(memory, 'bench-'));

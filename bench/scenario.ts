@@ -63,6 +63,23 @@ const list = ['list', '-m', 'all'];
 const edited = [{ append: 'project/go.mod', text: '// edited\n' }];
 const unpruned = { project: 'unpruned', proxy: 'file', setup: [list], rounds: 21 } as const;
 
+const tidy = ['mod', 'tidy'];
+/** As above, of a source file of the main module. */
+const sourceEdited = [{ append: 'project/main.go', text: '// edited\n' }];
+/** As if only others had ever worked with this cache. */
+const foreign = [{ remove: 'gopath/pkg/mod/cache/gomod' }];
+
+/** A command about packages of the large project, warm: the same run again and again, after edits, and for the first time. */
+function aboutPackages(run: readonly string[], limit: Limit, rounds = 9): readonly Scenario[] {
+  const name = run.filter((word) => word !== 'mod').join(' ');
+  const one = { project: 'large', proxy: 'file', setup: [tidy, run, run], run, memory: 300, rounds } as const;
+  return [
+    { ...one, name: `${name}, warm`, limit },
+    { ...one, name: `${name}, warm, a source edited`, each: sourceEdited, limit: 'none' },
+    { ...one, name: `${name}, warm, for the first time`, each: foreign, limit: 'none' },
+  ];
+}
+
 /** All scenarios; the limits are those that the main job is held to. */
 export const scenarios: readonly Scenario[] = [
   {
@@ -208,6 +225,26 @@ export const scenarios: readonly Scenario[] = [
     limit: 'none',
     rounds: 9,
   },
+  ...[
+    { delay: 0, limit: { ratio: 0.4 } },
+    { delay: 10, limit: { ratio: 0.3, wished: 0.25 } },
+  ].map(
+    ({ delay, limit }): Scenario => ({
+      name: `tidy, cold, ${delay} ms a request`,
+      project: 'large',
+      proxy: { delay },
+      run: tidy,
+      cold: true,
+      limit,
+      memory: 300,
+      rounds: 3,
+    }),
+  ),
+  ...aboutPackages(tidy, { ratio: 1, wished: 0.7 }),
+  ...aboutPackages(['list', '-deps', '-test', './...'], { ratio: 0.5 }),
+  ...aboutPackages(['list', '-deps', './...'], { ratio: 0.6 }),
+  ...aboutPackages(['mod', 'vendor'], { ratio: 0.45 }, 5),
+  ...aboutPackages(['mod', 'why', '-m', 'github.com/spf13/cobra'], { ratio: 1, wished: 0.75 }),
   {
     ...COLD,
     name: 'small: download, cold, 10 ms a request',

@@ -126,6 +126,34 @@ describe('a run that only looked', () => {
     },
   );
 
+  it.each([
+    ['mod', 'tidy'],
+    ['list', '-deps', '-test', '.'],
+  ])('is one of %s %s that had nothing to write', async (...words) => {
+    const more = { GOCACHE: join(folder, 'build') };
+    const inModule = (name: string) => join(folder, 'm', name);
+    writeFileSync(inModule('x.go'), 'package m\n');
+    writeFileSync(inModule('x_test.go'), 'package m\n\nimport "testing"\n\nfunc TestX(t *testing.T) {}\n');
+    utimesSync(inModule('go.mod'), 1_600_000_000, 1_600_000_000);
+    await settle();
+    const first = await list(words, more);
+    // What it left behind is there now: a lock, the program of the test.
+    await settle();
+    expect(await list(words, more)).toBe(first);
+    mark();
+    expect(await list(words, more)).toBe('recalled\n');
+    writeFileSync(inModule('x.go'), 'package m\n\nimport _ "strings"\n');
+    expect(await list(words, more)).toEqual(
+      words[0] === 'mod' ? first : expect.stringContaining('\nstrings\n'),
+    );
+    if (words[0] === 'mod') return;
+    await settle();
+    await list(words, more);
+    mark();
+    rmSync(join(folder, 'build'), { recursive: true });
+    expect(await list(words, more)).not.toBe('recalled\n');
+  });
+
   it('is not remembered when it tells credentials', async () => {
     const file = join(folder, 'env');
     writeFileSync(file, 'GOPROXY=https://user:word@example.com\n');

@@ -31,5 +31,6 @@ stated otherwise. A package that this release would take from elsewhere is an
 error.
 `,
   flags,
+  remembered: () => true,
   run: async (invocation) => (await import('./tidy-run.js')).run(invocation),
 });

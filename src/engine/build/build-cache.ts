@@ -16,6 +16,7 @@ See go.dev to learn more about Go.
 `;
 const SUBFOLDERS = 256;
 const NUMBER_WIDTH = 20;
+const HOUR_MS = 3_600_000;
 
 /** See the head of this file. */
 export class BuildCache {
@@ -69,10 +70,27 @@ export class BuildCache {
     const name = hex(sha256(output));
     const path = this.#pathOf(name, 'd');
     if (!this.#holds(path, output)) this.#orFail(path, output);
+    const action = `v1 ${id} ${name} ${`${output.length}`.padStart(NUMBER_WIDTH)} `;
+    if (this.#isFresh(this.#pathOf(id, 'a'), action)) return path;
     const time = `${BigInt(Math.trunc(this.session.clock.now())) * 1_000_000n}`;
-    const numbers = [`${output.length}`, time].map((number) => number.padStart(NUMBER_WIDTH));
-    this.#orFail(this.#pathOf(id, 'a'), Buffer.from(`v1 ${id} ${name} ${numbers.join(' ')}\n`));
+    this.#orFail(this.#pathOf(id, 'a'), Buffer.from(`${action}${time.padStart(NUMBER_WIDTH)}\n`));
     return path;
+  }
+
+  /**
+   * Whether an action is there and was dated within the hour. go dates an action whenever it writes it, and the files that it
+   * uses once they are an hour old; what was not used for days it removes. A run that writes nothing can be remembered.
+   */
+  #isFresh(path: string, action: string): boolean {
+    const { fs, clock } = this.session;
+    try {
+      const age = clock.now() - (fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age < 0 || age >= HOUR_MS) return false;
+      const text = fs.readFileSync(path, 'latin1');
+      return text.length === action.length + NUMBER_WIDTH + 1 && text.startsWith(action);
+    } catch {
+      return false;
+    }
   }
 
   #pathOf(name: string, kind: 'a' | 'd'): string {

@@ -6,5 +6,5 @@ export type { FolderState, IncompleteReason } from './folder-state.js';
 export type { Installed, InstallRequest } from './install.js';
 export { CacheLayout, type EntrySuffix } from './layout.js';
 export { ModuleCache } from './module-cache.js';
-export { type SideLockHost, withSideLock } from './side-lock.js';
+export { hasSideLock, type SideLockHost, withSideLock } from './side-lock.js';
 export type { FetchedZip, Unpack, UnpackJob, UnpackResult, ZipSource } from './unpack-port.js';

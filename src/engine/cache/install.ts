@@ -89,21 +89,29 @@ export async function install(env: InstallEnvironment, request: InstallRequest):
 }
 
 /** The module as it is in the cache, if it is complete. Needs no lock, so read-only caches can be used. */
-async function useAsIs(env: InstallEnvironment, request: InstallRequest): Promise<Installed | undefined> {
+export async function useAsIs(
+  env: Pick<InstallEnvironment, 'fs' | 'layout'>,
+  request: Pick<InstallRequest, 'module' | 'accept' | 'folderOnly'>,
+): Promise<Installed | undefined> {
+  const { fs, layout } = env;
   const { module: m } = request;
-  const present = seen(env, m);
-  if (present?.state.kind !== 'complete') return undefined;
-  if (!present.zipHash || (!present.zip && request.folderOnly !== true)) return undefined;
-  const sum = readZipHash(env.fs, env.layout, m);
+  const folder = completeFolder(env, m);
+  const zip = layout.entry(m, 'zip');
+  if (folder === undefined || (request.folderOnly !== true && !fs.existsSync(zip))) return undefined;
+  const sum = readZipHash(fs, layout, m);
   if (sum === undefined) return undefined;
   await request.accept(sum);
-  return { folder: present.state.folder, zip: env.layout.entry(m, 'zip'), sum, fetched: false };
+  return { folder, zip, sum, fetched: false };
 }
 
-/** Undefined where nothing can be looked at: then the lock cannot be had either, and its error is the one to tell. */
-function seen(host: InstallHost, m: ModuleVersion): Present | undefined {
+/** Undefined, too, where nothing can be looked at: then the lock cannot be had either, and its error is the one to tell. */
+function completeFolder(
+  { fs, layout }: Pick<InstallEnvironment, 'fs' | 'layout'>,
+  m: ModuleVersion,
+): string | undefined {
   try {
-    return lookAt(host, m);
+    const state = folderState(fs, layout, m);
+    return state.kind === 'complete' ? state.folder : undefined;
   } catch (error) {
     rethrowFatal(error);
     return undefined;

@@ -9,11 +9,11 @@ import { quote } from '../../core/quote.js';
 import { type Entry, EntryWriter } from '../entries/index.js';
 import { isFatal } from '../error.js';
 import { describeError, errnoCode, fileError, type HeldLock, mkdirAll, scratchName } from '../io/index.js';
-import { KnownGraph } from '../recall/index.js';
+import { KnownFolders, KnownGraph } from '../recall/index.js';
 import type { Session } from '../session.js';
 import { CacheError } from './errors.js';
 import { type FolderState, folderState } from './folder-state.js';
-import { type InstallEnvironment, type Installed, type InstallRequest, install } from './install.js';
+import { type InstallEnvironment, type Installed, type InstallRequest, install, useAsIs } from './install.js';
 import { CacheLayout } from './layout.js';
 import { Scratch } from './scratch.js';
 import { repairLists } from './sweep.js';
@@ -42,6 +42,7 @@ export class ModuleCache {
   /** Whether anything is remembered for other runs. */
   readonly #recalls: boolean;
   #graph: KnownGraph | undefined;
+  readonly #folders: KnownFolders[] = [];
   readonly #scratch: Scratch;
   readonly #writer: EntryWriter;
   readonly #behind: WriteBehind | undefined;
@@ -112,6 +113,7 @@ export class ModuleCache {
   async close(): Promise<void> {
     this.records.save();
     this.#graph?.save();
+    for (const folders of this.#folders) folders.save();
     await this.#scratch.close();
   }
 
@@ -120,6 +122,14 @@ export class ModuleCache {
     if (!this.#recalls || !isAbsolute(this.root)) return undefined;
     this.#graph = new KnownGraph(this.#session, this.root, place);
     return this.#graph;
+  }
+
+  /** What was found in folders of modules before; undefined where nothing is remembered. See KnownFolders. */
+  knownFolders(kind: 'scans' | 'sources', file: string): KnownFolders | undefined {
+    if (!this.#recalls || !isAbsolute(this.root)) return undefined;
+    const folders = new KnownFolders(this.#session, { modCache: this.root, kind, file });
+    this.#folders.push(folders);
+    return folders;
   }
 
   /** Whether the folder of `m` can be used. Throws as folderState does. */
@@ -290,6 +300,11 @@ export class ModuleCache {
   #lock(path: string): Promise<HeldLock> {
     this.#writer.folders.make(dirname(path));
     return this.#session.locker.lock(path, 'exclusive', this.#session.signal);
+  }
+
+  /** A module that is in the cache already, complete; undefined where there is something to do. `accept`: see install. */
+  async installed(m: ModuleVersion, accept: InstallRequest['accept']): Promise<Installed | undefined> {
+    return await useAsIs({ fs: this.#session.fs, layout: this.layout }, { module: m, accept });
   }
 
   /** Makes sure that a module is in the cache, complete: see install.ts. */

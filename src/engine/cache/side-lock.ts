@@ -21,10 +21,20 @@ export async function withSideLock<T>(host: SideLockHost, work: () => Promise<T>
   }
 }
 
-async function takeSideLock({ env, fs, locker, signal }: SideLockHost): Promise<HeldLock | undefined> {
+/** Whether the file of the lock is there. */
+export function hasSideLock({ env, fs }: Pick<SideLockHost, 'env' | 'fs'>): boolean {
+  const path = sideLockPath(env);
+  return path !== undefined && fs.existsSync(path);
+}
+
+function sideLockPath(env: SideLockHost['env']): string | undefined {
   const root = env.get('GOMODCACHE');
-  if (!isAbsolute(root)) return undefined;
-  const path = new CacheLayout(root).sideLock;
+  return isAbsolute(root) ? new CacheLayout(root).sideLock : undefined;
+}
+
+async function takeSideLock({ env, fs, locker, signal }: SideLockHost): Promise<HeldLock | undefined> {
+  const path = sideLockPath(env);
+  if (path === undefined) return undefined;
   try {
     mkdirAll(fs, dirname(path));
     return await locker.lock(path, 'exclusive', signal);

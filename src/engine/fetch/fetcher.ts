@@ -198,6 +198,8 @@ export class Fetcher {
 
   async #install(m: ModuleVersion): Promise<FetchedModule> {
     const { cache, unpack, session } = this.parts;
+    const installed = await cache.installed(m, (sum) => this.#acceptZip(m, sum, false));
+    if (installed !== undefined) return installed;
     const zipFile = cache.layout.entry(m, 'zip');
     if (this.parts.announces && !this.#hasZip(m)) this.#announce(m);
     const download = new HeldZip();

@@ -12,7 +12,7 @@ import {
   separateIndirectVersion,
 } from '../../core/gover/index.js';
 import type { ModFile } from '../../core/modfile/index.js';
-import { withSideLock } from '../cache/index.js';
+import { hasSideLock, withSideLock } from '../cache/index.js';
 import { EngineError, FatalError } from '../error.js';
 import { describeError, transformLockedFile } from '../io/index.js';
 import type { Session } from '../session.js';
@@ -60,12 +60,28 @@ export async function commitGoMod(rs: Roots, options: CommitOptions): Promise<vo
     throw new EngineError('dirty', 'existing contents have changed since last read');
   };
   try {
-    await withSideLock(session, () => transformLockedFile(session, path, change));
+    if (!isWritten(session, path, data))
+      await withSideLock(session, () => transformLockedFile(session, path, change));
   } catch (error) {
     throw new EngineError('io', `updating go.mod: ${describeError(error)}`, { cause: error });
   }
   main.index = indexModFile(data, file, false);
   main.goVersion = file.go?.version ?? '';
+}
+
+/**
+ * Whether there is nothing to write, and nothing that locks would leave behind. A file that could not be written is left to
+ * who tells that.
+ */
+function isWritten(session: Session, path: string, data: Uint8Array): boolean {
+  const { fs, asideFs } = session;
+  try {
+    if (!hasSideLock(session) || Buffer.compare(fs.readFileSync(path), data) !== 0) return false;
+    asideFs.closeSync(asideFs.openSync(path, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What go.mod says now, and what it would say with `rs`, both as they are printed. Changes the file in memory. */

@@ -164,13 +164,21 @@ export class Loader {
     return `${this.goModPath(this.location.moduleRoot).replace(/\.mod$/, '')}.sum`;
   }
 
+  /** Absolute path of the go.mod or go.work that is worked on, under which things are remembered; '' for none. */
+  get #place(): string {
+    const { workFile, moduleRoot } = this.location;
+    if (workFile !== '') return workFile;
+    return moduleRoot === '' ? '' : resolve(this.session.cwd, this.goModPath(moduleRoot));
+  }
+
   /** What the files of the graph of these main modules said before. */
   #knownGraph() {
-    const { workFile, moduleRoot } = this.location;
-    if (workFile !== '') return this.parts.cache.knownGraph(workFile);
-    return moduleRoot === ''
-      ? undefined
-      : this.parts.cache.knownGraph(resolve(this.session.cwd, this.goModPath(moduleRoot)));
+    return this.#place === '' ? undefined : this.parts.cache.knownGraph(this.#place);
+  }
+
+  /** What was found in folders of modules before; undefined where nothing is remembered. See KnownFolders. */
+  knownFolders(kind: 'scans' | 'sources') {
+    return this.#place === '' ? undefined : this.parts.cache.knownFolders(kind, this.#place);
   }
 
   #ledgerHost() {

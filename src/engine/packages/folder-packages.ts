@@ -6,17 +6,11 @@
 import {
   assemblePackage,
   type BuildContext,
-  fileKind,
-  ImportsError,
   type PackageSetting,
-  readSource,
   type SourceFile,
   type SourcePackage,
-  unreadSource,
 } from '../../core/imports/index.js';
-import { EngineError } from '../error.js';
-import { describeError } from '../io/index.js';
-import { attempt, type SourceTree } from './source-tree.js';
+import type { FolderFiles } from './folder-files.js';
 
 /** How a folder is looked at. */
 export interface FolderView {
@@ -24,15 +18,12 @@ export interface FolderView {
   readonly indexed: boolean;
 }
 
-type Files = readonly SourceFile[] | { readonly error: unknown };
-
 /** See the head of this file. */
 export class FolderPackages {
-  readonly #files = new Map<string, Files>();
   readonly #packages = new Map<string, SourcePackage>();
 
   constructor(
-    private readonly sources: SourceTree,
+    private readonly folders: FolderFiles,
     readonly context: BuildContext,
     /** What is read of all packages. */
     private readonly what: Pick<PackageSetting, 'importComments'> = {},
@@ -56,34 +47,6 @@ export class FolderPackages {
 
   /** The files that packages see, in no order. Throws an EngineError where the folder cannot be read. */
   files(folder: string): readonly SourceFile[] {
-    let known = this.#files.get(folder);
-    if (known === undefined) {
-      known = attempt(() => this.#read(folder));
-      this.#files.set(folder, known);
-    }
-    if ('error' in known) throw known.error;
-    return known;
-  }
-
-  #read(folder: string): readonly SourceFile[] {
-    let names: string[];
-    try {
-      names = this.sources.filesAndLinks(folder, (name) => fileKind(name) !== undefined);
-    } catch (error) {
-      throw new EngineError('io', describeError(error, { op: 'open', name: folder }), { cause: error });
-    }
-    return names.flatMap((name) => this.#readFile(folder, name) ?? []);
-  }
-
-  #readFile(folder: string, name: string): SourceFile | undefined {
-    const path = `${folder}/${name}`;
-    if (fileKind(name) === 'object') return unreadSource(name, path);
-    try {
-      return readSource(name, path, this.sources.readFile(path));
-    } catch (error) {
-      if (error instanceof ImportsError) throw error;
-      const text = describeError(error, { op: 'open', name: path });
-      return unreadSource(name, path, new ImportsError('source-open', text, { cause: error }));
-    }
+    return this.folders.read(folder).map(({ source }) => source);
   }
 }

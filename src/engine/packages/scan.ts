@@ -14,6 +14,8 @@ import {
 } from '../../core/imports/index.js';
 import { EngineError, findCause, rethrowFatal } from '../error.js';
 import { describeError } from '../io/index.js';
+import type { FolderFiles } from './folder-files.js';
+import { factOfImports, importsOfFact } from './source-facts.js';
 import { attempt, type SourceTree } from './source-tree.js';
 
 const MAGIC = /^(?:C|appengine(?:_internal)?(?:\/.*)?)$/;
@@ -42,6 +44,7 @@ export class FolderScanner {
 
   constructor(
     private readonly sources: SourceTree,
+    private readonly files: FolderFiles,
     readonly tags: ScanTags,
   ) {}
 
@@ -62,13 +65,23 @@ export class FolderScanner {
   }
 
   #scan(folder: string): ScannedImports {
-    const names = this.#names(folder);
-    return withoutMagic(
-      scanImports(
-        names.map((name) => this.#file(folder, name)),
-        this.tags,
-      ),
-    );
+    const { tags } = this;
+    if (tags === 'any') return this.#scanForAny(folder);
+    const files = this.files
+      .read(folder)
+      .filter(({ source, regular }) => regular && isScanned(source.name, tags));
+    const scanned = files.sort((a, b) => (a.source.name < b.source.name ? -1 : 1)).map((file) => file.scan());
+    return withoutMagic(scanImports(scanned, tags));
+  }
+
+  #scanForAny(folder: string): ScannedImports {
+    const known = this.sources.recollection(folder, 'scans', () => this.#names(folder));
+    const before = known?.fact && attempt(() => importsOfFact(known.fact ?? [], known.texts));
+    if (before !== undefined && !('error' in before)) return before;
+    const scanned = this.#names(folder).map((name) => this.#file(folder, name));
+    const imports = withoutMagic(scanImports(scanned, 'any'));
+    known?.remember(factOfImports(imports, known.texts));
+    return imports;
   }
 
   #names(folder: string): string[] {

@@ -6,6 +6,8 @@ import type { Dirent, Stats } from 'node:fs';
 import { childPath, type FileKind, type FileTree, type TreeEntry } from '../../core/file-tree.js';
 import type { FileSystem } from '../io/index.js';
 import { isWithin, type Overlay } from '../load/index.js';
+import type { FolderFact, KnownFolders } from '../recall/index.js';
+import { showsGoFile } from './source-facts.js';
 
 /** What sources are read with. */
 export interface SourceHost {
@@ -15,6 +17,28 @@ export interface SourceHost {
   readonly overlay: Overlay;
   /** Folders in which files do not change once they are there: unpacked modules, an installed GOROOT. */
   readonly settled: readonly string[];
+  /** What other runs have found in folders, of each kind; nothing where nothing is remembered. */
+  readonly known?: Readonly<Record<KnownFolders['kind'], KnownFolders | undefined>>;
+  /** Of which kind most is wanted. */
+  readonly mostly?: KnownFolders['kind'];
+}
+
+/** What is remembered of a folder of which nothing more is known. */
+const GO_FILES = 1;
+const NO_GO_FILES = 0;
+
+/** What is remembered of a folder. */
+export interface Recollection {
+  /** Where texts of facts are kept. */
+  readonly texts: KnownFolders;
+  /** What was found in it; undefined where that is to be found out. */
+  readonly fact: readonly unknown[] | undefined;
+  /** Remembers what was found. */
+  remember(fact: FolderFact): void;
+}
+
+function isMuch(fact: FolderFact | undefined): readonly unknown[] | undefined {
+  return typeof fact === 'object' ? fact : undefined;
 }
 
 /** See the head of this file. Paths are absolute. */
@@ -23,6 +47,29 @@ export class SourceTree {
   readonly #hasGoFiles = new Map<string, boolean | { readonly error: unknown }>();
 
   constructor(private readonly host: SourceHost) {}
+
+  /** What was found in a folder before. `names`: the files that it is found in, asked for where they are needed. */
+  recollection(
+    folder: string,
+    kind: KnownFolders['kind'],
+    names: () => readonly string[],
+  ): Recollection | undefined {
+    const known = this.host.known?.[kind];
+    if (known === undefined) return undefined;
+    if (!known.isCached(folder)) {
+      const { fact, remember } = known.other(folder, [...names()].sort(), this.#fs(folder));
+      return { texts: known, fact: isMuch(fact), remember };
+    }
+    const remember = (fact: FolderFact) => {
+      if (!this.#hasLinks(folder)) known.add(folder, fact);
+    };
+    return { texts: known, fact: isMuch(known.get(folder)), remember };
+  }
+
+  /** Where it is remembered which folders have Go files. */
+  get #known(): KnownFolders | undefined {
+    return this.host.known?.[this.host.mostly ?? 'sources'];
+  }
 
   get #overlay(): Overlay {
     return this.host.overlay;
@@ -150,18 +197,35 @@ export class SourceTree {
     });
   }
 
+  #hasLinks(folder: string): boolean {
+    return this.entries(folder).some(({ kind }) => kind === 'symlink');
+  }
+
   /** Whether a folder has Go files, whatever they are for. False where there is no folder; throws what else fails. */
   hasGoFiles(folder: string): boolean {
     let known = this.#hasGoFiles.get(folder);
     if (known === undefined) {
-      known = attempt(() => this.#someGoFile(folder));
+      known = attempt(() => this.#rememberedGoFile(folder) ?? this.#someGoFile(folder));
       this.#hasGoFiles.set(folder, known);
     }
     if (typeof known === 'object') throw known.error;
     return known;
   }
 
+  #rememberedGoFile(folder: string): boolean | undefined {
+    const fact = this.#known?.get(folder);
+    if (typeof fact === 'object') return showsGoFile(fact);
+    return fact === undefined ? undefined : fact === GO_FILES;
+  }
+
   #someGoFile(folder: string): boolean {
+    const has = this.#lookForGoFile(folder);
+    if (this.#known?.isCached(folder) && !(has && this.#hasLinks(folder)))
+      this.#known.add(folder, has ? GO_FILES : NO_GO_FILES);
+    return has;
+  }
+
+  #lookForGoFile(folder: string): boolean {
     let entries: readonly TreeEntry[];
     try {
       entries = this.entries(folder);

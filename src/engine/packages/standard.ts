@@ -10,7 +10,6 @@ import {
   isScanned,
   type ScannedFile,
   type ScannedImports,
-  type ScanTags,
   type SourceFile,
   type SourcePackage,
   scanImports,
@@ -24,29 +23,26 @@ import { standardPackages } from '../data/index.js';
 import { lookAt } from '../io/index.js';
 import type { Session } from '../session.js';
 import type { FolderPackages } from './folder-packages.js';
-import { FolderScanner, hasSources, withoutMagic } from './scan.js';
+import { type FolderScanner, hasSources, withoutMagic } from './scan.js';
 import type { SourceTree } from './source-tree.js';
 
 /** See the head of this file. */
 export class Standard {
   readonly #scans = new Map<string, ScannedImports>();
-  readonly #scanner: FolderScanner;
 
   private constructor(
     /** Absolute path of GOROOT/src; '' where there is no GOROOT. */
     readonly root: string,
     private readonly library: StandardLibrary | undefined,
     private readonly sources: SourceTree,
-    private readonly tags: ScanTags,
-  ) {
-    this.#scanner = new FolderScanner(sources, tags);
-  }
+    private readonly scanner: FolderScanner,
+  ) {}
 
   /** Finds out what there is. `changes`: whether somebody works on it, so that only the folder counts. */
   static async open(
     session: Session,
     sources: SourceTree,
-    tags: ScanTags,
+    scanner: FolderScanner,
     changes: boolean,
   ): Promise<Standard> {
     const goroot = session.env.get('GOROOT');
@@ -55,7 +51,7 @@ export class Standard {
     // Every installation says what it is; a folder that does not is somebody's own.
     const isInstalled = () => lookAt(session.asideFs, join(goroot, 'VERSION')) !== undefined;
     const carried = root === '' || (library.release === session.release && !changes && isInstalled());
-    return new Standard(root, carried ? library : undefined, sources, tags);
+    return new Standard(root, carried ? library : undefined, sources, scanner);
   }
 
   /** Absolute path of GOROOT; '' where there is none. */
@@ -131,9 +127,7 @@ export class Standard {
     let known = this.#scans.get(path);
     if (known === undefined) {
       known =
-        this.library === undefined
-          ? this.#scanner.scan(this.folder(path))
-          : this.#carried(this.library, path);
+        this.library === undefined ? this.scanner.scan(this.folder(path)) : this.#carried(this.library, path);
       this.#scans.set(path, known);
     }
     return known;
@@ -146,8 +140,8 @@ export class Standard {
 
   #carried(library: StandardLibrary, path: string): ScannedImports {
     const files = library.package(path)?.files ?? [];
-    const scanned = files.filter(({ name }) => isScanned(name, this.tags)).map(scannedFile);
-    return withoutMagic(scanImports(scanned, this.tags));
+    const scanned = files.filter(({ name }) => isScanned(name, this.scanner.tags)).map(scannedFile);
+    return withoutMagic(scanImports(scanned, this.scanner.tags));
   }
 }
 

@@ -80,7 +80,8 @@ export class VendoredFiles {
 
   /** Reads Go files of a folder, each once. */
   #goFiles(folder: string): (name: string) => SourceFile | undefined {
-    const known = new Map<string, SourceFile | undefined>();
+    const plain = this.bench.files.read(folder).filter((file) => file.plain);
+    const known = new Map<string, SourceFile | undefined>(plain.map(({ source }) => [source.name, source]));
     return (name) => {
       if (!known.has(name)) {
         const path = join(folder, name);

@@ -6,6 +6,7 @@ import { Retractions } from '../list/index.js';
 import { isWithin, type Loader } from '../load/index.js';
 import type { Session } from '../session.js';
 import type { SearchPlace } from './errors.js';
+import { FolderFiles } from './folder-files.js';
 import { FolderPackages } from './folder-packages.js';
 import { Importer } from './importer.js';
 import type { PackageParts } from './load.js';
@@ -20,6 +21,8 @@ export interface SourceBench {
   readonly loader: Loader;
   readonly sources: SourceTree;
   readonly standard: Standard;
+  /** What files say, whatever they are built for. */
+  readonly files: FolderFiles;
   /** Folders as packages of a build; for any build as those of one without tags. */
   readonly packages: FolderPackages;
 }
@@ -47,9 +50,10 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
   const { main } = loader;
   const context = buildContextOf(loader.session, tags === 'any' ? [] : tags);
   const scanTags = tags === 'any' ? tags : moduleTagTest(context);
-  const { sources, standard } = await openSources(loader, scanTags, {
+  const { sources, files, scanner, standard } = await openSources(loader, scanTags, {
     ownRoots: main.list.map(({ root }) => root),
     changesStandard: main.list.some((each) => main.inGoroot(each)),
+    mostly: tags === 'any' ? 'scans' : 'sources',
   });
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
@@ -61,8 +65,9 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
     standard,
     importer: new Importer(loader, folders, standard, place),
     providers: new Providers(loader, folders, place, retractions.checkAllowed),
-    scanner: new FolderScanner(sources, scanTags),
-    packages: new FolderPackages(sources, context),
+    scanner,
+    files,
+    packages: new FolderPackages(files, context),
   };
 }
 
@@ -73,34 +78,51 @@ export async function openSourceBench(loader: Loader, tags: readonly string[]): 
   const goroot = session.env.get('GOROOT');
   // Nothing but where we are tells who works on the standard library.
   const changesStandard = goroot !== '' && isWithin(session.cwd, goroot);
-  const { sources, standard } = await openSources(loader, moduleTagTest(context), {
+  const { sources, files, standard } = await openSources(loader, moduleTagTest(context), {
     ownRoots: changesStandard ? [goroot] : [],
     changesStandard,
+    mostly: 'sources',
   });
-  const packages = new FolderPackages(sources, context, { importComments: true });
-  return { loader, sources, standard, packages };
+  const packages = new FolderPackages(files, context, { importComments: true });
+  return { loader, sources, standard, files, packages };
 }
 
-/** What somebody works on. */
-interface OwnSources {
-  /** Folders of main modules; '' where one has none. */
+/** What sources are opened for. */
+interface SourceUse {
+  /** Folders of main modules, which somebody works on; '' where one has none. */
   readonly ownRoots: readonly string[];
   /** Whether the standard library is among them. */
   readonly changesStandard: boolean;
+  /** Which facts of files are wanted most. */
+  readonly mostly: 'scans' | 'sources';
 }
 
 async function openSources(
-  { session, overlay }: Loader,
-  tags: ScanTags,
-  { ownRoots, changesStandard }: OwnSources,
-): Promise<Pick<SourceBench, 'sources' | 'standard'>> {
+  loader: Loader,
+  tags: ScanTags | 'any',
+  { ownRoots, changesStandard, mostly }: SourceUse,
+): Promise<Pick<SourceBench, 'files' | 'sources' | 'standard'> & { readonly scanner: FolderScanner }> {
+  const { session, overlay } = loader;
   const { fs, asideFs, env } = session;
+  const modCache = env.get('GOMODCACHE');
   // Who works on the standard library changes it.
-  const settled = [env.get('GOMODCACHE'), env.get('GOROOT')].filter(
+  const settled = [modCache, env.get('GOROOT')].filter(
     (folder) => folder !== '' && !ownRoots.some((root) => isWithin(root, folder)),
   );
-  const sources = new SourceTree({ fs, asideFs, overlay, settled });
-  return { sources, standard: await Standard.open(session, sources, tags, changesStandard) };
+  const isRemembered = settled.includes(modCache) && overlay.touches('/') === undefined;
+  const remembered = isRemembered && {
+    known: { scans: loader.knownFolders('scans'), sources: loader.knownFolders('sources') },
+    mostly,
+  };
+  const sources = new SourceTree({ fs, asideFs, overlay, settled, ...remembered });
+  const files = new FolderFiles(sources);
+  const scanner = new FolderScanner(sources, files, tags);
+  return {
+    sources,
+    files,
+    scanner,
+    standard: await Standard.open(session, sources, scanner, changesStandard),
+  };
 }
 
 function searchPlace(loader: Loader, standard: Standard): SearchPlace {

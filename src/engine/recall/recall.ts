@@ -18,8 +18,11 @@ export interface Answer {
 
 export type { Loss } from './record.js';
 
-/** What is remembered in files of its own: what runs said, and what the go.mod files of a graph say. */
-export type RecordKind = 'graphs' | 'runs';
+/**
+ * What is remembered in files of its own: what runs said, what the go.mod files of a graph say, and what was found in the
+ * folders of modules.
+ */
+export type RecordKind = 'graphs' | 'runs' | 'scans' | 'sources';
 
 /** Where the records of a kind are. `modCache`: absolute path of GOMODCACHE. */
 export function recordFolder(modCache: string, kind: RecordKind): string {
