@@ -23,6 +23,7 @@ import {
   testName,
   testPrimitives,
 } from '../../../tools/testing/checksum-world.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { hashGoMod } from '../../core/dirhash/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
@@ -358,11 +359,10 @@ afterAll(async () => {
 function variables(gopath: string, scenario: Scenario): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
-    HOME: join(gopath, '..', 'home'),
+    HOME: quietHome(join(gopath, '..', 'home')),
     GOPATH: gopath,
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
-    GOTELEMETRY: 'off',
     GOFLAGS: '-modcacherw',
     GOPROXY: `file://${proxyFolder}`,
     GOSUMDB: `${testKey.verifierKey} ${base}`,
