@@ -1,7 +1,7 @@
 // The examples as a user runs them: in a project that has the package installed, as they are and as CommonJS, against a
 // proxy on loopback.
 
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -202,6 +202,8 @@ test('the README shows programs that run', async () => {
     'module example.com/app\n\ngo 1.21\n\nrequire golang.org/x/text v0.30.0 // pinned, see #12\n',
     false,
   );
+  mkdirSync(join(at.folder, 'cmd/app'), { recursive: true });
+  writeFileSync(join(at.folder, 'cmd/app/main.go'), 'package main\n\nfunc main() {}\n');
   const outputs: string[] = [];
   for (const [index, code] of shown.entries()) {
     for (const form of forms) {
