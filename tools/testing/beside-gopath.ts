@@ -115,6 +115,17 @@ export class BesideGopath {
       GOPATH: ['one', 'two'].map((name) => join(root, name)).join(':'),
       ...Object.fromEntries(own),
     };
-    return await this.#beside.run(side, ['list', ...words.map(inRoot)], sources, env);
+    const outcome = await this.#beside.run(side, ['list', ...words.map(inRoot)], sources, env);
+    return { ...outcome, stdout: withSortedErrors(outcome.stdout) };
   }
+}
+
+/** DepsErrors in one order: several of one package come in that of a map. */
+function withSortedErrors(json: string): string {
+  return json.replaceAll(/(?<=^\t"DepsErrors": \[\n).*?(?=\n\t\])/gms, (entries) =>
+    entries
+      .split(/,\n(?=\t\t\{)/)
+      .sort()
+      .join(',\n'),
+  );
 }
