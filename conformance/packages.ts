@@ -13,9 +13,9 @@ import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { runGo, runOurs, type Surroundings } from '../tools/testing/run-program.js';
-import { type Chance, seeded } from '../tools/testing/seeded.js';
 import { removeTree } from './differential/edits.js';
 import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
+import { sampleOf } from './differential/sample.js';
 import { cacheFolder } from './scripts/harness.js';
 
 const { values } = parseArgs({
@@ -74,14 +74,6 @@ function surroundings(project: string, port?: string): Surroundings {
   return { cwd: project, environment };
 }
 
-/** `count` of them. */
-function choose(found: readonly string[], count: number, chance: Chance): string[] {
-  const left = [...found];
-  const chosen: string[] = [];
-  while (chosen.length < count && left.length > 0) chosen.push(...left.splice(chance.below(left.length), 1));
-  return chosen;
-}
-
 /** The command line about some modules. */
 function words(modules: readonly string[]): string[] {
   return ['list', '-e', `-json=${FIELDS}`, ...modules.map((path) => `${path}/...`)];
@@ -97,7 +89,7 @@ function groups(modules: readonly string[]): string[][] {
 function bring(project: string, count: number): string[] {
   const template = '{{if not (or .Main .Replace)}}{{.Path}}{{end}}';
   const listed = runGo(surroundings(project), ['list', '-m', '-f', template, 'all']);
-  const modules = choose(listed.stdout.split('\n').filter(Boolean), count, seeded(Number(values.seed ?? 1)));
+  const modules = sampleOf(listed.stdout.split('\n').filter(Boolean), count, Number(values.seed ?? 1));
   const { status, stderr } = runGo(surroundings(project), ['mod', 'download', ...modules]);
   if (status !== 0) throw new Error(stderr);
   for (const group of groups(modules)) runGo(surroundings(project), words(group));

@@ -1,7 +1,7 @@
 // A disk that fills up under a cold download, or under vendoring.
 //
-// GOPATH, or what the project is in, is a small tmpfs with a ballast file of random size on it, so that it is full at another moment each time. The
-// command must fail with Go's words for that, and leave the cache sound; with space made, the next run must
+// GOPATH, or what the project is in, is a small tmpfs with a ballast file of random size on it, so that it is full at
+// another moment each time. The command must fail with Go's words for that, and leave the cache sound; with space made, the next run must
 // end with the tree of the reference. Mounting needs root and a mount namespace of its own: see `insideNamespace`.
 
 import { spawnSync } from 'node:child_process';

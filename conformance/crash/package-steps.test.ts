@@ -7,8 +7,8 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/commands/main.js';
 import { createLocker, type FileSystem, realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { runOurs } from '../../tools/testing/command.js';
 import { allFaults, type FaultPlan, faultyFileSystem } from '../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
@@ -65,31 +65,15 @@ function write(project: string, files: Readonly<Record<string, string>>): void {
 
 /** A command in this process, without a Go installation, so that its steps are few. */
 async function run(words: string, project: string, system: FileSystem) {
-  let stderr = '';
-  const status = await runProgram({
-    words: words.split(' '),
-    face: 'go',
-    environment: {
-      PATH: '/nowhere',
-      HOME: quietHome(join(folder, 'home')),
-      GOPATH: join(folder, 'gopath'),
-      GOPROXY: pathToFileURL(proxy).href,
-      GOSUMDB: 'off',
-      GOENV: 'off',
-      GOTOOLCHAIN: 'local',
-    },
-    cwd: project,
-    chdir: () => project,
-    streams: {
-      out: () => {},
-      err: (text) => {
-        stderr += text;
-      },
-      flush: () => 0,
-    },
-    signal: () => new AbortController().signal,
-    session: { fs: system, locker: createLocker({ fs: system }) },
-  });
+  const env = {
+    PATH: '/nowhere',
+    HOME: quietHome(join(folder, 'home')),
+    GOPATH: join(folder, 'gopath'),
+    GOPROXY: pathToFileURL(proxy).href,
+    GOENV: 'off',
+  };
+  const session = { fs: system, locker: createLocker({ fs: system }) };
+  const { status, stderr } = await runOurs(words.split(' '), { cwd: project, env }, 'go', { session });
   return { status, stderr };
 }
 

@@ -5,8 +5,8 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/commands/main.js';
 import { createLocker, type FileSystem, realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { runOurs } from '../../tools/testing/command.js';
 import { allFaults, faultyFileSystem } from '../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
@@ -58,23 +58,9 @@ function makePlace(name: string): Place {
 
 /** `mod download all` in this process, which saves the sum of the zip too. */
 async function download(place: Place, system: FileSystem): Promise<{ status: number; stderr: string }> {
-  let stderr = '';
-  const status = await runProgram({
-    words: ['mod', 'download', 'all'],
-    face: 'go',
-    environment: place.environment,
-    cwd: place.project,
-    chdir: () => place.project,
-    streams: {
-      out: () => {},
-      err: (text) => {
-        stderr += text;
-      },
-      flush: () => 0,
-    },
-    signal: () => new AbortController().signal,
-    session: { fs: system, locker: createLocker({ fs: system }) },
-  });
+  const session = { fs: system, locker: createLocker({ fs: system }) };
+  const { project: cwd, environment: env } = place;
+  const { status, stderr } = await runOurs(['mod', 'download', 'all'], { cwd, env }, 'go', { session });
   return { status, stderr };
 }
 

@@ -73,8 +73,8 @@ export class ListFormat<T> {
   }
 
   /**
-   * Prints the items; `ask` tells about modules, undefined for nil, `write` is told which newlines are no template's. Throws a FatalError where
-   * the template fails.
+   * Prints the items; `ask` tells about modules, undefined for nil, `write` is told which newlines are no template's.
+   * Throws a FatalError where the template fails.
    */
   async print(
     items: readonly T[],

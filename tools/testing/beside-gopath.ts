@@ -101,11 +101,20 @@ export class BesideGopath {
     this.#beside.close();
   }
 
-  /** What the words come to; `ROOT` in words and variables stands for the folder of the project. */
-  async list(
-    side: 'go' | 'ours',
+  /** What the words come to on both sides. */
+  async both(
     words: readonly string[],
     variables: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly ours: Outcome; readonly theirs: Outcome }> {
+    const theirs = await this.#list('go', words, variables);
+    return { ours: await this.#list('ours', words, variables), theirs };
+  }
+
+  /** What the words come to; `ROOT` in words and variables stands for the folder of the project. */
+  async #list(
+    side: 'go' | 'ours',
+    words: readonly string[],
+    variables: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
     const { root } = this.#beside;
     const inRoot = (text: string) => text.replaceAll('ROOT', root);

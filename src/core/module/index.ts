@@ -17,6 +17,7 @@ export { check, checkFilePath, checkImportPath, checkPath, isImportPath, isModul
 export {
   canonicalVersion,
   checkPathMajor,
+  isMajorElement,
   matchPathMajor,
   pathMajorPrefix,
   type SplitPath,

@@ -95,3 +95,8 @@ export function canonicalVersion(v: string): string {
   const canonical = semver.canonical(v);
   return semver.build(v) === '+incompatible' ? `${canonical}+incompatible` : canonical;
 }
+
+/** Whether an element of an import path is a major version such as v2; v0 and v1 are none. */
+export function isMajorElement(element: string): boolean {
+  return /^v(?!1$)[1-9]\d*$/.test(element);
+}

@@ -52,8 +52,8 @@ beforeAll(() => {
 afterAll(() => beside.close());
 
 async function expectSame(words: readonly string[], variables: Readonly<Record<string, string>> = {}) {
-  const theirs = await beside.list('go', words, variables);
-  expect(await beside.list('ours', words, variables)).toEqual(theirs);
+  const { ours, theirs } = await beside.both(words, variables);
+  expect(ours).toEqual(theirs);
 }
 
 describe.skipIf(go.skip)(go.title('what is wrong in GOPATH as go tells it'), () => {

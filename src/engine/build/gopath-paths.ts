@@ -2,6 +2,7 @@
 //
 // Rules: cmd/go/internal/load (dirToImportPath, findVersionElement, goModPath).
 
+import { isMajorElement } from '../../core/module/index.js';
 import { joinPath } from '../../core/slash-path.js';
 import { unquote } from '../../core/strconv/index.js';
 import { trimSpace } from '../../core/text.js';
@@ -31,7 +32,7 @@ export function majorElements(path: string): MajorElement[] {
   const found: MajorElement[] = [];
   let end = path.length;
   for (let slash = path.lastIndexOf('/'); slash >= 0; slash = path.lastIndexOf('/', slash - 1)) {
-    if (/^v(?!1$)[1-9]\d*$/.test(path.slice(slash + 1, end)))
+    if (isMajorElement(path.slice(slash + 1, end)))
       found.push({ before: path.slice(0, slash), whole: path.slice(0, end), after: path.slice(end) });
     if (slash === 0) break;
     end = slash;

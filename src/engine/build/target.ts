@@ -1,6 +1,7 @@
 // Where `go install` puts a program (the field Target of `go list`).
 
 import { join } from 'node:path';
+import { isMajorElement } from '../../core/module/index.js';
 import { lastElement, parentPath } from '../../core/slash-path.js';
 import type { BuiltPackage } from './package.js';
 
@@ -83,6 +84,6 @@ function programName(pkg: BuiltPackage, { goos, programs }: InstallSetting): str
 function baseName(pkg: BuiltPackage, { skipsMajor }: ProgramRules): string {
   if (pkg.ofFiles) return (pkg.files.go[0] ?? pkg.files.cgo[0] ?? '').replace(/\.go$/, '');
   const last = lastElement(pkg.importPath);
-  const isMajor = skipsMajor && /^v(?!1$)[1-9]\d*$/.test(last) && last !== pkg.importPath;
+  const isMajor = skipsMajor && isMajorElement(last) && last !== pkg.importPath;
   return isMajor ? lastElement(parentPath(pkg.importPath)) : last;
 }

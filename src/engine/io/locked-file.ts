@@ -7,8 +7,8 @@
 // lock, and the native code that it takes, is spent only on files that have just changed.
 //
 // Writing differs on purpose: under the same exclusive lock, the new content goes to a temporary file that
-// is renamed over the old one, so that no crash leaves half a file; what a crash leaves beside it the next writer removes. Then the old file, which has no name any
-// more, gets the new content too: a go command that has opened it and waits for the lock sees that the file has
+// is renamed over the old one, so that no crash leaves half a file; what a crash leaves beside it the next writer
+// removes. Then the old file, which has no name any more, gets the new content too: a go command that has opened it and waits for the lock sees that the file has
 // changed, and does not write its own change where nobody would find it. Where no file can be made beside the old
 // one or put in its place (a folder that is not ours, a single file mounted into a container), or not with the
 // old one's owner, it is written in place, as go does it.
