@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
 import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { quietHome } from './quiet-home.js';
 import { goBinary } from './requirements.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,11 +45,10 @@ export class Containers {
 
   /** What every container has: the shell's commands and these folders' beside them, a home, a way to the modules. */
   #container(home: string, ...commands: string[]): Record<string, string> {
-    mkdirSync(join(home, 'root'), { recursive: true });
     mkdirSync(join(home, 'tmp'), { recursive: true });
     return {
       PATH: [...commands, '/usr/bin', '/bin'].join(delimiter),
-      HOME: join(home, 'root'),
+      HOME: quietHome(join(home, 'root')),
       TMPDIR: join(home, 'tmp'),
       GOPROXY: pathToFileURL(join(this.scratch, 'proxy')).href,
       GOSUMDB: 'off',
