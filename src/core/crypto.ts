@@ -2,7 +2,11 @@
 // gives audited synchronous libraries. All are synchronous and pure.
 
 /** SHA-256 of `data`, 32 bytes. */
-export type Sha256 = (data: Uint8Array) => Uint8Array;
+export interface Sha256 {
+  (data: Uint8Array): Uint8Array;
+  /** The same as text: small hexadecimal letters, or base64 with padding. Where it is missing the bytes are written out. */
+  readonly text?: (data: Uint8Array, encoding: 'hex' | 'base64') => string;
+}
 
 /**
  * Inflates a raw DEFLATE stream. Never yields more than `max` bytes: a longer stream is an error, as are a

@@ -11,6 +11,11 @@ describe('sha256', () => {
     for (const length of [0, 1, 55, 56, 64, 65, 1000, 100_000]) {
       const data = randomBytes(length);
       expect(hex(primitives.sha256(data))).toBe(createHash('sha256').update(data).digest('hex'));
+      for (const encoding of ['hex', 'base64'] as const) {
+        expect(primitives.sha256.text?.(data, encoding)).toBe(
+          createHash('sha256').update(data).digest(encoding),
+        );
+      }
     }
   });
 

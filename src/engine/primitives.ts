@@ -6,17 +6,15 @@
 // not a documented part of Node, so it is tried out once and left alone where it behaves differently.
 
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
-  hash,
   type KeyObject,
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Ed25519PublicKey, Ed25519Sign, InflateRaw, Sha256 } from '../core/crypto.js';
-import { inflateRawHandle } from './io/index.js';
+import { inflateRawHandle, sha256Text } from './io/index.js';
 import type { Primitives } from './session.js';
 
 /** A body of deflated zeros grows by no more than this (zlib's documentation: 1032:1). */
@@ -59,26 +57,14 @@ export function nodePrimitives(): NodePrimitives {
   };
 }
 
-function chooseSha256(): Sha256 {
-  // Node before 20.12 has no one-shot hash.
-  if (typeof hash !== 'function') {
-    return (data) => new Uint8Array(createHash('sha256').update(data).digest());
-  }
-  return (data) => {
-    const text = hash('sha256', data, 'binary');
+function nodeSha256(): Sha256 {
+  const bytes = (data: Uint8Array): Uint8Array => {
+    const text = sha256Text(data, 'binary');
     const sum = new Uint8Array(32);
     for (let i = 0; i < 32; i++) sum[i] = text.charCodeAt(i);
     return sum;
   };
-}
-
-/** Chosen at the first call: looking at node:crypto loads it, which takes 2 ms, and most commands hash nothing. */
-function nodeSha256(): Sha256 {
-  let chosen: Sha256 | undefined;
-  return (data) => {
-    chosen ??= chooseSha256();
-    return chosen(data);
-  };
+  return Object.assign(bytes, { text: sha256Text });
 }
 
 function preparedKey(keys: Map<string, KeyObject>, publicKey: Uint8Array): KeyObject | undefined {

@@ -42,6 +42,23 @@ describe('dirhash', () => {
     );
   });
 
+  it('is the same by a hash that gives texts', () => {
+    const text = (data: Uint8Array, encoding: 'hex' | 'base64') =>
+      createHash('sha256').update(data).digest(encoding);
+    const refused = (): never => {
+      throw new Error('asked for bytes');
+    };
+    // A name that is no UTF-8.
+    const files = [file('b', 'two'), file('a\udcff', 'one')];
+    const asTexts = files.map(({ name, sha256: sum }) => ({
+      name,
+      sha256: Buffer.from(sum).toString('hex'),
+    }));
+    expect(hash1(asTexts, Object.assign(refused, { text }))).toBe(hash1(files, sha256));
+    const goMod = Buffer.from('module m\n');
+    expect(hashGoMod(goMod, Object.assign(refused, { text }))).toBe(hashGoMod(goMod, sha256));
+  });
+
   it('refuses names with newlines', () => {
     expect(() => hash1([file('a\nb', '')], sha256)).toThrow(DirHashError);
     expect(() => hash1([file('a\nb', '')], sha256)).toThrow(

@@ -48,11 +48,11 @@ export function hash1(files: Iterable<HashedFile>, sha256: Sha256): string {
     hashes.set(file.name, file.sha256);
   }
   sortTexts(names);
-  const lines = names.map((name) => `${hex(hashes.get(name)!)}  ${name}\n`);
-  return `h1:${encodeBase64(sha256(encodeText(lines.join(''))))}`;
+  const lines = encodeText(names.map((name) => `${hex(hashes.get(name)!)}  ${name}\n`).join(''));
+  return `h1:${sha256.text?.(lines, 'base64') ?? encodeBase64(sha256(lines))}`;
 }
 
 /** The hash of a go.mod, as go.sum records it for `version/go.mod`. */
 export function hashGoMod(bytes: Uint8Array, sha256: Sha256): string {
-  return hash1([{ name: 'go.mod', sha256: sha256(bytes) }], sha256);
+  return hash1([{ name: 'go.mod', sha256: sha256.text?.(bytes, 'hex') ?? sha256(bytes) }], sha256);
 }

@@ -120,6 +120,21 @@ describe('writing many entries', () => {
     await run.cache.close();
   });
 
+  it('is shared at the end, by who waits for it', async () => {
+    const run = world();
+    const { cache, elsewhere, failed } = run;
+    await writeMany(run);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 70; i < 90; i++) await cache.writeGoMod(version(i), goMod(i), failed);
+    const settled = cache.settle();
+    while (!nodeFs.existsSync(file(70))) await new Promise((resolve) => setImmediate(resolve));
+    expect(nodeFs.existsSync(file(MANY - 1))).toBe(false);
+    await elsewhere.letAll(settled);
+    expect([elsewhere.jobs.length, listed().length, run.failures]).toEqual([1, MANY + 20, []]);
+    await cache.close();
+    tidy();
+  });
+
   it('begins early when much is lacking', async () => {
     const { cache, elsewhere, failed } = world();
     for (let i = 0; i < 199; i++) expect(cache.lacks(version(i), 'mod')).toBe(true);

@@ -4,7 +4,7 @@
 // over is in the cache as far as this run can tell: `get` gives it until it is there.
 //
 // One batch is under way at a time, and what comes meanwhile is in the next ones. Where the other thread fails,
-// as opposed to a write, this one writes.
+// as opposed to a write, this one writes; at the end of the run, when it has nothing else to do, it takes its share.
 
 import { orAborted } from '../abort.js';
 import { batchOf, type Entry, type WriteJob, type Written } from '../entries/index.js';
@@ -36,6 +36,8 @@ interface Waiting extends Entry {
 
 /** Entries in a batch: whoever ends the run waits for one. */
 const MOST_AT_ONCE = 64;
+/** So many this thread writes at the end before it sees whether the other one is free again. */
+const BETWEEN_TURNS = 8;
 /** A batch takes a hundredth of that, and on a slow disk a third. */
 const PATIENCE_MS = 1000;
 
@@ -46,6 +48,8 @@ export class WriteBehind {
   readonly #coming = new Map<string, Waiting>();
   #sending: Promise<void> | undefined;
   readonly #queue: Waiting[] = [];
+  /** Paths of the batch that is under way. */
+  #underWay: ReadonlySet<string> = new Set();
   /** What a `failed` threw. */
   #thrown: { readonly error: unknown } | undefined;
 
@@ -80,12 +84,28 @@ export class WriteBehind {
    */
   async settle(): Promise<void> {
     const { signal, unlisted } = this.host;
+    await this.#drain();
     if (this.#sending !== undefined) await orAborted(this.#sending, signal).catch(() => undefined);
     if (this.#sending !== undefined && signal.aborted) {
       await settledWithin(this.#sending, PATIENCE_MS);
       if (this.#sending !== undefined) unlisted();
     }
     if (this.#thrown !== undefined) throw this.#thrown.error;
+  }
+
+  /** Writes what waits, last first: the other thread takes it from the front, and is given more of it in between. */
+  async #drain(): Promise<void> {
+    for (let written = 0; ; written++) {
+      if (written % BETWEEN_TURNS === 0) await turn();
+      if (this.host.signal.aborted) return;
+      const last = this.#queue.at(-1);
+      // What is under way has to be there before its successor.
+      if (last === undefined || this.#underWay.has(last.path)) return;
+      this.#queue.pop();
+      const failures = await this.#writeHere([last]);
+      if (this.host.signal.aborted) return;
+      this.#done([last], failures);
+    }
   }
 
   #done(entries: readonly Waiting[], failures: Failures): void {
@@ -98,13 +118,15 @@ export class WriteBehind {
   /** Never rejects. */
   async #send(scratch: string): Promise<void> {
     while (this.#queue.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       if (this.host.signal.aborted) break;
       const batch = this.#queue.splice(0, MOST_AT_ONCE);
+      this.#underWay = new Set(batch.map(({ path }) => path));
       const failures = await this.#write(batch, scratch);
       if (this.host.signal.aborted) break;
       this.#done(batch, failures);
     }
+    this.#underWay = new Set();
     this.#sending = undefined;
   }
 
@@ -139,6 +161,11 @@ export class WriteBehind {
       this.#thrown ??= { error: thrown };
     }
   }
+}
+
+/** A turn of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Resolves with `work`, which never rejects, after `ms` at the latest. */

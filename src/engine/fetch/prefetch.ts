@@ -5,16 +5,14 @@
 // find them one level after the other would cost a round trip each. A prefetch is invisible: nothing is written
 // or printed before the walk asks for the very same thing, and its failure counts only then.
 
+import type { VersionFile } from '../../core/goproxy/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import type { ModuleCache } from '../cache/index.js';
 import type { ProxyClient } from '../proxyclient/index.js';
 
-/** The files of a module that can be asked for beforehand. */
-export type ExpectedFile = 'mod' | 'info' | 'zip';
-
 /** What a run expects to need. */
 export class Expectations {
-  readonly #expected: Record<ExpectedFile, ModuleVersion[]> = { mod: [], info: [], zip: [] };
+  readonly #expected: Record<VersionFile, Iterable<ModuleVersion>[]> = { mod: [], info: [], zip: [] };
   #started = false;
 
   constructor(
@@ -24,23 +22,30 @@ export class Expectations {
     private readonly offline: boolean,
   ) {}
 
-  /** States that `file` of these modules will be needed. Costs nothing while the network is not in use. */
-  add(file: ExpectedFile, modules: Iterable<ModuleVersion>): void {
+  /**
+   * States that `file` of these modules will be needed. Costs nothing while the network is not in use; then the list is
+   * read on as requests can be made.
+   */
+  add(file: VersionFile, modules: Iterable<ModuleVersion>): void {
     if (this.#started) this.#request(file, modules);
-    else this.#expected[file].push(...modules);
+    else this.#expected[file].push(modules);
   }
 
   /** Something was not in the cache: whatever is expected and not there either is asked for now. */
   start(): void {
     if (this.#started || this.offline) return;
     this.#started = true;
-    for (const file of ['zip', 'mod', 'info'] as const) this.#request(file, this.#expected[file]);
+    for (const file of ['zip', 'mod', 'info'] as const) {
+      for (const modules of this.#expected[file].splice(0)) this.#request(file, modules);
+    }
   }
 
-  #request(file: ExpectedFile, modules: Iterable<ModuleVersion>): void {
-    for (const m of modules) {
-      // Not what no cache could hold: go, toolchain, versions that are not canonical.
-      if (this.cache.lacks(m, file)) this.proxies.prefetchModule(m.path, m.version, file);
-    }
+  #request(file: VersionFile, modules: Iterable<ModuleVersion>): void {
+    this.proxies.prefetchModules(file, this.#lacking(file, modules));
+  }
+
+  *#lacking(file: VersionFile, modules: Iterable<ModuleVersion>): Generator<ModuleVersion> {
+    // Not what no cache could hold: go, toolchain, versions that are not canonical.
+    for (const m of modules) if (this.cache.lacks(m, file)) yield m;
   }
 }

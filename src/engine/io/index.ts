@@ -12,6 +12,7 @@ export {
   writeAll,
   writeFileAtomic,
 } from './atomic.js';
+export { sha256Text } from './digest.js';
 export {
   type CallSite,
   describeError,

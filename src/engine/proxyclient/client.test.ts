@@ -190,8 +190,8 @@ describe('prefetch', () => {
       writeFileSync(join(folder, 'example.com/!m/@v', `v1.0.0.${suffix}`), suffix);
     }
     for (const kind of ['zip', 'mod', 'info'] as const)
-      client.prefetchModule('example.com/M', 'v1.0.0', kind);
-    client.prefetchModule('example.com/M', 'v1.1.0', 'zip');
+      client.prefetchModules(kind, [{ path: 'example.com/M', version: 'v1.0.0' }]);
+    client.prefetchModules('zip', [{ path: 'example.com/M', version: 'v1.1.0' }]);
     expect(sizes).toEqual(['zip'.length]);
     client.close();
     rmSync(folder, { recursive: true });
@@ -229,9 +229,9 @@ describe('prefetch', () => {
     const before = proxy.seen.length;
     const asking = (env: Record<string, string>) => {
       const client = createProxyClient(clientSession(env).session);
-      client.prefetchModule('example.com/x/ok', 'v1.0.0', 'mod');
+      client.prefetchModules('mod', [{ path: 'example.com/x/ok', version: 'v1.0.0' }]);
       client.prefetchList('example.com/x/ok');
-      client.prefetchModule('bad path', 'v1.0.0', 'mod');
+      client.prefetchModules('mod', [{ path: 'bad path', version: 'v1.0.0' }]);
       return client;
     };
     for (const GOPROXY of ['off', 'direct', 'foo', 'file:///x']) asking({ GOPROXY }).close();
@@ -260,7 +260,7 @@ describe('small files', () => {
         for (const prefetched of [false, true]) {
           const transport = transportFromFetch(fetchSpaces(length));
           const client = createProxyClient(clientSession({ GOPROXY: 'https://a.b' }, { transport }).session);
-          if (prefetched) client.prefetchModule('c.d/e', 'v1.0.0', kind);
+          if (prefetched) client.prefetchModules(kind, [{ path: 'c.d/e', version: 'v1.0.0' }]);
           const ask = (repo: ModuleRepo): Promise<unknown> =>
             kind === 'info' ? repo.stat('v1.0.0') : repo.goMod('v1.0.0');
           outcomes.push(await through(client, 'c.d/e', ask).then(() => '', messageOf));

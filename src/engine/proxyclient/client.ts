@@ -6,7 +6,8 @@
 // `prefetch` starts requests that nobody has asked for yet; they are invisible until a `get` of the same URL
 // consumes them.
 
-import type { Origin, RevInfo } from '../../core/goproxy/index.js';
+import type { Origin, RevInfo, VersionFile } from '../../core/goproxy/index.js';
+import type { ModuleVersion } from '../../core/module/index.js';
 
 /** A list of versions (modfetch.Versions). */
 export interface Versions {
@@ -122,8 +123,11 @@ export interface ProxyClient {
   getBytes(url: string, max?: number): Promise<Uint8Array>;
   /** Starts a request nobody has asked for. Never throws, never traces; does nothing for URLs asked already. */
   prefetch(url: string, kind: PrefetchKind): void;
-  /** Prefetches one file of a module through the first entry of GOPROXY that is a URL, where policy allows that. */
-  prefetchModule(path: string, version: string, kind: 'info' | 'mod' | 'zip'): void;
+  /**
+   * Prefetches a file of each module through the first entry of GOPROXY that is a URL, where policy allows that. The list is
+   * read on as requests can be made.
+   */
+  prefetchModules(kind: VersionFile, modules: Iterable<ModuleVersion>): void;
   prefetchList(path: string): void;
   /** Drops what was prefetched and not used, and ends idle connections. */
   close(): void;

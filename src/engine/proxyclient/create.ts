@@ -1,5 +1,7 @@
 // The proxy client of one session. All of its state is in the value made here.
 
+import { LIST_FILE, type VersionFile } from '../../core/goproxy/index.js';
+import type { ModuleVersion } from '../../core/module/index.js';
 import { onAbort } from '../abort.js';
 import { isNotExist } from '../error.js';
 import { type FileSystem, fileError, Limit, writeAll } from '../io/index.js';
@@ -20,7 +22,7 @@ import { HttpError, isTransientStatus, readError, readingError } from './errors.
 import { checkFileUrl, readFileUrl, urlToFilePath } from './file-url.js';
 import { parseProxyBase, parseProxyList, tryEach } from './goproxy.js';
 import { isNoProxy, lookup } from './lookup.js';
-import { moduleUrl } from './module-url.js';
+import { type ModuleUrls, ProxyUrls } from './module-url.js';
 import { type Claimed, Prefetcher } from './prefetch.js';
 import { followRedirects } from './redirects.js';
 import { type RetryPolicy, retrying } from './retry.js';
@@ -63,7 +65,7 @@ class Client implements ProxyClient {
   readonly #unwatch: () => void;
   readonly #spool: () => Promise<string | undefined>;
   readonly #zipComes: (bytes: number) => void;
-  readonly #bases = new Map<string, GoUrl>();
+  readonly #urls = new Map<string, ProxyUrls>();
   #list: { value: ProxySpec[] } | { error: unknown } | undefined;
 
   constructor(session: Session, options: ProxyClientOptions) {
@@ -117,17 +119,20 @@ class Client implements ProxyClient {
   repo(proxy: string, path: string): ModuleRepo {
     return lookup(proxy, path, {
       gonoproxy: this.#session.env.get('GONOPROXY'),
-      base: (entry) => this.#base(entry),
+      urls: (entry) => this.#urlsOf(entry),
       fetch: (request) => this.#body(request),
       fetchZip: (request) => this.#zip(request),
       signal: this.#session.signal,
     });
   }
 
-  #base(entry: string): GoUrl {
-    const known = this.#bases.get(entry) ?? parseProxyBase(entry);
-    this.#bases.set(entry, known);
-    return known;
+  #urlsOf(entry: string): ProxyUrls {
+    let urls = this.#urls.get(entry);
+    if (urls === undefined) {
+      urls = new ProxyUrls(parseProxyBase(entry));
+      this.#urls.set(entry, urls);
+    }
+    return urls;
   }
 
   async get(url: string, security: Security = 'default'): Promise<WebResponse> {
@@ -154,35 +159,57 @@ class Client implements ProxyClient {
   }
 
   prefetch(url: string, kind: PrefetchKind): void {
-    if (/^https?:/i.test(url)) this.#quietly(() => this.#prefetcher.add(parseUrl(url), kind));
+    if (/^https?:/i.test(url)) this.#quietly(() => this.#prefetcher.addAll(kind, [parseUrl(url)]));
   }
 
-  prefetchModule(path: string, version: string, kind: 'info' | 'mod' | 'zip'): void {
-    this.#prefetchFile({ kind, path, version }, kind);
+  prefetchModules(kind: VersionFile, modules: Iterable<ModuleVersion>): void {
+    const first = this.#firstProxy();
+    if (first === undefined) return;
+    const urls = this.#filesAt(first, modules, (module, { version }) => module.version(version, kind));
+    if (first.proxy.scheme !== 'file') this.#prefetcher.addAll(kind, urls);
+    else if (kind === 'zip') {
+      for (const url of urls) this.#quietly(() => this.#zipComes(sizeOf(this.#session.fs, url)));
+    }
   }
 
   prefetchList(path: string): void {
-    this.#prefetchFile({ kind: 'list', path }, 'list');
+    const first = this.#firstProxy();
+    if (first === undefined || first.proxy.scheme === 'file') return;
+    this.#prefetcher.addAll(
+      'list',
+      this.#filesAt(first, [{ path }], (module) => module.file(LIST_FILE)),
+    );
   }
 
-  #prefetchFile(file: Parameters<typeof moduleUrl>[1], kind: PrefetchKind): void {
-    this.#quietly(() => {
-      const base = prefetchBase(this.proxies(), file.path, this.#session.env.get('GONOPROXY'));
-      if (base === undefined) return;
-      const isLocal = /^file:/i.test(base);
-      if (isLocal && kind !== 'zip') return;
-      const url = moduleUrl(this.#base(base), file);
-      if (isLocal) this.#zipComes(this.#session.fs.statSync(urlToFilePath(url)).size);
-      else this.#prefetcher.add(url, kind);
+  /** The proxy that would be asked first, if it can be asked beforehand. */
+  #firstProxy(): ProxyUrls | undefined {
+    return this.#quietly(() => {
+      const first = this.proxies().find(({ url }) => url !== 'noproxy')?.url;
+      return first !== undefined && /^(?:https?|file):/i.test(first) ? this.#urlsOf(first) : undefined;
     });
   }
 
+  /** A file of each of `modules` that are not to be had from their origin alone, where there can be such a file. */
+  *#filesAt<M extends { readonly path: string }>(
+    proxy: ProxyUrls,
+    modules: Iterable<M>,
+    file: (urls: ModuleUrls, m: M) => GoUrl,
+  ): Generator<GoUrl> {
+    const gonoproxy = this.#session.env.get('GONOPROXY');
+    for (const m of modules) {
+      if (isNoProxy(gonoproxy, m.path)) continue;
+      const url = this.#quietly(() => file(proxy.module(m.path), m));
+      if (url !== undefined) yield url;
+    }
+  }
+
   /** A prefetch that cannot be made is none. */
-  #quietly(work: () => void): void {
+  #quietly<T>(work: () => T): T | undefined {
     try {
-      work();
+      return work();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
+      return undefined;
     }
   }
 
@@ -363,10 +390,7 @@ function webResponse(answer: WebAnswer, release: () => void): WebResponse {
   };
 }
 
-/** The proxy that would be asked first for `path`, if it can be asked beforehand. */
-function prefetchBase(list: readonly ProxySpec[], path: string, gonoproxy: string): string | undefined {
-  const first = list.find(({ url }) => url !== 'noproxy')?.url;
-  if (first === undefined || !/^(?:https?|file):/i.test(first) || isNoProxy(gonoproxy, path))
-    return undefined;
-  return first;
+/** Bytes of the file that a `file://` URL names. Throws node:fs errors. */
+function sizeOf(fs: FileSystem, url: GoUrl): number {
+  return fs.statSync(urlToFilePath(url)).size;
 }

@@ -5,15 +5,15 @@ import type { ModuleRepo } from './client.js';
 import { directRepo } from './direct.js';
 import { ProxyClientError } from './errors.js';
 import { UseProxyError } from './goproxy.js';
+import type { ProxyUrls } from './module-url.js';
 import { ProxyRepo, type RepoHost } from './proxy-repo.js';
 import { refusingRepo } from './refusing-repo.js';
-import type { GoUrl } from './url.js';
 
 /** What decides about a look-up. */
 export interface LookupHost extends RepoHost {
   readonly gonoproxy: string;
-  /** The parsed URL of an entry of GOPROXY. Throws a ProxyClientError. */
-  base(proxy: string): GoUrl;
+  /** Where an entry of GOPROXY has its modules. Throws a ProxyClientError. */
+  urls(proxy: string): ProxyUrls;
 }
 
 /** The module `path` through `proxy`. Throws what Go's lookup returns as an error. */
@@ -23,7 +23,7 @@ export function lookup(proxy: string, path: string, host: LookupHost): ModuleRep
   if (fromOrigin) throw new ProxyClientError('not-exist', 'disabled by GOPRIVATE/GONOPROXY');
   if (proxy === 'noproxy') throw new UseProxyError();
   if (proxy === 'off') return offRepo(path);
-  return new ProxyRepo(host.base(proxy), path, host);
+  return new ProxyRepo(host.urls(proxy).module(path), path, host);
 }
 
 /** Whether GONOPROXY names `path`. */

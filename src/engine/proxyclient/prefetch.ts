@@ -1,8 +1,8 @@
 // Requests that nobody has asked for yet.
 //
 // A prefetch is invisible: its trace lines are kept back, its failure counts for nothing, and what is never asked for
-// is dropped. When the walk asks for the same URL it claims the prefetch, at whatever stage that is: not started (it
-// is forgotten, and the walk makes the request itself), head awaited or body not yet begun (the walk gets the
+// is dropped. When the walk asks for the same URL it claims the prefetch, at whatever stage that is: not started (then
+// it never is, and the walk makes the request itself), head awaited or body not yet begun (the walk gets the
 // answer and reads the body), body being read or there (the walk gets the bytes). Only then the lines appear.
 //
 // Zips take longest, so they start first; but at most so many at once, for before anybody consumes them the walk has
@@ -27,18 +27,21 @@ export type Claimed =
   /** An answer that the claimant reads; `release` returns the slot of the request. */
   | { readonly kind: 'answer'; readonly answer: WebAnswer; readonly release: () => void };
 
-interface Entry {
-  readonly url: GoUrl;
-  readonly kind: PrefetchKind;
-  readonly lines: string[];
+/** A request that was made beforehand. */
+class Entry {
+  readonly lines: string[] = [];
   /** Set when the walk has claimed the entry: lines go there directly. */
   emit: ((line: string) => void) | undefined;
-  /** Undefined while the entry waits for a slot. */
   result: Promise<Claimed> | undefined;
   /** Set once the request has failed by an accident: as if it had not been made. */
-  failed: boolean;
+  failed = false;
   /** Wakes an answer that waits for the budget. */
   wake: (() => void) | undefined;
+
+  constructor(
+    readonly url: GoUrl,
+    readonly kind: PrefetchKind,
+  ) {}
 }
 
 /** What starts first. */
@@ -75,7 +78,8 @@ class Lane {
 /** See the head of this file. */
 export class Prefetcher {
   readonly #entries = new Map<string, Entry>();
-  readonly #queues = new Map<PrefetchKind, Entry[]>(order.map((kind) => [kind, []]));
+  /** Lists that are not read to their ends. */
+  readonly #queues = new Map<PrefetchKind, Iterator<GoUrl>[]>(order.map((kind) => [kind, []]));
   readonly #asked = new Set<string>();
   readonly #zips: Lane;
   readonly #small = new Lane(smallBudget, Number.POSITIVE_INFINITY);
@@ -90,44 +94,44 @@ export class Prefetcher {
     this.#zips = new Lane(budget, maxZips);
   }
 
-  /** Asks for `url` beforehand, unless that was done already. */
-  add(url: GoUrl, kind: PrefetchKind): void {
-    const key = urlText(url);
-    if (this.#asked.has(key) || this.#entries.has(key) || this.#controller.signal.aborted) return;
-    const entry: Entry = {
-      url,
-      kind,
-      lines: [],
-      emit: undefined,
-      result: undefined,
-      failed: false,
-      wake: undefined,
-    };
-    this.#entries.set(key, entry);
-    this.#queues.get(kind)!.push(entry);
+  /** Asks for each of `urls` beforehand, unless that was done already. They are taken one by one as there are slots. */
+  addAll(kind: PrefetchKind, urls: Iterable<GoUrl>): void {
+    if (this.#controller.signal.aborted) return;
+    this.#queues.get(kind)!.push(urls[Symbol.iterator]());
     this.pump();
   }
 
   /** Starts what may start. */
   pump(): void {
-    for (;;) {
-      const queue = this.#next();
-      const release = queue === undefined ? undefined : this.slots().tryAcquire();
-      if (queue === undefined || release === undefined) return;
-      const entry = queue.shift()!;
-      entry.result = this.#run(entry, release);
-      entry.result.catch((error) => {
-        entry.failed = !isAnswer(error);
-      });
+    for (const kind of order) {
+      while (this.#lane(kind).open) {
+        const slots = this.slots();
+        if (!slots.spare) return;
+        const url = this.#next(kind);
+        if (url === undefined) break;
+        this.#start(url, kind, slots.take());
+      }
     }
   }
 
-  #next(): Entry[] | undefined {
-    for (const kind of order) {
-      const queue = this.#queues.get(kind)!;
-      if (queue.length > 0 && this.#lane(kind).open) return queue;
+  /** The next URL that nobody has asked for. */
+  #next(kind: PrefetchKind): GoUrl | undefined {
+    const queue = this.#queues.get(kind)!;
+    for (let urls = queue[0]; urls !== undefined; urls = queue[0]) {
+      const { done, value } = urls.next();
+      if (done === true) queue.shift();
+      else if (!this.#asked.has(urlText(value)) && !this.#entries.has(urlText(value))) return value;
     }
     return undefined;
+  }
+
+  #start(url: GoUrl, kind: PrefetchKind, release: () => void): void {
+    const entry = new Entry(url, kind);
+    this.#entries.set(urlText(url), entry);
+    entry.result = this.#run(entry, release);
+    entry.result.catch((error) => {
+      entry.failed = !isAnswer(error);
+    });
   }
 
   #lane(kind: PrefetchKind): Lane {
@@ -144,11 +148,6 @@ export class Prefetcher {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     this.#entries.delete(key);
-    if (entry.result === undefined) {
-      const queue = this.#queues.get(entry.kind)!;
-      queue.splice(queue.indexOf(entry), 1);
-      return undefined;
-    }
     if (entry.failed) return undefined;
     entry.emit = emit;
     for (const line of entry.lines.splice(0)) emit(line);

@@ -13,7 +13,6 @@ import {
   parseInfo,
   parseList,
   type RevInfo,
-  versionFile,
 } from '../../core/goproxy/index.js';
 import {
   canonicalVersion,
@@ -29,7 +28,7 @@ import type { TransportError } from '../transport.js';
 import type { FetchBody, FetchZip } from './body.js';
 import type { ModuleRepo, Versions, ZipBody } from './client.js';
 import { ProxyClientError, readError } from './errors.js';
-import { fileBelow, moduleBase } from './module-url.js';
+import type { ModuleUrls } from './module-url.js';
 import { type GoUrl, redacted } from './url.js';
 
 /** What a repository needs of its client. */
@@ -49,18 +48,14 @@ const maxList = 64 << 20;
 
 /** See the head of this file. */
 export class ProxyRepo implements ModuleRepo {
-  readonly #base: GoUrl;
   /** The newest revision by the list, for proxies without `@latest`; asked for once. */
   #listLatest: Promise<RevInfo> | undefined;
 
-  /** Throws InvalidPathError for a malformed path. */
   constructor(
-    private readonly proxy: GoUrl,
+    private readonly urls: ModuleUrls,
     readonly modulePath: string,
     private readonly host: RepoHost,
-  ) {
-    this.#base = moduleBase(proxy, modulePath);
-  }
+  ) {}
 
   async checkReuse(_old: Origin): Promise<void> {
     throw new ProxyClientError('unsupported', 'proxy does not support CheckReuse');
@@ -77,7 +72,7 @@ export class ProxyRepo implements ModuleRepo {
 
   stat(rev: string): Promise<RevInfo> {
     return this.#about(rev, async () => {
-      const info = this.#parseInfo(await this.#get(versionFile(rev, 'info'), maxInfo));
+      const info = this.#parseInfo(await this.#get(this.urls.version(rev, 'info'), maxInfo));
       if (info.version !== rev && rev === canonicalVersion(rev) && this.#fits(rev)) {
         const words = `proxy returned info for version ${info.version} instead of requested version`;
         throw new ProxyClientError('response', words);
@@ -88,7 +83,9 @@ export class ProxyRepo implements ModuleRepo {
 
   async latest(): Promise<RevInfo> {
     try {
-      return await this.#about('', async () => this.#parseInfo(await this.#get(LATEST_FILE, maxInfo)));
+      return await this.#about('', async () =>
+        this.#parseInfo(await this.#get(this.urls.file(LATEST_FILE), maxInfo)),
+      );
     } catch (error) {
       if (!isNotExist(error)) throw error;
       this.#listLatest ??= quiet(this.#list().then((list) => this.#newest(list)));
@@ -99,14 +96,14 @@ export class ProxyRepo implements ModuleRepo {
   goMod(version: string): Promise<Uint8Array> {
     return this.#about(version, async () => {
       requireCanonical(version, 'GoMod');
-      return await this.#get(versionFile(version, 'mod'), MAX_GO_MOD);
+      return await this.#get(this.urls.version(version, 'mod'), MAX_GO_MOD);
     });
   }
 
   async zip<T>(version: string, consume: (zip: ZipBody) => Promise<T> | T): Promise<T> {
     const { content, release } = await this.#about(version, async () => {
       requireCanonical(version, 'Zip');
-      const url = fileBelow(this.#base, versionFile(version, 'zip'));
+      const url = this.urls.version(version, 'zip');
       return await this.host.fetchZip({ url, max: MAX_ZIP_FILE, readError: zipError });
     });
     try {
@@ -117,7 +114,7 @@ export class ProxyRepo implements ModuleRepo {
   }
 
   #list(): Promise<ListEntry[]> {
-    return this.#about('', async () => parseList(await this.#get(LIST_FILE, maxList)));
+    return this.#about('', async () => parseList(await this.#get(this.urls.file(LIST_FILE), maxList)));
   }
 
   async #newest(entries: readonly ListEntry[]): Promise<RevInfo> {
@@ -128,9 +125,8 @@ export class ProxyRepo implements ModuleRepo {
     });
   }
 
-  async #get(file: string, max: number): Promise<Uint8Array> {
-    const request = { url: fileBelow(this.#base, file), max, readError };
-    const { bytes, release } = await this.host.fetch(request);
+  async #get(url: GoUrl, max: number): Promise<Uint8Array> {
+    const { bytes, release } = await this.host.fetch({ url, max, readError });
     release();
     return bytes;
   }
@@ -139,7 +135,7 @@ export class ProxyRepo implements ModuleRepo {
     try {
       return parseInfo(bytes);
     } catch (error) {
-      const words = `invalid response from proxy ${quote(redacted(this.proxy))}: ${messageOf(error)}`;
+      const words = `invalid response from proxy ${quote(redacted(this.urls.proxy))}: ${messageOf(error)}`;
       throw new ProxyClientError('response', words, { cause: error });
     }
   }

@@ -31,9 +31,13 @@ export class Slots {
     return this.#releaser();
   }
 
-  /** A slot for a prefetch, if one is to spare. */
-  tryAcquire(): (() => void) | undefined {
-    if (this.#waiting.length > 0 || this.#free <= this.reserved) return undefined;
+  /** Whether there is a slot for a prefetch. */
+  get spare(): boolean {
+    return this.#waiting.length === 0 && this.#free > this.reserved;
+  }
+
+  /** A slot for a prefetch; to be called where one is to spare only. */
+  take(): () => void {
     this.#free--;
     return this.#releaser();
   }

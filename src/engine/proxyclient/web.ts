@@ -40,6 +40,7 @@ const insecureMs = 5000;
 
 /** Any status is an answer. Rejects with a ProxyClientError (`request`, `insecure`), or with the signal's reason. */
 export async function webGet(context: WebContext, request: WebRequest): Promise<WebAnswer> {
+  if (isBare(context, request)) return await getBare(context, request);
   const get = request.url.scheme === 'https' || request.url.scheme === '' ? getSecurely : getPlainly;
   if (!context.session.flags.trace) return await get(context, request);
   const start = context.session.clock.now();
@@ -47,6 +48,20 @@ export async function webGet(context: WebContext, request: WebRequest): Promise<
   const seconds = ((context.session.clock.now() - start) / 1000).toFixed(3);
   request.emit(`# get ${answer.url}: ${answer.response.statusLine} (${seconds}s)`);
   return answer;
+}
+
+/**
+ * Whether nothing that is below can apply: plain http to a host of its own, and nobody listens. Such requests are many
+ * thousands where the proxy is near.
+ */
+function isBare({ session }: WebContext, { url, security }: WebRequest): boolean {
+  const bare = url.scheme === 'http' && url.user === undefined && url.host !== '' && !url.host.endsWith(':');
+  return bare && security !== 'secure-only' && !session.flags.trace;
+}
+
+async function getBare({ session }: WebContext, { url, signal }: WebRequest): Promise<WebAnswer> {
+  const options = { transport: session.transport, credential: [], insecure: false, signal };
+  return { url: urlText(url), response: await followRedirects(url, options) };
 }
 
 async function getSecurely(context: WebContext, request: WebRequest): Promise<WebAnswer> {

@@ -48,6 +48,14 @@ interface Waiting {
   readonly settled: () => void;
 }
 
+let known: number | undefined;
+
+/** Processors that this process may use. Each question to the system takes 5 µs, and every entry of the cache asks. */
+function processors(): number {
+  known ??= availableParallelism();
+  return known;
+}
+
 function workerBeside(): string {
   for (const name of ['./worker.cjs', './worker.js']) {
     const path = fileURLToPath(new URL(name, import.meta.url));
@@ -108,7 +116,7 @@ export class UnpackPool {
    * processors have work, and writing takes a worker, whose code for it is cold, longer than this thread.
    */
   get canWrite(): boolean {
-    return this.expected + this.seen === 0 && this.maxWorkers > 0 && availableParallelism() > 1;
+    return this.expected + this.seen === 0 && this.maxWorkers > 0 && processors() > 1;
   }
 
   /** Says that there will be much to write: a worker can start before there is. */
@@ -118,7 +126,7 @@ export class UnpackPool {
   }
 
   private get maxWorkers(): number {
-    this.knownMaxWorkers ??= Math.min(availableParallelism(), MAX_WORKERS);
+    this.knownMaxWorkers ??= Math.min(processors(), MAX_WORKERS);
     return this.knownMaxWorkers;
   }
 
