@@ -89,13 +89,25 @@ export class FolderWriter {
 
   /** Takes the write permission from all folders. Where modes cannot be changed at all they stay, as in Go. */
   makeReadOnly(): void {
-    const folders = [this.root, ...[...this.made].map((folder) => `${this.root}/${folder}`)];
-    for (const folder of folders.reverse()) {
-      try {
-        this.fs.chmodSync(folder, this.fs.statSync(folder).mode & MODE_BITS & ~WRITE_BITS);
-      } catch (error) {
-        if (!MODES_FIXED.has(errnoCode(error) ?? '')) throw error;
-      }
+    // Those within came to be in one way, and have one mode.
+    let within: number | undefined;
+    for (const folder of [...this.made].reverse()) {
+      const path = `${this.root}/${folder}`;
+      within ??= this.readOnlyMode(path);
+      this.setMode(path, within);
+    }
+    this.setMode(this.root, this.readOnlyMode(this.root));
+  }
+
+  private readOnlyMode(folder: string): number {
+    return this.fs.statSync(folder).mode & MODE_BITS & ~WRITE_BITS;
+  }
+
+  private setMode(folder: string, mode: number): void {
+    try {
+      this.fs.chmodSync(folder, mode);
+    } catch (error) {
+      if (!MODES_FIXED.has(errnoCode(error) ?? '')) throw error;
     }
   }
 }
