@@ -1,6 +1,7 @@
 // The bench must refuse what is not equal, and its arithmetic must be right.
 
 import { expect, test } from 'vitest';
+import { removeScratch } from '../tools/testing/scratch.js';
 import type { Comparison } from './compare.js';
 import { measure, median } from './measure.js';
 import { judge, rowText } from './report.js';
@@ -79,13 +80,13 @@ test.skipIf(!linux)(
     if (isMainThread) new Worker(__filename, { eval: false });
     while (Date.now() < end);
     console.log('done');`;
-    const { mkdtempSync, writeFileSync, rmSync } = await import('node:fs');
+    const { mkdtempSync, writeFileSync } = await import('node:fs');
     const { join } = await import('node:path');
     const { tmpdir } = await import('node:os');
     const folder = mkdtempSync(join(tmpdir(), 'measure-'));
     writeFileSync(join(folder, 'work.cjs'), work);
     const run = await measure(process.execPath, [join(folder, 'work.cjs')], { cwd: folder, env: {} });
-    rmSync(folder, { recursive: true });
+    removeScratch(folder);
     expect(run.result).toMatchObject({ stdout: 'done\ndone\n', exit: 0 });
     expect(run.cost.wall).toBeGreaterThan(300);
     expect(run.cost.memory).toBeGreaterThan(20);

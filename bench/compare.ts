@@ -5,7 +5,7 @@
 
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyEdit, removeTree } from '../conformance/differential/edits.js';
+import { applyEdit } from '../conformance/differential/edits.js';
 import { compareResults, type StepResult } from '../conformance/differential/output.js';
 import { compareTrees } from '../conformance/differential/tree.js';
 import {
@@ -14,6 +14,7 @@ import {
   worldEnvironment,
   worldTree,
 } from '../conformance/differential/world.js';
+import { removeScratch } from '../tools/testing/scratch.js';
 import { type Cost, measure } from './measure.js';
 import { projects, type Scenario } from './scenario.js';
 
@@ -65,9 +66,9 @@ export async function compareScenario(scenario: Scenario, bench: Bench): Promise
     const ends = round === 0 || round === bench.rounds - 1;
     problem = unequalResults(results);
     if (scenario.cold || ends) problem ??= unequalWorlds(bench, scenario.cold ? round : 0, round === 0);
-    if (scenario.cold && !scenario.disk) for (const side of SIDES) removeTree(worldOf(bench, side, round));
+    if (scenario.cold && !scenario.disk) for (const side of SIDES) removeScratch(worldOf(bench, side, round));
   }
-  removeTree(bench.folder);
+  removeScratch(bench.folder);
   return { scenario, costs, node, problem };
 }
 

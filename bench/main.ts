@@ -9,12 +9,12 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { removeTree } from '../conformance/differential/edits.js';
 import { mirrorFiles, prepareProject } from '../conformance/differential/projects.js';
 import { globMatcher } from '../conformance/fixtures/fault.js';
 import { goTree } from '../conformance/scripts/harness.js';
 import { memoryFolder } from '../tools/testing/memory-folder.js';
 import { goBinary } from '../tools/testing/requirements.js';
+import { removeScratch } from '../tools/testing/scratch.js';
 import { compareScenario } from './compare.js';
 import { benchmarksPage, judge, load, type Row, rowText } from './report.js';
 import { type ModuleSource, projects, type Scenario, scenarios } from './scenario.js';
@@ -122,7 +122,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${rowText(rows.at(-1)!)}\n`);
     }
   } finally {
-    removeTree(folder);
+    removeScratch(folder);
   }
   const held = rows.filter((row) => row.holds).length;
   process.stdout.write(`${held} hold, ${rows.length - held} do not\n`);

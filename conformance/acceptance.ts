@@ -6,12 +6,13 @@
 // last line into the table at the end. This takes hours: `.ci/run` is what runs with every change.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { memoryFolder } from '../tools/testing/memory-folder.js';
+import { removeScratch } from '../tools/testing/scratch.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, here: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
@@ -233,7 +234,7 @@ async function main(): Promise<number> {
       }
     }
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    removeScratch(scratch);
   }
   process.stdout.write(`\n${table.join('\n')}\n${table.length - failed} passed, ${failed} failed\n`);
   return failed > 0 ? 1 : 0;

@@ -6,7 +6,7 @@
 // few. One version of each module is taken, by chance; so are the modules. Compared are stdout, stderr and exit status of
 // `-print` and `-json`, and that printing again changes nothing.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { projects } from '../bench/scenario.js';
 import { format, parse } from '../src/core/modfile/index.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { runGo, runOurs } from '../tools/testing/run-program.js';
+import { removeScratch } from '../tools/testing/scratch.js';
 import { seeded } from '../tools/testing/seeded.js';
 import { mirrorFiles, prepareProject } from './differential/projects.js';
 
@@ -93,7 +94,7 @@ async function compareAll(names: readonly string[]): Promise<{ failed: number; r
       process.stdout.write(`${name}: ${found}\n`);
     }
   } finally {
-    rmSync(folder, { recursive: true });
+    removeScratch(folder);
   }
   return { failed, refused };
 }

@@ -7,10 +7,11 @@
 // package in three kinds of projects (tools/types.test.ts). Needs `npm run build`, npm's registry, and Linux on x86-64.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removeScratch } from '../tools/testing/scratch.js';
 
 const { values } = parseArgs({
   options: { nodes: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -57,7 +58,7 @@ function main(): number {
     }
     note('types in three kinds of projects', runTests('tools/types.test.ts'));
   } finally {
-    rmSync(folder, { recursive: true });
+    removeScratch(folder);
   }
   const failed = lines.filter((line) => line.startsWith('DOES NOT')).length;
   process.stdout.write(`\n${lines.join('\n')}\n${lines.length - failed} passed, ${failed} failed\n`);

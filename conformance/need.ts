@@ -18,7 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { goBinary } from '../tools/testing/requirements.js';
-import { removeTree } from './differential/edits.js';
+import { removeScratch, removeTree } from '../tools/testing/scratch.js';
 import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
 
 const { values } = parseArgs({
@@ -180,7 +180,7 @@ function tryProject(go: string, project: Project): void {
     if (project.cgo) return;
     process.stdout.write(`  needed for ${PORTS.join(', ')}: ${figures(trial.needed(PORTS))}\n`);
   } finally {
-    removeTree(scratch);
+    removeScratch(scratch);
   }
 }
 

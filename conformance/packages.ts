@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { runGo, runOurs, type Surroundings } from '../tools/testing/run-program.js';
-import { removeTree } from './differential/edits.js';
+import { removeScratch } from '../tools/testing/scratch.js';
 import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
 import { sampleOf } from './differential/sample.js';
 import { cacheFolder } from './scripts/harness.js';
@@ -155,7 +155,7 @@ async function main(): Promise<number> {
     return (await compareAll(project, Number(values.count ?? 300))) ? 0 : 1;
   } finally {
     process.chdir('/');
-    removeTree(scratch);
+    removeScratch(scratch);
   }
 }
 

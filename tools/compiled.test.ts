@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { compile, compiledFolder } from './compiled.js';
+import { removeScratch } from './testing/scratch.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -53,7 +54,7 @@ describe('what V8 compiled beforehand', () => {
       expect(seen.length).toBeGreaterThan(0);
       for (const [name, rejected] of seen) expect([name, rejected]).toEqual([name, false]);
     } finally {
-      rmSync(folder, { recursive: true });
+      removeScratch(folder);
     }
   });
 

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { fixtureZip } from '../fixtures/module.js';
 import { checkCache, sumOf, unzip } from './check-cache.js';
 
@@ -28,7 +29,7 @@ beforeEach(() => {
   for (const [name, data] of Object.entries(files)) write(join(folder, name), data, 0o444);
   for (const below of [join(folder, 'a'), folder]) fs.chmodSync(below, 0o555);
 });
-afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
+afterEach(() => removeScratch(root));
 
 it('accepts a sound cache, and none', () => {
   expect(checkCache(root)).toEqual([]);

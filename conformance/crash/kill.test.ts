@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import type { FixtureModule } from '../fixtures/module.js';
 import { type KillOptions, killSeries } from './kill.js';
@@ -49,7 +49,7 @@ describe.skipIf(need.skip || !built)(need.title(`killed and crowded${why}`), () 
   });
   afterAll(async () => {
     await world.close();
-    removeAll(realFileSystem, folder);
+    removeScratch(folder);
   });
 
   it('leaves a sound cache at the moment of any kill', { timeout: 240_000 }, async () => {

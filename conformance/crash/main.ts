@@ -6,11 +6,12 @@
 // Prints a line for each kill and last `N kills, M problems`; ends with 1 when there was a problem. What a failing kill
 // has left stays for a look. Without Go it says so and ends with 0.
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goBinary } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import { fillDisks, insideNamespace, rerunInNamespace } from './disk.js';
 import { type KillOptions, type KillResult, killSeries } from './kill.js';
@@ -107,7 +108,7 @@ async function main(): Promise<number> {
       `${result.kills} ${values.together || values.disk !== undefined ? 'rounds' : 'kills'}, ${result.problems.length} problems\n`,
     );
     if (result.problems.length > 0) process.stdout.write(`left in ${folder}\n`);
-    else rmSync(folder, { recursive: true, force: true });
+    else removeScratch(folder);
     return result.problems.length > 0 ? 1 : 0;
   } finally {
     await world.close();

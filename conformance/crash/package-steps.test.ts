@@ -7,11 +7,12 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLocker, type FileSystem, realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { createLocker, type FileSystem, realFileSystem } from '../../src/engine/io/index.js';
 import { runOurs } from '../../tools/testing/command.js';
 import { allFaults, type FaultPlan, faultyFileSystem } from '../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
+import { removeScratch, removeTree } from '../../tools/testing/scratch.js';
 import { writeFolder } from '../fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../fixtures/module.js';
 import { checkProject } from './project.js';
@@ -54,7 +55,7 @@ beforeAll(() => {
   proxy = join(folder, 'proxy');
   writeFolder(proxyFiles(modules), proxy);
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 function write(project: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -108,7 +109,7 @@ describe('a fault before or after each step', () => {
       expect(await run(first, before, realFileSystem)).toMatchObject({ status: 0 });
       if (name !== undefined) write(before, { [name]: text });
       const reset = (project: string) => {
-        removeAll(realFileSystem, project);
+        removeTree(project);
         fs.cpSync(before, project, { recursive: true });
       };
       reset(after);

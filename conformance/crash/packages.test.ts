@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import { killSeries } from './kill.js';
 import { makePackageWorld, type PackageCommand } from './packages.js';
@@ -18,7 +18,7 @@ let folder = '';
 beforeAll(() => {
   folder = makeMemoryFolder('gomod-kill-packages-');
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 const need = needs('go');
 const why = built ? '' : ' (skipped: the command is not built)';

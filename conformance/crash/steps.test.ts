@@ -5,12 +5,13 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLocker, type FileSystem, realFileSystem, removeAll } from '../../src/engine/io/index.js';
+import { createLocker, type FileSystem, realFileSystem } from '../../src/engine/io/index.js';
 import { runOurs } from '../../tools/testing/command.js';
 import { allFaults, faultyFileSystem } from '../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../tools/testing/memory-folder.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { writeFolder } from '../fixtures/folder.js';
 import { proxyFiles } from '../fixtures/module.js';
 import { checkCache } from './check-cache.js';
@@ -30,7 +31,7 @@ beforeAll(() => {
   proxy = join(folder, 'proxy');
   writeFolder(proxyFiles([fixture]), proxy);
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 interface Place {
   readonly project: string;
@@ -101,7 +102,7 @@ describe('a fault before or after each step of the command', () => {
         what,
       ).toEqual([]);
       expect(goSum(place), what).toBe(sums);
-      removeAll(realFileSystem, join(place.project, '..'));
+      removeScratch(join(place.project, '..'));
     }
   });
 

@@ -2,10 +2,10 @@
 //
 // The project comes without go.sum, so that the checksum database is asked as well and its records land in the cache.
 
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { removeTree } from '../differential/edits.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { mirrorFiles, prepareProject, projectFolder } from '../differential/projects.js';
 import type { Tree } from '../differential/tree.js';
 import { folderFiles, writeFolder } from '../fixtures/folder.js';
@@ -159,6 +159,5 @@ export function scratchOf({ gomodcache }: Place): string[] {
 
 /** Removes a place. */
 export function removePlace(place: Place): void {
-  removeTree(place.folder);
-  rmSync(place.folder, { recursive: true, force: true });
+  removeScratch(place.folder);
 }

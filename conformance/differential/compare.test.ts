@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { compareResults, normalise, type StepResult } from './output.js';
 import { compareTrees, readTree } from './tree.js';
 
@@ -17,7 +18,7 @@ describe('trees', () => {
       symlinkSync('file', join(base, side, 'sub', 'link'));
     }
   });
-  afterEach(() => rmSync(base, { recursive: true, force: true }));
+  afterEach(() => removeScratch(base));
   const compare = (leaveOut?: (path: string) => boolean) =>
     compareTrees(readTree(join(base, 'a'), leaveOut), readTree(join(base, 'b'), leaveOut));
 

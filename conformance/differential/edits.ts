@@ -9,12 +9,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeTree } from '../../tools/testing/scratch.js';
 import { globMatcher } from '../fixtures/fault.js';
 import type { Edit } from './case.js';
 
@@ -75,21 +75,4 @@ function flipBit(file: string, at: number): void {
   const index = at < 0 ? bytes.length + at : at;
   bytes[index] = (bytes[index] ?? 0) ^ 1;
   writeFileSync(file, bytes);
-}
-
-/** Removes a tree with its read-only folders. */
-export function removeTree(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
-  } catch {
-    makeWritable(path);
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-function makeWritable(folder: string): void {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
-  }
 }

@@ -1,10 +1,11 @@
 // A case run from end to end: the stock go against itself is the same, against a command that strays it is not.
 
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import type { Case } from './case.js';
 import { made, project } from './cases/common.js';
 import { runCase, SourceStore } from './execute.js';
@@ -17,7 +18,7 @@ describe.skipIf(need.skip)(need.title('one case by two commands'), () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'execute-'));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeScratch(folder));
 
   const download: Case = {
     name: 'download',

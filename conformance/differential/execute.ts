@@ -2,12 +2,13 @@
 
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { folderFiles, writeFolder } from '../fixtures/folder.js';
 import { type FixtureModule, proxyFiles, type ServedFiles } from '../fixtures/module.js';
 import { type FixtureProxy, type SumDatabase, startProxy } from '../fixtures/proxy.js';
 import { makeDatabase } from '../fixtures/sumdb.js';
 import type { Case, Source, Step } from './case.js';
-import { applyEdit, removeTree } from './edits.js';
+import { applyEdit } from './edits.js';
 import { compareResults, type StepResult, withoutDownloads } from './output.js';
 import { mirrorFiles } from './projects.js';
 import { compareTrees, type Tree } from './tree.js';
@@ -71,7 +72,7 @@ export async function runCase(one: Case, setting: Setting): Promise<CaseResult> 
     return judge(one, left, right, swapped);
   } finally {
     await proxy?.close();
-    if (!setting.keep) removeTree(setting.folder);
+    if (!setting.keep) removeScratch(setting.folder);
   }
 }
 

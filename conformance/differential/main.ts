@@ -10,12 +10,12 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goBinary } from '../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../tools/testing/scratch.js';
 import { globMatcher } from '../fixtures/fault.js';
 import { cacheFolder, conformanceFolder } from '../scripts/harness.js';
 import type { Case } from './case.js';
 import { allCases } from './cases/index.js';
 import { realProjects } from './cases/real-projects.js';
-import { removeTree } from './edits.js';
 import { type CaseResult, runCase, SourceStore } from './execute.js';
 import { type ProjectNeeds, prepareProject } from './projects.js';
 import { sampleOf } from './sample.js';
@@ -111,7 +111,7 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
     }
   };
   await Promise.all(Array.from({ length: Number(values.jobs ?? cpus().length) }, worker));
-  if (!values.keep) removeTree(folder);
+  if (!values.keep) removeScratch(folder);
   else process.stdout.write(`the worlds are in ${folder}\n`);
   return results;
 }

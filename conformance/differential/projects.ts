@@ -20,9 +20,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeScratch, removeTree } from '../../tools/testing/scratch.js';
 import { cacheFolder } from '../scripts/harness.js';
 import type { Edit } from './case.js';
-import { applyEdit, removeTree } from './edits.js';
+import { applyEdit } from './edits.js';
 
 /** The mirror: a module cache whose `cache/download` is served. */
 export function mirrorFolder(): string {
@@ -116,7 +117,7 @@ function prepare(go: string, module: string, options: ProjectNeeds): void {
       spawnSync(go, args, { cwd: join(scratch, 'project'), env, stdio: 'ignore' });
     }
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    removeScratch(scratch);
   }
   writeFileSync(markerOf(module, options), '');
 }

@@ -7,9 +7,10 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 /** The variable by which the patched harness learns which file to link as `go`. */
 const COMMAND_VARIABLE = 'GOMOD_CONFORMANCE_COMMAND';
@@ -84,7 +85,7 @@ export function compileHarness(tree: GoTree): string {
     build(tree, join(work, 'overlay.json'), join(work, 'harness'));
     renameSync(join(work, 'harness'), harness);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    removeScratch(work);
   }
   return harness;
 }

@@ -10,9 +10,9 @@ import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
 import { type FixtureProxy, startProxy } from '../../conformance/fixtures/proxy.js';
 import { makeDatabase } from '../../conformance/fixtures/sumdb.js';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { createSession } from '../../src/library/index.js';
 import { commonJs, consumerNode, makeConsumer, type Run, run } from '../../tools/testing/consumer.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 const goMod = (path: string, ...lines: string[]) => ({
   'go.mod': `module ${path}\n\ngo 1.21\n\n${lines.join('\n')}\n`,
@@ -83,7 +83,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await proxy?.close();
-  removeAll(realFileSystem, home);
+  removeScratch(home);
 });
 
 /** A project of its own for each run, consistent and with a go.sum unless said otherwise. */

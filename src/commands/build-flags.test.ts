@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGo, runOurs } from '../../tools/testing/command.js';
 import { needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { isPort } from '../engine/env/ports.js';
 
 const SYSTEMS =
@@ -42,7 +43,7 @@ describe.skipIf(need.skip)(need.title('build flags that a port may not have'), (
     mkdirSync(join(folder, 'home'));
     writeFileSync(join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.24\n');
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeScratch(folder));
 
   async function compare(words: readonly string[], variables: Record<string, string>): Promise<string> {
     const place = { cwd: folder, env: { HOME: join(folder, 'home'), ...variables } };

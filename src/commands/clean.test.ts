@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
-import { realFileSystem, removeAll } from '../engine/io/index.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { runProgram } from './main.js';
 
 let folder = '';
 // Apart, because go goes on writing its counters there when the command has ended.
 const home = fs.mkdtempSync(join(tmpdir(), 'gomod-home-'));
-afterAll(() => fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => removeScratch(home));
 beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'gomod-clean-'));
   for (const name of ['empty', 'module', 'workspace']) fs.mkdirSync(join(folder, name));
   fs.writeFileSync(join(folder, 'module', 'go.mod'), 'module example.com/m\n');
   fs.writeFileSync(join(folder, 'workspace', 'go.work'), 'junk\n');
 });
-afterEach(() => removeAll(realFileSystem, folder));
+afterEach(() => removeScratch(folder));
 
 /** A cache with read-only folders, as downloads leave it. */
 function fill(root: string): void {

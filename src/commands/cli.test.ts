@@ -1,11 +1,12 @@
 // The process around a run, as a process of its own.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 let folder: string;
 let cli: string;
@@ -15,7 +16,7 @@ beforeAll(() => {
   const entryPoints = [join(import.meta.dirname, 'cli.ts')];
   buildSync({ entryPoints, bundle: true, platform: 'node', format: 'esm', outfile: cli, logLevel: 'silent' });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => removeScratch(folder));
 
 function run(pretend: string) {
   const text = `

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runOurs } from '../../tools/testing/run-program.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { realFileSystem } from '../engine/io/index.js';
 import { decodeRecord, encodeRecord } from '../engine/recall/record.js';
 import { answerEarly } from './early.js';
@@ -32,7 +33,7 @@ beforeEach(async () => {
   // Longer than changes take to settle.
   await new Promise((done) => setTimeout(done, 80));
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(() => removeScratch(home));
 
 type Variables = Readonly<Record<string, string>>;
 

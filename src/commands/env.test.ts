@@ -1,15 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Outcome, runGo, runOurs } from '../../tools/testing/command.js';
 import { needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 let root = '';
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'gomod-env-'));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => removeScratch(root));
 
 /** GOGCCFLAGS holds a temporary folder of go and depends on its compiler; we run none. */
 function comparable({ status, stdout, stderr }: Outcome): Outcome {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runOurs } from '../../tools/testing/command.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { writeFile } from '../../tools/write-files.js';
 
 /** Dependencies, one a line: `path version: what it requires`. All are at go 1.17. */
@@ -77,7 +78,7 @@ beforeAll(() => {
     write(`twice/${name}/go.mod`, 'module x.test/x\n\ngo 1.17\n\nrequire c.test/c v1.1.0\n');
   write('work/y/go.mod', 'module y.test/y\n\ngo 1.17\n\nrequire c.test/c v1.1.0\n');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => removeScratch(folder));
 
 function explain(at: string, ...words: string[]) {
   const env = {

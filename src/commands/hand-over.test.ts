@@ -20,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 const TOOLCHAIN = `#!/bin/sh
@@ -59,7 +60,7 @@ beforeAll(() => {
   }
   toolchain = script(join(folder, 'goroot', 'bin', 'go'), TOOLCHAIN);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => removeScratch(folder));
 
 function script(path: string, text: string): string {
   mkdirSync(dirname(path), { recursive: true });

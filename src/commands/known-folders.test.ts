@@ -22,6 +22,7 @@ import { type Outcome, runOurs } from '../../tools/testing/command.js';
 import { SOURCES } from '../../tools/testing/imports-samples.js';
 import { mutate } from '../../tools/testing/mutate.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
+import { removeScratch, removeTree } from '../../tools/testing/scratch.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import { systemClock } from '../engine/create-session.js';
 import { type FileSystem, realFileSystem, removeAll } from '../engine/io/index.js';
@@ -92,7 +93,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'm/bad/c.go'), 'package bad\n\nimport "wrong\n');
   expect(await run('mod download', 'off')).toMatchObject({ status: 0 });
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 /** Long after every change, so that whatever was looked at counts as settled. */
 const clock = { ...systemClock, now: () => Date.now() + 10_000 };
@@ -113,7 +114,7 @@ function watched(read: string[]): FileSystem {
 }
 
 async function run(words: string, recall: 'on' | 'off', read: string[] = [], more: Partial<FileSystem> = {}) {
-  removeAll(realFileSystem, join(folder, 'm/vendor'));
+  removeTree(join(folder, 'm/vendor'));
   const env = {
     HOME: quietHome(join(folder, 'home')),
     GOMODCACHE: join(folder, 'cache'),

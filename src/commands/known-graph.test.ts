@@ -22,9 +22,10 @@ import { type Outcome, runOurs } from '../../tools/testing/command.js';
 import { mutate } from '../../tools/testing/mutate.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
 import { needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import { systemClock } from '../engine/create-session.js';
-import { type FileSystem, realFileSystem, removeAll } from '../engine/io/index.js';
+import { type FileSystem, realFileSystem } from '../engine/io/index.js';
 import { seal } from '../engine/recall/seal.js';
 
 const one = (path: string, version: string, more = ''): FixtureModule => ({
@@ -78,7 +79,7 @@ beforeEach(async () => {
     expect([words, status, stderr]).toEqual([words, 0, '']);
   }
 });
-afterEach(() => removeAll(realFileSystem, folder));
+afterEach(() => removeScratch(folder));
 
 /** Long after every change, so that whatever was looked at counts as settled. */
 const clock = { ...systemClock, now: () => Date.now() + 10_000 };

@@ -9,7 +9,7 @@ import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/modul
 import { proxyEnvironment } from '../../tools/testing/proxy-environment.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../tools/testing/run-program.js';
-import { realFileSystem, removeAll } from '../engine/io/index.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 const versions = (path: string, list: readonly string[], newest = ''): FixtureModule[] =>
   list.map((version, i) => ({
@@ -145,7 +145,7 @@ describe.skipIf(need.skip)(need.title('list -m -f, as go prints it'), () => {
     runGo(place, ['list', '-m', '-versions', '-u', 'all']);
   });
   afterAll(async () => {
-    await removeAll(realFileSystem, root);
+    removeScratch(root);
   });
 
   const compare = async (words: readonly string[], more: Record<string, string> = {}) => {

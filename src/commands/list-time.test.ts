@@ -9,7 +9,7 @@ import { proxyFiles } from '../../conformance/fixtures/module.js';
 import { proxyEnvironment } from '../../tools/testing/proxy-environment.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../tools/testing/run-program.js';
-import { realFileSystem, removeAll } from '../engine/io/index.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 /** Around changes of clocks, before the first and after the last that zone files list, and at offsets of their own. */
 const TIMES = `
@@ -180,7 +180,7 @@ describe.skipIf(need.skip)(need.title('times of list -m -f, as go prints them'),
     environment = proxyEnvironment(root);
     runGo({ cwd, environment }, ['list', '-m', '-json', 'all']);
   });
-  afterAll(() => removeAll(realFileSystem, root));
+  afterAll(() => removeScratch(root));
 
   const zoned = (zone: string | undefined) =>
     zone === undefined ? environment : { ...environment, TZ: zone };

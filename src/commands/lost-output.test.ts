@@ -1,16 +1,7 @@
 // Output that cannot be written, or that nobody reads: as go takes it. Needs the build.
 
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -18,6 +9,7 @@ import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { proxyFiles } from '../../conformance/fixtures/module.js';
 import { proxyEnvironment } from '../../tools/testing/proxy-environment.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 
 const FULL = '/dev/full';
 
@@ -70,7 +62,7 @@ describe.skipIf(need.skip || !existsSync(FULL))(need.title('output that is lost'
     const { status } = spawnSync(ours, ['list', '-m', 'all'], { cwd: join(root, 'many'), env: environment });
     expect(status).toBe(0);
   }, 60_000);
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => removeScratch(root));
 
   const run = (program: string, folder: string, words: readonly string[], stdout: string) => {
     const fd = openSync(stdout, 'w');

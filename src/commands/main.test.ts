@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Outcome, runGo, runOurs } from '../../tools/testing/command.js';
 import { needs } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { commands } from './index.js';
 import { ownVersion } from './own-version.js';
 
@@ -13,7 +14,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'module', 'below'), { recursive: true });
   writeFileSync(join(folder, 'module', 'go.mod'), 'module example.com/m\n\ngo 1.24\n');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeScratch(folder));
 
 type Case = { words: string[]; env?: Record<string, string | undefined> };
 

@@ -19,7 +19,7 @@ import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/modul
 import { type Outcome, runGo, runOurs } from '../../tools/testing/command.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
 import { needs } from '../../tools/testing/requirements.js';
-import { realFileSystem, removeAll } from '../engine/io/index.js';
+import { removeScratch, removeTree } from '../../tools/testing/scratch.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -132,9 +132,9 @@ beforeAll(async () => {
   write(project);
   const { status, stderr } = await ours('tidy');
   expect([status, stderr.replace(/^go: downloading .*\n/gm, '')]).toEqual([0, '']);
-  removeAll(realFileSystem, join(world, 'cache'));
+  removeTree(join(world, 'cache'));
 });
-afterAll(() => removeAll(realFileSystem, scratch));
+afterAll(() => removeScratch(scratch));
 beforeEach(() => {
   world = mkdtempSync(join(scratch, 'world-'));
   cpSync(join(scratch, 'tidy'), world, { recursive: true });

@@ -9,7 +9,7 @@ import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
 import { type Outcome, runOurs } from '../../tools/testing/command.js';
 import { quietHome } from '../../tools/testing/quiet-home.js';
-import { realFileSystem, removeAll } from '../engine/io/index.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import type { Transport } from '../engine/transport.js';
 
 const one = (path: string, version: string, more = '', rest: Partial<FixtureModule> = {}): FixtureModule => ({
@@ -90,7 +90,7 @@ beforeAll(async () => {
     expect([status, stderr]).toEqual([0, '']);
   }
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 const knows = (path: string, query: string, version: string) =>
   `gomod: offline: ${path}@${query} is ${version} as far as the module cache knows\n`;

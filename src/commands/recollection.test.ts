@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runOurs } from '../../tools/testing/run-program.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { decodeRecord, encodeRecord } from '../engine/recall/record.js';
 
 let folder = '';
@@ -20,7 +21,7 @@ beforeEach(() => {
   mkdirSync(join(folder, 'm'));
   writeFileSync(join(folder, 'm', 'go.mod'), 'module example.com/m\n\ngo 1.24\n');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeScratch(folder));
 
 const runs = (): string => join(folder, 'cache', 'cache', 'gomod', 'runs');
 const records = (): string[] => {

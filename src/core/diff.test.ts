@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goBinary } from '../../tools/testing/requirements.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import { seeded } from '../../tools/testing/seeded.js';
 import { unifiedDiff } from './diff.js';
 
@@ -96,7 +97,7 @@ describe.skipIf(skip)(skip ? 'beside gofmt (skipped: no gofmt here)' : 'beside g
       }
       expect(changed).toBeGreaterThan(30);
     } finally {
-      rmSync(folder, { recursive: true });
+      removeScratch(folder);
     }
   });
 });

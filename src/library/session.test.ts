@@ -9,7 +9,7 @@ import type { FixtureModule } from '../../conformance/fixtures/module.js';
 import { proxyFiles } from '../../conformance/fixtures/module.js';
 import { type FixtureProxy, startProxy } from '../../conformance/fixtures/proxy.js';
 import { makeDatabase } from '../../conformance/fixtures/sumdb.js';
-import { removeAll } from '../engine/io/index.js';
+import { removeScratch } from '../../tools/testing/scratch.js';
 import {
   createSession,
   EngineError,
@@ -56,7 +56,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await proxy.close();
-  removeAll(nodeFs, home);
+  removeScratch(home);
 });
 
 const variables = (folder: string): Record<string, string> => ({

@@ -2,7 +2,7 @@
 // without, and what the generator would write now.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +13,13 @@ import { facts, release } from '../../src/engine/data/go1.26-std.js';
 import { standardPackages } from '../../src/engine/data/index.js';
 import { quietHome } from '../testing/quiet-home.js';
 import { goBinary, needs } from '../testing/requirements.js';
+import { removeScratch } from '../testing/scratch.js';
 import { LISTED_FIELDS, type Listed, listStandard } from '../testing/standard-build.js';
 import { readTree } from './read-tree.js';
 import { standardSource } from './standard-source.js';
 
 const home = mkdtempSync(join(tmpdir(), 'gomod-go-data-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => removeScratch(home));
 
 const settings = { HOME: quietHome(home), GOENV: 'off', GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off' };
 

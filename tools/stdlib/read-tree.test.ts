@@ -1,14 +1,15 @@
 // What is taken from a tree of sources: tables checked by eye. The installed tree is compared with `go` in go.test.ts.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { removeScratch } from '../testing/scratch.js';
 import { writeFiles } from '../write-files.js';
 import { readTree } from './read-tree.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gomod-read-tree-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => removeScratch(folder));
 
 let trees = 0;
 

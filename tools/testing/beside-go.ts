@@ -17,9 +17,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { runGo, runOurs } from './command.js';
 import { quietHome } from './quiet-home.js';
+import { removeScratch, removeTree } from './scratch.js';
 
 /** What a command line came to. */
 export interface Outcome {
@@ -51,7 +51,7 @@ export class BesideGo {
 
   /** Removes everything. */
   close(): void {
-    removeAll(realFileSystem, this.#folder);
+    removeScratch(this.#folder);
   }
 
   /** Runs the words in a project of these files; a text `-> PATH` is that of a symbolic link. */
@@ -85,7 +85,7 @@ export class BesideGo {
   /** A project; at the same place for each side. */
   #project(files: Readonly<Record<string, string>>): string {
     const { root } = this;
-    removeAll(realFileSystem, root);
+    removeTree(root);
     for (const [name, text] of Object.entries(files)) {
       const path = join(root, name);
       mkdirSync(dirname(path), { recursive: true });

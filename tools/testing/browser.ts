@@ -1,11 +1,12 @@
 // A page in a browser: headless Chromium loads it from loopback, and what it posts back is the result.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
+import { removeScratch } from './scratch.js';
 
 /** What a page may load: contents by path, and a folder behind `/files/`. */
 export interface Site {
@@ -98,6 +99,6 @@ export async function runInBrowser(site: Site): Promise<unknown> {
     await ended;
     server.closeAllConnections();
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    removeScratch(profile);
   }
 }

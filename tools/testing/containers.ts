@@ -9,9 +9,9 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../conformance/fixtures/module.js';
-import { realFileSystem, removeAll } from '../../src/engine/io/index.js';
 import { quietHome } from './quiet-home.js';
 import { goBinary } from './requirements.js';
+import { removeScratch } from './scratch.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,7 +30,7 @@ export class Containers {
 
   /** Removes everything. */
   close(): void {
-    removeAll(realFileSystem, this.scratch);
+    removeScratch(this.scratch);
   }
 
   #pack(): string {

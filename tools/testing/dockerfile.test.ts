@@ -1,10 +1,11 @@
 // The stand-in for Docker does what it says, and refuses what it does not know.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltStage, buildStages, parseDockerfile } from './dockerfile.js';
+import { removeScratch } from './scratch.js';
 
 let scratch = '';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   for (const name of ['a', 'b', 'sub/c']) writeFileSync(join(scratch, 'context', name), `${name}\n`);
 });
 
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+afterEach(() => removeScratch(scratch));
 
 function build(lines: readonly string[], args: Record<string, string> = {}): ReadonlyMap<string, BuiltStage> {
   return buildStages(parseDockerfile(lines.join('\n')), {

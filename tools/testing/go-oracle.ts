@@ -2,10 +2,11 @@
 // No module is downloaded for it.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goBinary } from './requirements.js';
+import { removeScratch } from './scratch.js';
 
 /** A built program. */
 export interface Oracle<Question, Answer> {
@@ -74,6 +75,6 @@ export function buildOracle<Question, Answer>(
       const output = execFileSync(binary, { input, env: utc, maxBuffer: 2 ** 30, encoding: 'utf8' });
       return output.trimEnd().split('\n').map(program.decode);
     },
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => removeScratch(folder),
   };
 }

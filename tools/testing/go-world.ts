@@ -1,7 +1,7 @@
 // A temporary folder with projects in it, and a real go command that sees nothing but them and a made-up proxy.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeFolder } from '../../conformance/fixtures/folder.js';
@@ -11,6 +11,7 @@ import { writeFile } from '../write-files.js';
 import { makeMemoryFolder } from './memory-folder.js';
 import { quietHome } from './quiet-home.js';
 import { goBinary } from './requirements.js';
+import { removeScratch } from './scratch.js';
 
 /** What a run of go left behind; bytes that are no UTF-8 as core's texts have them. */
 export interface GoRun {
@@ -95,6 +96,6 @@ export class GoWorld {
 
   /** Removes everything. */
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    removeScratch(this.root);
   }
 }

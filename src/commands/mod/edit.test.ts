@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpus, mutate } from '../../../tools/testing/modfile-corpus.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Outcome, runGo, runOurs, type Surroundings } from '../../../tools/testing/run-program.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 
 const MUTATIONS = process.env.GOMOD_ACCEPTANCE === undefined ? 150 : 2000;
@@ -79,7 +80,7 @@ const environment = {
 const here: Surroundings = { cwd: module, environment };
 
 beforeAll(() => mkdirSync(join(module, 'sub'), { recursive: true }));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeScratch(folder));
 
 async function ours(
   words: readonly string[],

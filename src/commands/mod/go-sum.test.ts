@@ -11,8 +11,8 @@ import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goEnvironment, serveModules } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Outcome, runGo, runOurs, type Surroundings } from '../../../tools/testing/run-program.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
-import { realFileSystem, removeAll } from '../../engine/io/index.js';
 
 const MUTATIONS = process.env.GOMOD_ACCEPTANCE === undefined ? 60 : 2000;
 
@@ -75,7 +75,7 @@ describe.skipIf(need.skip)(need.title('a damaged go.sum, compared with go'), () 
     good += 'example.com/unused v1.0.0 h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n';
     good += 'example.com/unused v1.0.0/go.mod h2:another\n';
   }, 60_000);
-  afterAll(() => removeAll(realFileSystem, root));
+  afterAll(() => removeScratch(root));
 
   function serve(path: string, requirements: string, version = 'v1.0.0'): void {
     const goMod = `module ${path}\n\ngo 1.20\n\n${requirements}`;

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGo, runOurs } from '../../../tools/testing/command.js';
 import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { writeFiles } from '../../../tools/write-files.js';
 
 /** Modules that need no proxy: what they require is replaced by folders. */
@@ -76,7 +77,7 @@ describe.skipIf(need.skip)(need.title('mod graph as go prints it'), () => {
     folder = mkdtempSync(join(tmpdir(), 'gomod-graph-'));
     writeFiles(folder, Object.entries(files));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterAll(() => removeScratch(folder));
 
   const place = (at: string) => ({
     cwd: join(folder, at),

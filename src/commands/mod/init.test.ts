@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Outcome, runGo, runOurs } from '../../../tools/testing/command.js';
 import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 
 let top = '';
 let folder = '';
@@ -23,7 +24,7 @@ beforeEach(() => {
   folder = join(top, 'work');
   mkdirSync(folder);
 });
-afterEach(() => rmSync(top, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeScratch(top));
 
 interface Case {
   readonly words: readonly string[];
@@ -64,7 +65,7 @@ function made(outcome: Outcome, each: Case): Made {
 async function both(each: Case): Promise<{ ours: Made; go: Made }> {
   fill(each);
   const go = made(runGo(['mod', 'init', ...each.words], place(each)), each);
-  rmSync(folder, { recursive: true });
+  removeTree(folder);
   mkdirSync(folder);
   fill(each);
   const ours = made(await runOurs(['mod', 'init', ...each.words], place(each)), each);

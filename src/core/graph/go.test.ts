@@ -2,11 +2,12 @@
 // and `go list -m all` on random main modules and workspaces.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { compare, modSort, TooNewError } from '../gover/index.js';
 import { formatModule, ModuleError, type ModuleVersion } from '../module/index.js';
 import {
@@ -145,14 +146,6 @@ function plain(message: string): string {
     .trimEnd();
 }
 
-function removeTree(path: string): void {
-  if (lstatSync(path).isDirectory()) {
-    chmodSync(path, 0o755);
-    for (const name of readdirSync(path)) removeTree(join(path, name));
-  }
-  rmSync(path, { recursive: true, force: true });
-}
-
 const need = needs('go');
 
 describe.skipIf(need.skip)(need.title('module graphs compared with go'), () => {
@@ -163,7 +156,7 @@ describe.skipIf(need.skip)(need.title('module graphs compared with go'), () => {
   });
 
   afterAll(() => {
-    if (folder !== '') removeTree(folder);
+    if (folder !== '') removeScratch(folder);
   });
 
   const go = (cwd: string, proxy: string, args: readonly string[]) => {

@@ -9,8 +9,8 @@ import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { proxyFiles } from '../../../conformance/fixtures/module.js';
 import { goEnvironment, runGo } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { writeFiles } from '../../../tools/write-files.js';
-import { realFileSystem, removeAll } from '../../engine/io/index.js';
 import { isToolchain } from '../gover/index.js';
 import { parse, parseWork } from '../modfile/index.js';
 import { formatModule, type ModuleVersion } from '../module/index.js';
@@ -95,7 +95,7 @@ describe.skipIf(need.skip)(need.title('as go reads them'), () => {
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-project-')));
   });
-  afterAll(() => removeAll(realFileSystem, folder));
+  afterAll(() => removeScratch(folder));
 
   test.each(SEEDS)('seed %d', async (seed) => {
     const project = makeProject(seed);

@@ -1,15 +1,7 @@
 // Against `go list -e` on folders whose files changed long ago, so that go makes and uses an index of each.
 
 import { execFileSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +10,7 @@ import { type GoFields, listFields, readFolder } from '../../../tools/testing/im
 import { SOURCES } from '../../../tools/testing/imports-samples.js';
 import { mutate } from '../../../tools/testing/mutate.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { encodeText, toWellFormed } from '../text.js';
 import { assemblePackage, formatPosition, listedFiles, releaseTags, type SourcePackage } from './index.js';
@@ -66,7 +59,7 @@ function errorOf(found: SourcePackage, root: string): { Pos: string; Err: string
 const need = needs('go');
 describe.skipIf(need.skip)(need.title('as go list sees folders with an index'), () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'imports-indexed-')));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => removeScratch(root));
 
   const write = (files: Readonly<Record<string, Uint8Array>>, name: string) => {
     const folder = join(root, name);

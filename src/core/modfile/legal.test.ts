@@ -2,11 +2,12 @@
 // legal, but is not.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { goModJson } from '../../commands/mod/edit-json.js';
 import { decodeText, encodeText } from '../text.js';
 import { type ModFile, parse } from './index.js';
@@ -150,7 +151,7 @@ describe.skipIf(need.skip)(need.title('go means the same'), () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gomod-legal-'));
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => removeScratch(folder));
 
   const go = (flag: string, text: string) => {
     writeFileSync(join(folder, 'go.mod'), encodeText(text));

@@ -1,13 +1,14 @@
 // Against `go list -test`: the texts that go keeps of made-up packages, whole and damaged, and of its own.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { mutate } from '../../../tools/testing/mutate.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { SAMPLES } from '../../../tools/testing/testmain-samples.js';
 import { formatPosition, ImportsError } from '../imports/index.js';
@@ -42,7 +43,7 @@ let folder = '';
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-testmain-')));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeScratch(folder));
 
 const FIELDS = 'Dir,ImportPath,Module,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Error';
 

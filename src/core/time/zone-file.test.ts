@@ -1,12 +1,13 @@
 // Zone files read as Go reads them: those of this machine, damaged ones, and rules that no file has.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mutate } from '../../../tools/testing/mutate.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { encodeText } from '../text.js';
 import { addDate, inLocation, type Location, parseZoneFile } from './index.js';
@@ -108,7 +109,7 @@ describe.skipIf(need.skip || !existsSync(FOLDER))(need.title('zone files, as Go 
       });
       return output.trimEnd().split('\n');
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      removeScratch(folder);
     }
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, deflateRawSync, inflateRawSync, crc32 as nodeCrc32 } from 'node:zlib';
@@ -13,6 +13,7 @@ import {
 } from '../../../tools/testing/archive.js';
 import { inTime } from '../../../tools/testing/in-time.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { buildZipOracle, type ZipAnswer, type ZipOracle } from '../../../tools/testing/zip-oracle.js';
 import { GomodError } from '../error.js';
@@ -398,7 +399,7 @@ describe.skipIf(need.skip)(need.title('archives, compared with Go'), () => {
   }, 180_000);
   afterAll(() => {
     oracle?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    if (folder) removeScratch(folder);
   });
 
   function compare(archives: readonly { label: string; bytes: Uint8Array }[]): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import {
 import { inTime } from '../../../tools/testing/in-time.js';
 import { refusal } from '../../../tools/testing/refusal.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { type Chance, seeded } from '../../../tools/testing/seeded.js';
 import { buildZipOracle } from '../../../tools/testing/zip-oracle.js';
 import { toWellFormed } from '../text.js';
@@ -350,7 +351,7 @@ describe.skipIf(need.skip)(need.title('the rules for module zips, compared with 
       expect(accepted).toBeLessThan(count / 2);
     } finally {
       oracle.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeScratch(folder);
     }
   }, 180_000);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync, crc32 as nodeCrc32 } from 'node:zlib';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as yauzl from 'yauzl';
 import * as yazl from 'yazl';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { buildZipOracle, type ZipOracle } from '../../../tools/testing/zip-oracle.js';
 import { writeFiles } from '../../../tools/write-files.js';
 import {
@@ -263,7 +264,7 @@ describe.skipIf(need.skip)(need.title('making module zips, compared with Go'), (
   }, 180_000);
   afterAll(() => {
     oracle?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    if (folder) removeScratch(folder);
   });
 
   it.each(Object.entries(TREES))('%s', (_, files) => {

@@ -15,8 +15,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Outcome, runGo, runOurs } from '../../../tools/testing/command.js';
 import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 import { SAMPLES } from '../../../tools/testing/testmain-samples.js';
-import { realFileSystem, removeAll } from '../io/index.js';
 
 /** A blank, and nanoseconds in twenty columns. */
 const TIME_WIDTH = 21;
@@ -33,7 +33,7 @@ beforeAll(() => {
   write('m/good/g_test.go', 'package good\n\nimport "testing"\n\nfunc TestG(t *testing.T) {}\n');
   quietHome(join(folder, 'm/home'));
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 function write(name: string, text: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -95,7 +95,7 @@ describe.skipIf(need.skip)(need.title('go list -test'), () => {
 
   it('keeps the same in the build cache, and keeps it again', async () => {
     const words = ['list', '-test', './good', './p0', 'strings'];
-    removeAll(realFileSystem, join(folder, 'ours'));
+    removeTree(join(folder, 'ours'));
     await compare(words);
     const [go, ours] = [kept('go'), kept('ours')];
     // Three outputs, three actions, and the README; go keeps more than that.
@@ -124,14 +124,14 @@ describe.skipIf(need.skip)(need.title('go list -test'), () => {
     const output = stdout.split('\n').find((line) => line.endsWith('-d')) ?? '';
     for (const side of ['go', 'ours'] as const) {
       const path = output.replace('CACHE', join(folder, side));
-      removeAll(realFileSystem, path);
+      removeTree(path);
       mkdirSync(path, { recursive: true });
     }
     const { stderr } = await compare(['list', '-test', './good']);
     expect(stderr).toContain('is a directory');
     for (const side of ['go', 'ours'] as const) {
       const path = dirname(output.replace('CACHE', join(folder, side)));
-      removeAll(realFileSystem, path);
+      removeTree(path);
       writeFileSync(path, '');
     }
     expect((await compare(['list', '-test', './good'])).stderr).toContain('failed to initialize build cache');

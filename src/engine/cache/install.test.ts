@@ -11,6 +11,7 @@ import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing
 import { allFaults, type FaultPlan, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { ModuleCache } from './module-cache.js';
 
@@ -67,7 +68,7 @@ beforeEach(async () => {
   expected = describeTree(root);
   removeAll(realFileSystem, root);
 });
-afterEach(() => removeAll(realFileSystem, join(root, '..')));
+afterEach(() => removeScratch(join(root, '..')));
 
 /** What is left in our own corner, but for empty folders that are always the same. */
 function ours(): string[] {
@@ -215,7 +216,7 @@ describe.skipIf(need.skip)(need.title('beside go'), () => {
     await download(counter.fs);
     const seen = new Set<string>();
     for (const plan of allFaults(counter.steps.length, ['death'])) {
-      removeAll(realFileSystem, root);
+      removeTree(root);
       const faulty = faultyFileSystem(plan);
       await outcome(download(faulty.fs));
       const left = nodeFs.existsSync(root) ? JSON.stringify([...describeTree(root)]) : '';

@@ -18,6 +18,7 @@ import { faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { refusal } from '../../../tools/testing/refusal.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 import type { SessionEvent } from '../events.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { CacheLayout, ModuleCache, withSideLock } from './index.js';
@@ -29,7 +30,7 @@ beforeEach(() => {
   folder = makeMemoryFolder('gomod-cache-');
   root = join(folder, 'mod');
 });
-afterEach(() => removeAll(realFileSystem, folder));
+afterEach(() => removeScratch(folder));
 
 const sampleFiles = { 'm.go': 'package m\n' };
 const sample: FixtureModule = { path: 'example.com/m', version: 'v1.0.0', files: sampleFiles };
@@ -365,7 +366,7 @@ describe.skipIf(need.skip)(need.title('beside go'), () => {
     await go(join(folder, 'alone'));
     const expected = describeTree(join(folder, 'alone'));
     for (let round = 0; round < 3; round++) {
-      removeAll(realFileSystem, root);
+      removeTree(root);
       nodeFs.mkdirSync(root);
       const ours = [open(), open()].map(async (cache) => {
         for (const m of modules) await fetchAll(cache, m);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cacheSession } from '../../../tools/testing/cache-session.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { EntryWriter, type WriteJob, type Written, writeBatch } from '../entries/index.js';
-import { realFileSystem, removeAll } from '../io/index.js';
 import { ModuleCache } from './index.js';
 
 let folder = '';
@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = makeMemoryFolder('gomod-behind-');
   root = join(folder, 'mod');
 });
-afterEach(() => removeAll(realFileSystem, folder));
+afterEach(() => removeScratch(folder));
 
 /** As many as a run writes in its own thread, and more. */
 const MANY = 60;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTime } from '../../../tools/testing/in-time.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { realFileSystem } from '../io/index.js';
 import { type ZipRecord, ZipRecords } from './zip-records.js';
 
@@ -15,7 +16,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gomod-records-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeScratch(folder));
 
 const ours = () => join(folder, 'gomod');
 const file = () => join(ours(), 'zips');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { createLocker, type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { batchOf, EntryWriter, type WriteJob, writeBatch } from './index.js';
 
@@ -13,7 +14,7 @@ beforeEach(() => {
   scratch = join(folder, 'scratch');
   nodeFs.mkdirSync(scratch);
 });
-afterEach(() => removeAll(realFileSystem, folder));
+afterEach(() => removeScratch(folder));
 
 function writerOn(fs: FileSystem): EntryWriter {
   const { signal } = new AbortController();

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { type FileSystem, realFileSystem } from '../io/index.js';
 import { hostOf, userCacheFolder, userConfigFolder } from './host.js';
 import {
@@ -24,7 +25,7 @@ let root = '';
 beforeAll(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-settings-')));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => removeScratch(root));
 
 /** An installation: what we look for in one. */
 function install(name: string, version: string, goEnv = ''): string {

@@ -9,10 +9,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Place, runGo, runOurs } from '../../../tools/testing/command.js';
 import { randomUniverse, writeProject, writeUniverse } from '../../../tools/testing/random-modules.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { parse } from '../../core/modfile/index.js';
 import { encodeText } from '../../core/text.js';
-import { realFileSystem, removeAll } from '../io/index.js';
 
 /** What `explain -json` prints, as far as it is looked at. */
 interface Printed {
@@ -44,7 +44,7 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
   beforeAll(() => {
     top = mkdtempSync(join(tmpdir(), 'gomod-explained-'));
   });
-  afterAll(() => removeAll(realFileSystem, top));
+  afterAll(() => removeScratch(top));
 
   /** How often each kind of advice was followed. */
   const followed = { higher: 0, exclude: 0, replace: 0, moves: 0, excluded: 0 };
@@ -147,7 +147,7 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
       go('mod', 'edit', ...edits);
       expect([name, 'moved', selected(path)?.split(' ')[0]]).toEqual([name, 'moved', version]);
     }
-    removeAll(realFileSystem, folder);
+    removeScratch(folder);
   });
 
   test('there was advice of every kind', () => {

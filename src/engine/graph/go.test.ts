@@ -14,11 +14,11 @@ import {
   writeUniverse,
 } from '../../../tools/testing/random-modules.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { formatGraph, readProjectGraph } from '../../core/graph/index.js';
 import { parse, parseWork } from '../../core/modfile/index.js';
 import { formatModule } from '../../core/module/index.js';
-import { realFileSystem, removeAll } from '../io/index.js';
 
 /** Seeds that once differed. */
 const REMEMBERED = [148, 284, 461];
@@ -101,7 +101,7 @@ describe.skipIf(need.skip)(need.title('random graphs as go reads them'), () => {
   beforeAll(() => {
     top = mkdtempSync(join(tmpdir(), 'gomod-random-'));
   });
-  afterAll(() => removeAll(realFileSystem, top));
+  afterAll(() => removeScratch(top));
 
   test.each(seeds())('seed %d', async (seed) => {
     const folder = join(top, String(seed));
@@ -126,12 +126,12 @@ describe.skipIf(need.skip)(need.title('random graphs as go reads them'), () => {
     // Newer go lines, and members that contradict each other, the library takes as they are.
     if (first?.status === 0) expect(await libraryGraph(universe)).toBe(first.stdout);
     const left = files(join(folder, 'project'));
-    for (const name of ['project', 'cache']) removeAll(realFileSystem, join(folder, name));
+    for (const name of ['project', 'cache']) removeTree(join(folder, name));
     writeProject(folder, universe);
     const ours = [];
     for (const step of steps) ours.push(told(step, await runOurs(step.words, place(step))));
     expect(ours).toEqual(theirs);
     expect(files(join(folder, 'project'))).toEqual(left);
-    removeAll(realFileSystem, folder);
+    removeScratch(folder);
   });
 });

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { parseGitConfig } from './git-config.js';
 
 /** `section.subsection.name=value` lines, as `git config --list` prints them. */
@@ -32,7 +33,7 @@ describe.skipIf(need.skip)(need.title('parseGitConfig reads as git does'), () =>
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gomod-git-'));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeScratch(folder));
 
   it.each(Object.entries(files))('%s', (_, text) => {
     const file = join(folder, 'config');

@@ -4,6 +4,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { isNotExist } from '../error.js';
 import { describeError, errnoCode, errnoText, fileError, isReadOnly } from './errno.js';
 
@@ -14,7 +15,7 @@ beforeAll(() => {
   fs.writeFileSync(join(folder, 'file'), '');
   fs.symlinkSync('loop', join(folder, 'loop'));
 });
-afterAll(() => fs.rmSync(folder, { recursive: true }));
+afterAll(() => removeScratch(folder));
 
 function failure(step: () => unknown): unknown {
   try {

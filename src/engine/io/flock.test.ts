@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { createLocker, LockError } from './flock.js';
 
 let folder = '';
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const child of children.splice(0)) killGroup(child);
-  fs.rmSync(folder, { recursive: true });
+  removeScratch(folder);
 });
 
 /** Ends a process and what it has started, which holds its descriptors too. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { createLocker } from './flock.js';
 import { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
 
@@ -18,7 +19,7 @@ beforeEach(() => {
   path = join(folder, 'go.mod');
   fs.writeFileSync(path, OLD);
 });
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+afterEach(() => removeScratch(folder));
 
 function host(using: typeof fs | ReturnType<typeof faultyFileSystem>['fs'] = fs): LockedFileHost {
   return {

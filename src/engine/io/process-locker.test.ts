@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { createProcessLocker } from './process-locker.js';
 
 let folder = '';
@@ -10,7 +11,7 @@ beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'gomod-locker-'));
   path = join(folder, 'V.lock');
 });
-afterEach(() => fs.rmSync(folder, { recursive: true }));
+afterEach(() => removeScratch(folder));
 
 describe('locks within a process', () => {
   it('let one writer in, or any number of readers, in the order of asking', async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allFaults, Died, type FaultPlan, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { exchange } from './exchange.js';
 import {
   createLocker,
@@ -22,7 +23,7 @@ let folder = '';
 beforeAll(() => {
   folder = makeMemoryFolder('gomod-whole-');
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 type Files = Readonly<Record<string, string>>;
 

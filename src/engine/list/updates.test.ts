@@ -9,7 +9,7 @@ import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
-import { realFileSystem, removeAll } from '../io/index.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 
 const versions = (path: string, list: readonly string[], newest = ''): FixtureModule[] =>
   list.map((version, i) => ({
@@ -86,7 +86,7 @@ describe.skipIf(need.skip)(need.title('list -m -u, as go lists'), () => {
     writeFileSync(join(home, 'main', 'here', 'go.mod'), 'module x.test/here\n');
     writeFileSync(join(home, 'main', 'go.mod'), GO_MOD);
   });
-  afterAll(() => removeAll(realFileSystem, home));
+  afterAll(() => removeScratch(home));
 
   const surroundings = (who: string, mod: string) => ({
     cwd: join(home, 'main'),

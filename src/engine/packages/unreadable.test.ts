@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runOurs } from '../../../tools/testing/command.js';
-import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
+import { type FileSystem, realFileSystem } from '../io/index.js';
 
 const files = {
   'go.mod': 'module main.test/m\n\ngo 1.21\n',
@@ -21,7 +22,7 @@ beforeAll(() => {
     writeFileSync(join(folder, name), text);
   }
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 /** The machine's files, but that the folder y cannot be listed. */
 function withoutY(): FileSystem {

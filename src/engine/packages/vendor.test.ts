@@ -21,7 +21,7 @@ import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/mo
 import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { runOurs } from '../../../tools/testing/run-program.js';
-import { realFileSystem, removeAll } from '../io/index.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 
 const modules: FixtureModule[] = [
   {
@@ -96,7 +96,7 @@ beforeAll(() => {
     GOMOD_RECALL: 'off',
   };
 });
-afterAll(() => removeAll(realFileSystem, folder));
+afterAll(() => removeScratch(folder));
 
 function put(name: string, text: string): void {
   mkdirSync(dirname(join(project, name)), { recursive: true });
@@ -104,7 +104,7 @@ function put(name: string, text: string): void {
 }
 
 beforeEach(async () => {
-  removeAll(realFileSystem, project);
+  removeTree(project);
   for (const [name, text] of Object.entries(PROJECT)) put(name, text);
   symlinkSync('l.h', join(project, 'local', 'link.h'));
   symlinkSync('.', join(project, 'local', 'loop'));

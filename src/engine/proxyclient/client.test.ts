@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientSession } from '../../../tools/testing/client-session.js';
 import { type HostileProxy, startHostileProxy } from '../../../tools/testing/hostile-proxy.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { FatalError, isNotExist, messageOf } from '../error.js';
 import { transportFromFetch } from '../transport/index.js';
 import { createProxyClient, type ModuleRepo, type ProxyClient } from './index.js';
@@ -378,7 +379,7 @@ describe('repositories', () => {
 
 describe('file: proxies', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gomod-file-proxy-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => removeScratch(folder));
   const files = join(folder, 'example.com', 'm', '@v');
   mkdirSync(join(files, 'v2.0.0.info'), { recursive: true });
   writeFileSync(join(files, 'list'), 'v1.1.0\nv1.0.0\nnot a version\nv1.0.1-pre 2020-01-01T00:00:00Z\n');
@@ -435,7 +436,7 @@ describe('credentials', () => {
   });
   afterAll(() => {
     server.close();
-    rmSync(folder, { recursive: true });
+    removeScratch(folder);
   });
   beforeEach(() => {
     seen.length = 0;

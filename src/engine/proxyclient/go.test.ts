@@ -1,7 +1,7 @@
 // Our words beside those of the real go, on the same misbehaving server: errors and the lines of -x.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import {
   startHostileProxy,
 } from '../../../tools/testing/hostile-proxy.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { createSession } from '../create-session.js';
 import { createEnvironment } from '../env/index.js';
 import { realFileSystem } from '../io/index.js';
@@ -119,7 +120,7 @@ describe.skipIf(need.skip)(need.title('beside the real go'), () => {
   });
   afterAll(async () => {
     await proxy.close();
-    rmSync(folder, { recursive: true, force: true });
+    removeScratch(folder);
   });
 
   describe.concurrent('version lists', () => {

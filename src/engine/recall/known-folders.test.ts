@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mutate } from '../../../tools/testing/mutate.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { type FileSystem, realFileSystem } from '../io/index.js';
 import { KnownFolders } from './known-folders.js';
@@ -37,7 +38,7 @@ beforeEach(() => {
   writeFileSync(join(root, 'a.go'), 'package a\n');
   writeFileSync(join(other, 'm.go'), 'package m\n');
 });
-afterEach(() => rmSync(join(modCache, '..'), { recursive: true, force: true }));
+afterEach(() => removeScratch(join(modCache, '..')));
 
 const open = (more: Partial<ConstructorParameters<typeof KnownFolders>[0]> = {}, file = '/m/go.mod') =>
   new KnownFolders(

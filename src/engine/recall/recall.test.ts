@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mutate } from '../../../tools/testing/mutate.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { type FileSystem, realFileSystem } from '../io/index.js';
 import { Observer, RunMemory } from './index.js';
@@ -36,7 +37,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'dir', 'file'), 'one');
   symlinkSync('dir', join(folder, 'link'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeScratch(folder));
 
 const at = (name: string): string => join(folder, name);
 const memory = (question = 'q'): RunMemory => new RunMemory(realFileSystem, cache, question);

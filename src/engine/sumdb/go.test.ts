@@ -2,7 +2,7 @@
 // same files left behind.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ import {
 } from '../../../tools/testing/checksum-world.js';
 import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
 import { hashGoMod } from '../../core/dirhash/index.js';
 import type { ModuleVersion } from '../../core/module/index.js';
 import { generateKey, newSigner, sign } from '../../core/note/index.js';
@@ -353,7 +354,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.closeAllConnections();
   await new Promise((done) => server.close(done));
-  rmSync(proxyFolder, { recursive: true, force: true });
+  removeScratch(proxyFolder);
 });
 
 function variables(gopath: string, scenario: Scenario): Record<string, string> {
@@ -439,16 +440,16 @@ describe.skipIf(need.skip)(need.title('beside the go command'), () => {
           answer = given;
           results.push(await run(gopath, scenario));
           // The module itself is forgotten, so that it is verified again; so is the record, so that it is asked for.
-          rmSync(join(gopath, 'pkg/mod/cache/download/example.com'), { recursive: true, force: true });
-          rmSync(join(gopath, 'pkg/mod/example.com'), { recursive: true, force: true });
+          removeTree(join(gopath, 'pkg/mod/cache/download/example.com'));
+          removeTree(join(gopath, 'pkg/mod/example.com'));
           const records = join(gopath, 'pkg/mod/cache/download/sumdb', testName, 'lookup');
-          if (results.length === 1) rmSync(records, { recursive: true, force: true });
+          if (results.length === 1) removeTree(records);
         }
         outcomes[who] = [results, kept(gopath)];
       }
       expect(outcomes.ours).toEqual(outcomes.go);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      removeScratch(folder);
     }
   });
 
@@ -461,7 +462,7 @@ describe.skipIf(need.skip)(need.title('beside the go command'), () => {
       expect(await runGo(folder, plain)).toEqual({ error: '', fatal: false });
       expect(Object.keys(kept(folder)).length).toBeGreaterThan(8);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      removeScratch(folder);
     }
   });
 });

@@ -21,6 +21,7 @@ import {
 } from '../../../tools/testing/checksum-world.js';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { rejection } from '../../../tools/testing/refusal.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { generateKey } from '../../core/note/index.js';
 import type { MemoryLog } from '../../core/sumdb/index.js';
 import { ModuleCache } from '../cache/index.js';
@@ -56,7 +57,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await closeAll();
-  rmSync(folder, { recursive: true, force: true });
+  removeScratch(folder);
 });
 
 /** A web of one database: what was asked, and how each URL is answered. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
@@ -8,6 +8,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HostileProxy, startHostileProxy } from '../../../tools/testing/hostile-proxy.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { type Transport, TransportError } from '../transport.js';
 import { createTransport } from './index.js';
 
@@ -362,7 +363,7 @@ describe('TLS', () => {
   });
   afterAll(() => {
     for (const server of servers) server.close();
-    rmSync(folder, { recursive: true });
+    removeScratch(folder);
   });
   const trusting = (more: Record<string, string> = {}, patience = 20_000) =>
     transport({ SSL_CERT_FILE: join(folder, 'all.pem'), SSL_CERT_DIR: '/nonexistent', ...more }, patience);

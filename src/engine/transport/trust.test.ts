@@ -1,14 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { certificateBlocks, trustedCertificates } from './trust.js';
 
 const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 
 describe('trustedCertificates', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gomod-trust-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => removeScratch(folder));
 
   it('takes one bundle and every file of every folder, each certificate once', () => {
     mkdirSync(join(folder, 'one'));

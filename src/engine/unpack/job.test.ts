@@ -21,6 +21,7 @@ import {
   serveModules,
 } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { type Chance, seeded } from '../../../tools/testing/seeded.js';
 import { GomodError } from '../../core/error.js';
 import { toWellFormed } from '../../core/text.js';
@@ -33,7 +34,7 @@ let root: string;
 beforeAll(() => {
   root = makeMemoryFolder('gomod-unpack-');
 });
-afterAll(() => removeAll(realFileSystem, root));
+afterAll(() => removeScratch(root));
 
 /** `path mode content` of all below a folder, modes in octal; content as text. */
 function treeOf(folder: string): string[] {

@@ -8,6 +8,7 @@ import { buildArchive } from '../../../tools/testing/archive.js';
 import { allFaults, faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { rejection } from '../../../tools/testing/refusal.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { ZipError } from '../../core/zip/index.js';
 import { batchOf } from '../entries/index.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
@@ -23,7 +24,7 @@ beforeAll(() => {
   workerFile = join(root, 'worker.cjs');
   bundle('worker.ts', workerFile);
 });
-afterAll(() => removeAll(realFileSystem, root));
+afterAll(() => removeScratch(root));
 
 function bundle(name: string, outfile: string): void {
   const entryPoints = [join(import.meta.dirname, name)];

@@ -2,12 +2,13 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { writeFile } from '../../../tools/write-files.js';
-import { realFileSystem, removeAll } from '../io/index.js';
+import { realFileSystem } from '../io/index.js';
 import { makeToolchainRunnable } from './toolchain.js';
 
 const root = makeMemoryFolder('gomod-toolchain-');
-afterAll(() => removeAll(realFileSystem, root));
+afterAll(() => removeScratch(root));
 
 it('lets the programs of a toolchain run, and nothing else', () => {
   const files = [

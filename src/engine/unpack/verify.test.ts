@@ -20,6 +20,7 @@ import { inTime } from '../../../tools/testing/in-time.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goEnvironment, runGo, serveModules } from '../../../tools/testing/module-proxy-folder.js';
 import { needs } from '../../../tools/testing/requirements.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { type FileSystem, realFileSystem, removeAll } from '../io/index.js';
 import { runUnpack } from './job.js';
@@ -33,7 +34,7 @@ let root: string;
 beforeEach(() => {
   root = makeMemoryFolder('gomod-verify-');
 });
-afterEach(() => removeAll(realFileSystem, root));
+afterEach(() => removeScratch(root));
 
 /** What a module consists of in a cache. */
 interface InCache {
