@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { format, parse } from '../src/core/modfile/index.js';
+import { quietHome } from '../tools/testing/quiet-home.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { runGo, runOurs } from '../tools/testing/run-program.js';
 import { removeScratch } from '../tools/testing/scratch.js';
@@ -60,7 +61,7 @@ async function difference(folder: string, data: Uint8Array): Promise<string | un
   const path = join(folder, 'go.mod');
   const environment = {
     PATH: process.env.PATH ?? '',
-    HOME: folder,
+    HOME: quietHome(folder),
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
     GOWORK: 'off',

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
+import { quietHome } from '../tools/testing/quiet-home.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { runGo, runOurs, type Surroundings } from '../tools/testing/run-program.js';
 import { removeScratch } from '../tools/testing/scratch.js';
@@ -60,7 +61,7 @@ function surroundings(project: string, port?: string): Surroundings {
   const [GOOS = '', GOARCH = ''] = port?.split('/') ?? [];
   const environment = {
     PATH: process.env.PATH ?? '',
-    HOME: project,
+    HOME: quietHome(join(project, '..', 'home')),
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
     GOWORK: 'off',

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { removeScratch } from '../../tools/testing/scratch.js';
 import { mirrorFiles, prepareProject, projectFolder } from '../differential/projects.js';
 import type { Tree } from '../differential/tree.js';
@@ -111,7 +112,7 @@ function makePlace(
   const gopath = join(warm ? join(root, 'reference') : folder, 'gopath');
   const env = {
     PATH: process.env.PATH,
-    HOME: join(root, 'home'),
+    HOME: quietHome(join(root, 'home')),
     GOPATH: gopath,
     GOCACHE: join(root, 'gocache'),
     GOPROXY: proxy?.url ?? pathToFileURL(source.folder).href,
@@ -119,7 +120,6 @@ function makePlace(
     GOENV: 'off',
     GOFLAGS: '-mod=mod',
     GOTOOLCHAIN: 'local',
-    GOTELEMETRY: 'off',
   };
   const gomodcache = join(gopath, 'pkg', 'mod');
   return { folder, project, gomodcache, env, words, filled: warm ? folder : gopath };

@@ -1,8 +1,9 @@
 // One world of a case: its folders, its environment, and a command run in it.
 
 import { spawn } from 'node:child_process';
-import { cpSync, lchownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, lchownSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import type { Case, Project, Step } from './case.js';
 import { applyEdit } from './edits.js';
 import type { StepResult } from './output.js';
@@ -20,11 +21,10 @@ export interface Surroundings {
 
 /** Makes a new world at `root`. */
 export function makeWorld(root: string, project: Project): void {
-  for (const folder of ['gopath', 'home', 'tmp', 'home/.config/go/telemetry']) {
+  for (const folder of ['gopath', 'tmp']) {
     mkdirSync(join(root, folder), { recursive: true });
   }
-  // A stock go that counts its invocations would write to HOME.
-  writeFileSync(join(root, 'home/.config/go/telemetry/mode'), 'off');
+  quietHome(join(root, 'home'));
   if ('module' in project) {
     cpSync(projectFolder(project.module), join(root, 'project'), { recursive: true });
   } else {

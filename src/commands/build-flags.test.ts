@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGo, runOurs } from '../../tools/testing/command.js';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { removeScratch } from '../../tools/testing/scratch.js';
 import { isPort } from '../engine/env/ports.js';
@@ -40,7 +41,7 @@ describe.skipIf(need.skip)(need.title('build flags that a port may not have'), (
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gomod-build-flags-'));
-    mkdirSync(join(folder, 'home'));
+    quietHome(join(folder, 'home'));
     writeFileSync(join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.24\n');
   });
   afterAll(() => removeScratch(folder));

@@ -3,13 +3,13 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../tools/testing/requirements.js';
 import { removeScratch } from '../../tools/testing/scratch.js';
 import { runProgram } from './main.js';
 
 let folder = '';
-// Apart, because go goes on writing its counters there when the command has ended.
-const home = fs.mkdtempSync(join(tmpdir(), 'gomod-home-'));
+const home = quietHome(fs.mkdtempSync(join(tmpdir(), 'gomod-home-')));
 afterAll(() => removeScratch(home));
 beforeEach(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'gomod-clean-'));

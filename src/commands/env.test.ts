@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Outcome, runGo, runOurs } from '../../tools/testing/command.js';
+import { quietHome } from '../../tools/testing/quiet-home.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { removeScratch } from '../../tools/testing/scratch.js';
 
@@ -29,7 +30,7 @@ describe.skipIf(need.skip)(need.title('go env shows what go shows'), () => {
   beforeAll(() => {
     folder = join(root, 'show');
     mkdirSync(join(folder, 'module', 'below'), { recursive: true });
-    mkdirSync(join(folder, 'home', '.config', 'go'), { recursive: true });
+    quietHome(join(folder, 'home'));
     mkdirSync(join(folder, 'work', 'a'), { recursive: true });
     mkdirSync(join(folder, 'goroot', 'pkg', 'tool'), { recursive: true });
     writeFileSync(join(folder, 'module', 'go.mod'), 'module example.com/m\n');

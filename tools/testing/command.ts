@@ -8,6 +8,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Face } from '../../src/commands/command.js';
 import { type Program, runProgram } from '../../src/commands/main.js';
+import { quietHome } from './quiet-home.js';
 import { goBinary } from './requirements.js';
 
 /** What a command line did. */
@@ -30,7 +31,7 @@ export function testEnvironment(place: Place): Record<string, string> {
   const go = goBinary();
   const all = {
     PATH: [...(go === undefined ? [] : [dirname(go)]), '/usr/bin', '/bin'].join(':'),
-    HOME: join(place.cwd, 'home'),
+    ...(place.env && 'HOME' in place.env ? {} : { HOME: quietHome(join(place.cwd, 'home')) }),
     GOPROXY: 'off',
     GOSUMDB: 'off',
     GOTOOLCHAIN: 'local',

@@ -30,10 +30,11 @@ export interface OracleProgram<Question, Answer> {
 
 const CORE = join(import.meta.dirname, '../../src/core');
 
-/** The environment in which Go answers for itself alone. */
+/** The environment in which Go answers for itself alone: nothing that `go env -w` wrote counts. */
 export function goAlone(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    GOENV: 'off',
     GOFLAGS: '',
     GOPROXY: 'off',
     GOTOOLCHAIN: 'local',

@@ -41,7 +41,6 @@ export class GoWorld {
       GONOSUMDB: '*',
       GOPROXY: pathToFileURL(proxy).href,
       GOSUMDB: 'off',
-      GOTELEMETRY: 'off',
       GOTOOLCHAIN: 'local',
       CGO_ENABLED: '0',
     };

@@ -16,6 +16,5 @@ export function proxyEnvironment(root: string): Record<string, string> {
     GOPROXY: pathToFileURL(join(root, 'proxy')).href,
     GOSUMDB: 'off',
     GOTOOLCHAIN: 'local',
-    GOTELEMETRY: 'off',
   };
 }

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpus, mutate } from '../../../tools/testing/modfile-corpus.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Outcome, runGo, runOurs, type Surroundings } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -68,12 +69,11 @@ const file = join(module, 'go.mod');
 const cache = join(folder, 'cache');
 const environment = {
   PATH: process.env.PATH ?? '',
-  HOME: folder,
+  HOME: quietHome(folder),
   GOENV: 'off',
   GOFLAGS: '',
   GOMODCACHE: cache,
   GOPROXY: 'off',
-  GOTELEMETRY: 'off',
   GOTOOLCHAIN: 'local',
   ...(process.env.GOROOT === undefined ? {} : { GOROOT: process.env.GOROOT }),
 };

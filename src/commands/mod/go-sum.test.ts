@@ -9,6 +9,7 @@ import { damageGoSum } from '../../../tools/testing/gosum-damage.js';
 import { inTimeAsync } from '../../../tools/testing/in-time.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goEnvironment, serveModules } from '../../../tools/testing/module-proxy-folder.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { type Outcome, runGo, runOurs, type Surroundings } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -84,7 +85,7 @@ describe.skipIf(need.skip)(need.title('a damaged go.sum, compared with go'), () 
   }
 
   function surroundings(name: string): Surroundings {
-    const all = { ...goEnvironment(join(root, 'proxy'), join(root, name)), HOME: root, GOTELEMETRY: 'off' };
+    const all = { ...goEnvironment(join(root, 'proxy'), join(root, name)), HOME: quietHome(root) };
     const set = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
     return { cwd: module, environment: Object.fromEntries(set) };
   }

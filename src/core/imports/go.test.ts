@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import {
   type Answer,
   buildImportsOracle,
@@ -71,7 +72,10 @@ const REAL = [
 ];
 
 function goSources(): string {
-  return join(execFileSync(goBinary() ?? 'go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src');
+  return join(
+    execFileSync(goBinary() ?? 'go', ['env', 'GOROOT'], { env: goAlone(), encoding: 'utf8' }).trim(),
+    'src',
+  );
 }
 
 function context(goos: string, goarch: string, cgoEnabled: boolean): BuildContext {

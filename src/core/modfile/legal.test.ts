@@ -6,6 +6,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
 import { goModJson } from '../../commands/mod/edit-json.js';
@@ -155,10 +156,9 @@ describe.skipIf(need.skip)(need.title('go means the same'), () => {
 
   const go = (flag: string, text: string) => {
     writeFileSync(join(folder, 'go.mod'), encodeText(text));
-    const env = { ...process.env, GOFLAGS: '', GO111MODULE: 'on', GOTOOLCHAIN: 'local', GOWORK: 'off' };
     return spawnSync(goBinary() ?? 'go', ['mod', 'edit', flag, 'go.mod'], {
       cwd: folder,
-      env,
+      env: goAlone(),
       encoding: 'utf8',
     });
   };

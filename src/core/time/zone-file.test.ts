@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { mutate } from '../../../tools/testing/mutate.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -98,7 +99,7 @@ describe.skipIf(need.skip || !existsSync(FOLDER))(need.title('zone files, as Go 
     const folder = mkdtempSync(join(tmpdir(), 'gomod-zones-'));
     try {
       writeFileSync(join(folder, 'main.go'), PROGRAM);
-      const env = { ...process.env, GOFLAGS: '', GOTOOLCHAIN: 'local', GO111MODULE: 'off' };
+      const env = goAlone({ GO111MODULE: 'off' });
       const input = files.map((file) => `${Buffer.from(file).toString('base64')} ${MOMENTS.join(' ')}`);
       const output = execFileSync(goBinary() ?? 'go', ['run', 'main.go'], {
         cwd: folder,

@@ -9,6 +9,7 @@ import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { fixtureGoMod, fixtureInfo, fixtureZip, proxyFiles } from '../../../conformance/fixtures/module.js';
 import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing/cache-session.js';
 import { allFaults, type FaultPlan, faultyFileSystem } from '../../../tools/testing/faults.js';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
@@ -189,16 +190,7 @@ describe.skipIf(need.skip)(need.title('beside go'), () => {
   function goDownload(cache: string): void {
     const proxy = join(root, '..', 'proxy');
     if (!nodeFs.existsSync(proxy)) writeFolder(proxyFiles([fixture]), proxy);
-    const env = {
-      ...process.env,
-      GOMODCACHE: cache,
-      GOPROXY: `file://${proxy}`,
-      GONOSUMDB: '*',
-      GOSUMDB: 'off',
-      GOFLAGS: '',
-      GO111MODULE: 'on',
-      GOWORK: 'off',
-    };
+    const env = goAlone({ GOMODCACHE: cache, GOPROXY: `file://${proxy}`, GOSUMDB: 'off' });
     execFileSync(goBinary() ?? '', ['mod', 'download', `${m.path}@${m.version}`], {
       env,
       cwd: join(root, '..'),

@@ -16,6 +16,7 @@ import {
 import { cacheSession, fixtureSum, inlineUnpacker } from '../../../tools/testing/cache-session.js';
 import { faultyFileSystem } from '../../../tools/testing/faults.js';
 import { makeMemoryFolder } from '../../../tools/testing/memory-folder.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { refusal } from '../../../tools/testing/refusal.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
@@ -350,7 +351,7 @@ describe.skipIf(need.skip)(need.title('beside go'), () => {
     if (!nodeFs.existsSync(proxy)) writeFolder(proxyFiles(modules), proxy);
     return {
       PATH: process.env.PATH,
-      HOME: folder,
+      HOME: quietHome(join(folder, 'home')),
       GOMODCACHE: cache,
       GOPROXY: `file://${proxy}`,
       GOSUMDB: 'off',

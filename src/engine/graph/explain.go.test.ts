@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Place, runGo, runOurs } from '../../../tools/testing/command.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { randomUniverse, writeProject, writeUniverse } from '../../../tools/testing/random-modules.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -59,7 +60,7 @@ describe.skipIf(need.skip)(need.title('explain, followed by go'), () => {
     const place: Place = {
       cwd: project,
       env: {
-        HOME: join(top, 'home'),
+        HOME: quietHome(join(top, 'home')),
         GOMODCACHE: join(folder, 'cache'),
         GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
         GOFLAGS: '-mod=mod',

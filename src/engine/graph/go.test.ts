@@ -7,6 +7,7 @@ import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Outcome, type Place, runGo, runOurs } from '../../../tools/testing/command.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import {
   type RandomUniverse,
   randomUniverse,
@@ -110,7 +111,7 @@ describe.skipIf(need.skip)(need.title('random graphs as go reads them'), () => {
     const place = ({ env }: Step): Place => ({
       cwd: join(folder, 'project'),
       env: {
-        HOME: join(top, 'home'),
+        HOME: quietHome(join(top, 'home')),
         GOMODCACHE: join(folder, 'cache'),
         GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
         ...env,

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goAlone } from '../../../tools/testing/go-oracle.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
 import { isNotExist } from '../error.js';
@@ -96,7 +97,7 @@ describe.skipIf(need.skip)(need.title('errors against Go'), () => {
       `package main\n${list}var _ = fmt.Sprint\nvar _ = os.Args\nfunc main() {\n${body}\n}\n`,
     );
     const go = goBinary() ?? '';
-    const env = { ...process.env, GOFLAGS: '', GO111MODULE: 'off' };
+    const env = goAlone({ GO111MODULE: 'off' });
     const out = execFileSync(go, ['run', main, ...words], { env, encoding: 'utf8' });
     return out.split('\n').slice(0, -1);
   }

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -92,7 +93,7 @@ describe.skipIf(need.skip)(need.title('list -m -u, as go lists'), () => {
     cwd: join(home, 'main'),
     environment: {
       PATH: process.env.PATH ?? '',
-      HOME: home,
+      HOME: quietHome(home),
       GOENV: 'off',
       GOFLAGS: `-mod=${mod}`,
       GOMODCACHE: join(home, who),

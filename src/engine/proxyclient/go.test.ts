@@ -12,6 +12,7 @@ import {
   lists,
   startHostileProxy,
 } from '../../../tools/testing/hostile-proxy.js';
+import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
 import { createSession } from '../create-session.js';
@@ -40,7 +41,7 @@ function runGo(
     timeout: 20_000,
     env: {
       PATH: process.env.PATH ?? '',
-      HOME: home,
+      HOME: quietHome(home),
       GOPATH: join(home, 'go'),
       GOFLAGS: '-modcacherw',
       GOSUMDB: 'off',
