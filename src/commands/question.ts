@@ -19,10 +19,11 @@ export function questionOf({ build, face, cwd, words }: Asked): string {
   return JSON.stringify([build, machine(), face, terminal(), cwd, ...words]);
 }
 
-/** What tells apart machines that share a cache, and users with different rights. */
+/** What tells apart machines that share a cache, users with different rights, and the modes that they give to files. */
 function machine(): unknown[] {
   const { version, platform, arch } = process;
-  return [version, platform, arch, process.geteuid?.(), process.getegid?.(), process.getgroups?.()];
+  const user = [process.geteuid?.(), process.getegid?.(), process.getgroups?.()];
+  return [version, platform, arch, ...user, process.umask()];
 }
 
 /** The terminal that stderr is, by its device number; 0 when it is none. What progress prints depends on it. */

@@ -21,7 +21,8 @@ export const vendor = defineCommand({
 Vendor makes the folder vendor of the main module anew: it holds all packages
 that are needed to build and test the packages of the main module, for every
 system, but no tests of dependencies. modules.txt in it says which modules they
-came from. The folder takes the place of the old one when it is whole.
+came from. The folder takes the place of the old one when it is whole; a folder
+that is the same already is left alone.
 
 With -o the folder is written elsewhere; the go command looks for it beside
 go.mod only, so that this is for other tools. A folder that the main module is
@@ -55,5 +56,7 @@ version control keeps no more. The modules have to be in the module cache, or
 are fetched.
 `,
   flags,
+  // -check is there to look again.
+  remembered: ({ check }) => !check,
   run: async (invocation) => (await import('./vendor-run.js')).run(invocation),
 });

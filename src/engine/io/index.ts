@@ -27,6 +27,7 @@ export { createLocker, isMachineLocker, LockError, type LockErrorCode, type Lock
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';
 export type { HeldLock, Locker, LockKind } from './locker.js';
+export { type NewModes, newModes } from './new-modes.js';
 export { cleanPath, joinPath } from './path.js';
 export { createProcessLocker } from './process-locker.js';
 export { removeAll, removeSteps } from './removal.js';

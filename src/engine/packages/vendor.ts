@@ -1,7 +1,7 @@
 // `go mod vendor`: the packages that the main modules need, copied into a folder beside go.mod.
 //
-// The folder takes the place of the old one when it is whole (io/whole-folder.ts): whoever looks sees the old one or the new
-// one, whoever dies. Rules and texts: cmd/go/internal/modcmd/vendor.go.
+// A folder that is there as it would be written is left alone. Any other takes the place of the old one when it is whole
+// (io/whole-folder.ts): whoever looks sees the old one or the new one, whoever dies. Rules and texts: cmd/go/internal/modcmd/vendor.go.
 
 import { dirname, join, resolve } from 'node:path';
 import { compare, explicitIndirectVersion } from '../../core/gover/index.js';
@@ -32,9 +32,9 @@ import { loadAll } from './all.js';
 import type { PackageLoad } from './load.js';
 import { packageSums } from './sums.js';
 import { type AddedGlob, addMatching, OccupiedSink } from './vendor-additions.js';
-import { ExpectedFiles, type VendorDifference } from './vendor-check.js';
+import { ExpectedFolder, type VendorDifference } from './vendor-check.js';
 import { VendoredFiles, type VendorSink } from './vendor-files.js';
-import type { Workbench } from './workbench.js';
+import { openWorkbench, type Workbench } from './workbench.js';
 
 /** How to vendor. */
 export interface VendorOptions {
@@ -94,13 +94,16 @@ function targetOf({ session, main }: Loader, { folder }: VendorOptions): WholeFo
 }
 
 async function loadVendored(loader: Loader, { allowErrors }: VendorOptions) {
-  const all = await loadAll(loader, {
+  const options = {
     tests: false,
     resolveMissing: true,
     vendorAll: true,
     allowErrors,
     silence: { packageErrors: false, missingStandard: true },
-  });
+  };
+  // A run that left the folder alone is remembered, and `go` copies what is in the module cache, edited or not.
+  const bench = await openWorkbench(loader, 'any', 'watched');
+  const all = await loadAll(loader, options, bench);
   loader.requirements = all.load.requirements;
   return all;
 }
@@ -139,11 +142,11 @@ class Vendoring {
       if (text === '') {
         await dropFolder(session, target);
         session.events({ kind: 'message', text: 'go: no dependencies to vendor' });
-      } else {
-        await replaceFolder(session, target, (folder) =>
-          this.#fill(contents, new FolderSink(session.fs, folder)),
-        );
+        return;
       }
+      const expected = await this.#expected(contents);
+      if (expected.isAt(session.fs, target.path)) return;
+      await replaceFolder(session, target, (folder) => expected.write(new FolderSink(session.fs, folder)));
     } catch (error) {
       throw fileError(error);
     }
@@ -151,9 +154,8 @@ class Vendoring {
 
   async check(cache: ModuleCache, folder: string): Promise<VendorDifference[]> {
     const contents = await this.#contents(cache);
-    const expected = new ExpectedFiles();
     try {
-      if (contents.text !== '') await this.#fill(contents, expected);
+      const expected = contents.text === '' ? new ExpectedFolder() : await this.#expected(contents);
       return expected.differences(this.bench.loader.session.fs, folder);
     } catch (error) {
       throw fileError(error);
@@ -200,12 +202,14 @@ class Vendoring {
     );
   }
 
-  async #fill({ modules, text }: Contents, under: VendorSink): Promise<void> {
-    const sink = new OccupiedSink(under);
+  async #expected({ modules, text }: Contents): Promise<ExpectedFolder> {
+    const expected = new ExpectedFolder();
+    const sink = new OccupiedSink(expected);
     const paths = modules.flatMap(({ packages }) => packages);
     new VendoredFiles(this.bench, this.load, sink, this.#goVersion).packages(paths);
     await this.#add(modules, sink);
     sink.file('modules.txt', () => encodeText(text));
+    return expected;
   }
 
   async #add(modules: readonly ModulePackages[], sink: OccupiedSink): Promise<void> {

@@ -45,8 +45,15 @@ function buildContextOf({ env, release }: Session, buildTags: readonly string[])
   };
 }
 
-/** Call after the loader's `load`. `tags`: the -tags of a build, or that files for any build count, as in tidy. */
-export async function openWorkbench(loader: Loader, tags: readonly string[] | 'any'): Promise<Workbench> {
+/**
+ * Call after the loader's `load`. `tags`: the -tags of a build, or that files for any build count, as in tidy. `cached`: whether
+ * unpacked modules count as what never changes, or are watched as all else is.
+ */
+export async function openWorkbench(
+  loader: Loader,
+  tags: readonly string[] | 'any',
+  cached: 'settled' | 'watched' = 'settled',
+): Promise<Workbench> {
   const { main } = loader;
   const context = buildContextOf(loader.session, tags === 'any' ? [] : tags);
   const scanTags = tags === 'any' ? tags : moduleTagTest(context);
@@ -54,6 +61,7 @@ export async function openWorkbench(loader: Loader, tags: readonly string[] | 'a
     ownRoots: main.list.map(({ root }) => root),
     changesStandard: main.list.some((each) => main.inGoroot(each)),
     mostly: tags === 'any' ? 'scans' : 'sources',
+    cached,
   });
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
@@ -82,6 +90,7 @@ export async function openSourceBench(loader: Loader, tags: readonly string[]): 
     ownRoots: changesStandard ? [goroot] : [],
     changesStandard,
     mostly: 'sources',
+    cached: 'settled',
   });
   const packages = new FolderPackages(files, context, { importComments: true });
   return { loader, sources, standard, files, packages };
@@ -95,12 +104,14 @@ interface SourceUse {
   readonly changesStandard: boolean;
   /** Which facts of files are wanted most. */
   readonly mostly: 'scans' | 'sources';
+  /** Whether who watches the run sees what is read in unpacked modules. */
+  readonly cached: 'settled' | 'watched';
 }
 
 async function openSources(
   loader: Loader,
   tags: ScanTags | 'any',
-  { ownRoots, changesStandard, mostly }: SourceUse,
+  { ownRoots, changesStandard, mostly, cached }: SourceUse,
 ): Promise<Pick<SourceBench, 'files' | 'sources' | 'standard'> & { readonly scanner: FolderScanner }> {
   const { session, overlay } = loader;
   const { fs, asideFs, env } = session;
@@ -114,7 +125,13 @@ async function openSources(
     known: { scans: loader.knownFolders('scans'), sources: loader.knownFolders('sources') },
     mostly,
   };
-  const sources = new SourceTree({ fs, asideFs, overlay, settled, ...remembered });
+  const sources = new SourceTree({
+    fs,
+    asideFs: cached === 'settled' ? asideFs : fs,
+    overlay,
+    settled,
+    ...remembered,
+  });
   const files = new FolderFiles(sources);
   const scanner = new FolderScanner(sources, files, tags);
   return {
