@@ -1,8 +1,11 @@
 // The bench must refuse what is not equal, and its arithmetic must be right.
 
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { removeScratch } from '../tools/testing/scratch.js';
-import type { Comparison } from './compare.js';
+import { type Comparison, compareScenario } from './compare.js';
 import { measure, median } from './measure.js';
 import { judge, rowText } from './report.js';
 import { type Scenario, scenarios } from './scenario.js';
@@ -66,6 +69,51 @@ test('short commands are held to a difference', () => {
   expect(judge(comparison({ costs, scenario: node, node: [cost(24)] })).holds).toBe(false);
 });
 
+test('of unpruned graphs one project is held to limits', () => {
+  const limited = scenarios.filter(({ name }) => name.startsWith('unpruned'));
+  expect(limited.map(({ name, project, limit }) => [name, project, limit !== 'none'])).toEqual([
+    ['unpruned: list -m all, warm', 'unpruned', true],
+    ['unpruned: graph, warm', 'unpruned', true],
+    ['unpruned, kops: list -m all, warm', 'kops', false],
+    ['unpruned, kops: graph, warm', 'kops', false],
+  ]);
+});
+
+test('vendor is measured where it writes all of the folder, too', () => {
+  const written = scenarios.find(({ name }) => name === 'vendor, warm, with no folder there');
+  expect(written).toMatchObject({ limit: 'none', each: [{ remove: 'project/vendor' }] });
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'what earlier runs wrote is on the disk before one is measured there',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+    const log = join(folder, 'log');
+    const path = process.env.PATH;
+    try {
+      for (const name of ['sync', 'run']) {
+        writeFileSync(join(folder, name), `#!/bin/sh\necho ${name} >>'${log}'\n`, { mode: 0o755 });
+      }
+      process.env.PATH = `${folder}:${path}`;
+      const run = join(folder, 'run');
+      const bench = {
+        commands: { go: run, ours: run },
+        folder: join(folder, 'worlds'),
+        goproxy: 'off',
+        rounds: 2,
+        progress: () => {},
+      };
+      const found = await compareScenario({ ...scenario, cold: true, disk: true }, bench);
+      expect(found.problem).toBeUndefined();
+    } finally {
+      process.env.PATH = path;
+    }
+    const order = readFileSync(log, 'utf8');
+    removeScratch(folder);
+    expect(order).toBe('sync\nrun\n'.repeat(4));
+  },
+);
+
 test('scenario names are unique', () => {
   expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
 });
@@ -80,9 +128,6 @@ test.skipIf(!linux)(
     if (isMainThread) new Worker(__filename, { eval: false });
     while (Date.now() < end);
     console.log('done');`;
-    const { mkdtempSync, writeFileSync } = await import('node:fs');
-    const { join } = await import('node:path');
-    const { tmpdir } = await import('node:os');
     const folder = mkdtempSync(join(tmpdir(), 'measure-'));
     writeFileSync(join(folder, 'work.cjs'), work);
     const run = await measure(process.execPath, [join(folder, 'work.cjs')], { cwd: folder, env: {} });

@@ -3,6 +3,7 @@
 // Comparing two worlds leaves the processor's caches cold, which a short run right after it would feel: runs that leave
 // their world as it is have it compared at the beginning and at the end only.
 
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdit } from '../conformance/differential/edits.js';
@@ -56,6 +57,7 @@ export async function compareScenario(scenario: Scenario, bench: Bench): Promise
       if (scenario.cold) await makeSide(scenario, bench, side, round);
       const world = scenario.cold ? round : 0;
       for (const edit of scenario.each ?? []) applyEdit(worldOf(bench, side, world), edit);
+      if (scenario.disk) execFileSync('sync');
       const { cost, result } = await inWorld(bench, side, world, scenario.run, scenario.env);
       costs[side].push(cost);
       results[side] = result;

@@ -20,7 +20,7 @@ export type Limit =
 export interface Scenario {
   readonly name: string;
   /** Which project: see `projects`. */
-  readonly project: 'large' | 'small' | 'unpruned' | 'none';
+  readonly project: 'large' | 'small' | 'unpruned' | 'kops' | 'none';
   readonly proxy: ModuleSource;
   /** Changes of the project before anything runs in it. */
   readonly start?: readonly Edit[];
@@ -37,7 +37,10 @@ export interface Scenario {
   readonly memory?: number;
   /** A fresh world for each run; else one world for each command. */
   readonly cold?: true;
-  /** On the disk (the folder for temporary files) instead of memory. */
+  /**
+   * On the disk (the folder for temporary files) instead of memory. What the runs before wrote is on it before each run: it
+   * would be written while this one is measured.
+   */
   readonly disk?: true;
   /** Pairs of runs; the option --rounds overrides it. */
   readonly rounds: number;
@@ -47,8 +50,10 @@ export interface Scenario {
 export const projects = {
   large: 'github.com/goreleaser/goreleaser/v2@v2.8.0',
   small: 'github.com/quic-go/quic-go@v0.55.0',
-  /** From before graphs were pruned: 1,618 go.mod files. */
-  unpruned: 'k8s.io/kops@v1.21.0',
+  /** From before graphs were pruned: 2,667 go.mod files. */
+  unpruned: 'github.com/grafana/agent@v0.20.0',
+  /** As well: 1,618 go.mod files. */
+  kops: 'k8s.io/kops@v1.21.0',
 } as const;
 
 const download = ['mod', 'download'];
@@ -61,9 +66,23 @@ const filled = { project: 'small', setup: [download] } as const;
 const list = ['list', '-m', 'all'];
 /** What anybody's edit does to what is remembered of runs: go.mod is another file. */
 const edited = [{ append: 'project/go.mod', text: '// edited\n' }];
-const unpruned = { project: 'unpruned', proxy: 'file', setup: [list], rounds: 21 } as const;
+
+/** The module graph of a project from before graphs were pruned, warm: all of it is read. */
+function aboutGraph(
+  project: 'unpruned' | 'kops',
+  limits: { list: Limit; graph: Limit },
+): readonly Scenario[] {
+  const graph = ['mod', 'graph'];
+  const one = { project, proxy: 'file', rounds: 21 } as const;
+  const name = project === 'unpruned' ? project : `unpruned, ${project}`;
+  return [
+    { ...one, name: `${name}: list -m all, warm`, setup: [list], run: list, limit: limits.list },
+    { ...one, name: `${name}: graph, warm`, setup: [graph], run: graph, limit: limits.graph },
+  ];
+}
 
 const tidy = ['mod', 'tidy'];
+const vendor = ['mod', 'vendor'];
 /** As above, of a source file of the main module. */
 const sourceEdited = [{ append: 'project/main.go', text: '// edited\n' }];
 /** As if only others had ever worked with this cache. */
@@ -164,19 +183,11 @@ export const scenarios: readonly Scenario[] = [
     limit: { ratio: 0.08, wished: 0.05 },
     rounds: 3,
   },
-  {
-    ...unpruned,
-    name: 'unpruned: list -m all, warm',
-    run: list,
-    limit: { ratio: 0.65, moreThanGo: 25 },
-  },
-  {
-    ...unpruned,
-    name: 'unpruned: graph, warm',
-    setup: [['mod', 'graph']],
-    run: ['mod', 'graph'],
-    limit: { ratio: 0.85, moreThanGo: 25 },
-  },
+  ...aboutGraph('unpruned', {
+    list: { ratio: 0.65, moreThanGo: 25 },
+    graph: { ratio: 0.85, moreThanGo: 25 },
+  }),
+  ...aboutGraph('kops', { list: 'none', graph: 'none' }),
   {
     name: 'list -m all, warm',
     project: 'large',
@@ -243,7 +254,18 @@ export const scenarios: readonly Scenario[] = [
   ...aboutPackages(tidy, { ratio: 1, wished: 0.7 }),
   ...aboutPackages(['list', '-deps', '-test', './...'], { ratio: 0.5 }),
   ...aboutPackages(['list', '-deps', './...'], { ratio: 0.6 }),
-  ...aboutPackages(['mod', 'vendor'], { ratio: 0.45 }, 5),
+  ...aboutPackages(vendor, { ratio: 0.45 }, 5),
+  {
+    name: 'vendor, warm, with no folder there',
+    project: 'large',
+    proxy: 'file',
+    setup: [tidy, vendor],
+    each: [{ remove: 'project/vendor' }],
+    run: vendor,
+    memory: 300,
+    limit: 'none',
+    rounds: 5,
+  },
   ...aboutPackages(['mod', 'why', '-m', 'github.com/spf13/cobra'], { ratio: 1, wished: 0.75 }),
   {
     ...COLD,

@@ -59,7 +59,7 @@ beforeAll(() => {
   project = join(folder, 'm');
   writeFolder(proxyFiles(modules), join(folder, 'proxy'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+afterAll(() => removeScratch(folder));
 
 /** `cache`: the module cache; what one side downloads is of no use to the other. */
 function environment(cache: string): Record<string, string> {
