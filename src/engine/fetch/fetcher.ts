@@ -178,11 +178,23 @@ export class Fetcher {
     if (isToolchain(m.path)) {
       throw new EngineError('bad-argument', 'internal error: invalid operation on toolchain module');
     }
-    this.parts.cache.check();
+    this.#needCache();
     const installed = await this.#install(m);
     const error = this.#unusable(m, installed.folder);
     if (error !== undefined) throw new ModuleUnusableError(error, installed.zip, installed.sum);
     return installed;
+  }
+
+  /**
+   * Throws, for the whole run, where there is no cache: no module's sources can be had then, and whoever went on would
+   * take all packages for missing, and `tidy -e` all requirements for unused.
+   */
+  #needCache(): void {
+    try {
+      this.parts.cache.check();
+    } catch (cause) {
+      throw new FatalError('bad-environment', messageOf(cause), { cause });
+    }
   }
 
   /** Why the folder of a module is of no use: its go.mod cannot be read, or asks for another Go. */

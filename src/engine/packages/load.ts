@@ -10,7 +10,7 @@ import type { ModuleGraph } from '../../core/graph/index.js';
 import { formatModule, type ModuleVersion } from '../../core/module/index.js';
 import { BuildListError } from '../../core/mvs/index.js';
 import { pathBelow } from '../../core/slash-path.js';
-import { FatalError, findCause, rethrowFatal } from '../error.js';
+import { EngineError, FatalError, findCause, rethrowFatal } from '../error.js';
 import { convertPruning, type Loader, pruningFor, type Roots, sorted, updateRoots } from '../load/index.js';
 import {
   GoLineConflict,
@@ -91,9 +91,10 @@ export class PackageLoad {
     return this.#byPath.get(path);
   }
 
-  /** Tells an error; it ends the run at the next `endIfFailed`, unless errors are allowed. */
+  /** Tells an error; it ends the run at the next `endIfFailed`, unless errors are allowed. Throws what is fatal, and no Error. */
   fail(error: unknown): void {
-    if (!(error instanceof Error) || error.name === 'AbortError') throw error;
+    rethrowFatal(error);
+    if (!(error instanceof Error)) throw error;
     const { events } = this.parts.loader.session;
     if (this.options.allowErrors) events({ kind: 'message', text: `go: ${error.message}` });
     else {
@@ -575,7 +576,7 @@ export class PackageLoad {
       if (known === undefined) first.set(key, m.path);
       else if (known !== m.path) {
         const text = `${used.path}@${used.version} used for two different module paths (${known} and ${m.path})`;
-        this.fail(new FatalError('bad-gomod', text));
+        this.fail(new EngineError('bad-gomod', text));
       }
     }
   }
