@@ -25,6 +25,7 @@ import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/mo
 import { quietHome } from '../../../tools/testing/quiet-home.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
+import { removeScratch } from '../../../tools/testing/scratch.js';
 import { realFileSystem, removeAll } from '../io/index.js';
 import { decodeRecord, encodeRecord } from '../recall/record.js';
 
