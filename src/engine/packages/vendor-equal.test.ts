@@ -205,11 +205,12 @@ describe.skipIf(need.skip)(
       expect(done.status, done.stderr).toBe(0);
       return vendored();
     };
-    beforeEach(() => {
+    beforeEach(async () => {
       if (expected.size > 0) return;
       const ours = vendored();
       expected = asGo();
       expect(compareTrees(expected, ours)).toEqual([]);
+      await settle();
     });
 
     it.each<[string, () => void]>([
