@@ -27,13 +27,19 @@ export async function packageSums(
   const old =
     compare(load.requirements.goVersion, tidyGoModSumVersion) < 0 &&
     (load.options.tidy !== undefined || mode.mod !== 'mod');
+  // Packages of a module share most of their prefixes.
+  const known = { roots: new Set<string>(), graph: new Set<string>() };
   for (const { path, module, error, testOf } of load.packages) {
     if (testOf !== undefined || (module === undefined && error === undefined) || !isImportPath(path))
       continue;
     if (!old && module !== undefined) keep.add(goModKey(main.resolve(module)));
     const fromRoot = rs.pruning === 'pruned' && module !== undefined && isRoot(rs, main, module);
     const graph = fromRoot ? undefined : (await rs.graph()).graph;
+    const seen = fromRoot ? known.roots : known.graph;
     for (const prefix of prefixesOf(path)) {
+      // Longest first: those that follow are known too.
+      if (seen.has(prefix)) break;
+      seen.add(prefix);
       const version = graph === undefined ? rs.selected(prefix) : graph.selected(prefix);
       if (version !== undefined && version !== NONE) keep.add(main.resolve({ path: prefix, version }));
     }
