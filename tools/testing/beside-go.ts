@@ -31,16 +31,26 @@ export interface Outcome {
   readonly tree: Readonly<Record<string, string>>;
 }
 
-/** When the files of projects were written: long enough ago that go makes an index of them. */
-const LONG_AGO = new Date('2020-01-01T00:00:00Z');
+/** When the files of projects were written. Of a folder in which none was written just now go makes an index. */
+const TIMES = { 'long ago': Date.UTC(2020), 'just now': Date.UTC(2100) };
 
 const LINK = '-> ';
+
+/** Contents by names with slashes. */
+export type ProjectFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /** See the head of this file. */
 export class BesideGo {
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'gomod-beside-')));
 
-  constructor(modules: readonly FixtureModule[]) {
+  /** So that each project is another to go's index, which knows files by their size and time. */
+  #projects = 0;
+
+  /** `written`: when the files of projects were. */
+  constructor(
+    modules: readonly FixtureModule[],
+    private readonly written: keyof typeof TIMES = 'long ago',
+  ) {
     writeFolder(proxyFiles(modules), join(this.#folder, 'proxy'));
   }
 
@@ -58,7 +68,7 @@ export class BesideGo {
   async run(
     side: 'go' | 'ours',
     words: readonly string[],
-    files: Readonly<Record<string, string>>,
+    files: ProjectFiles,
     variables: Readonly<Record<string, string>> = {},
   ): Promise<Outcome> {
     const cwd = this.#project(files);
@@ -83,15 +93,16 @@ export class BesideGo {
   }
 
   /** A project; at the same place for each side. */
-  #project(files: Readonly<Record<string, string>>): string {
+  #project(files: ProjectFiles): string {
     const { root } = this;
     removeTree(root);
+    const time = TIMES[this.written] / 1000 + ++this.#projects;
     for (const [name, text] of Object.entries(files)) {
       const path = join(root, name);
       mkdirSync(dirname(path), { recursive: true });
-      if (text.startsWith(LINK)) symlinkSync(text.slice(LINK.length), path);
+      if (typeof text === 'string' && text.startsWith(LINK)) symlinkSync(text.slice(LINK.length), path);
       else writeFileSync(path, text);
-      lutimesSync(path, LONG_AGO, LONG_AGO);
+      lutimesSync(path, time, time);
     }
     return root;
   }

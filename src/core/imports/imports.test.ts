@@ -361,6 +361,14 @@ describe('packages', () => {
   });
 });
 
+/** Heads as nearly all are. */
+const HEADS = [
+  '// Größe\n\n/* two\nlines */\n\npackage p\n\nimport "a"\n\nfunc f() { a.B(); }\n',
+  '//go:build linux\n\n// Package p.\npackage p // import "p"\n\nimport (\n\t"a/b"\n\n\tc "d" // d\n\t. "e"\n)\n',
+  'package p\r\n\r\nimport "a"\r\nimport _ "b"',
+  'package p\n\nimport ("a")\nimport ()\nvar x int\n',
+];
+
 describe('the module loader', () => {
   const scan = (files: Readonly<Record<string, string>>, any: boolean) => {
     const tags = any ? 'any' : tagTest({ ...LINUX, cgoEnabled: false });
@@ -402,9 +410,32 @@ describe('the module loader', () => {
         // A second byte order mark is no blank to the quick reader.
         if (sample[file.name]?.startsWith('\ufeff\ufeff') === true) continue;
         const scanned = scanSource(file.name, file.path, encodeText(sample[file.name] ?? ''));
-        expect(scannedOf(file)).toEqual(scanned);
+        expect(scanned).toMatchObject(scannedOf(file));
       }
     }
+  });
+
+  it('is certain only where a file that was read whole says the same', () => {
+    const all = [...HEADS, ...SOURCES.flatMap((files) => Object.values(files))];
+    const chance = seeded(47);
+    let certain = 0;
+    for (let round = 0; round < 4000; round++) {
+      const data = mutate(chance, encodeText(chance.pick(all)));
+      try {
+        const scanned = scanSource('a.go', '/d/a.go', data);
+        if (!scanned.certain) continue;
+        certain++;
+        const whole = readSource('a.go', '/d/a.go', data);
+        expect([data, scanned]).toMatchObject([data, whole && scannedOf(whole)]);
+      } catch (error) {
+        if (!(error instanceof ImportsError)) throw error;
+      }
+    }
+    expect(certain).toBeGreaterThan(200);
+  });
+
+  it.each(HEADS)('is certain of %j', (text) => {
+    expect(scanSource('a.go', '/d/a.go', encodeText(text)).certain).toBe(true);
   });
 });
 

@@ -37,6 +37,7 @@ export type { Declarations, PackagePart } from './part.js';
 export { ProblemList } from './problems.js';
 export {
   isScanned,
+  type QuickScan,
   type ScannedFile,
   type ScannedImports,
   type ScanTags,

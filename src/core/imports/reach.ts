@@ -6,7 +6,9 @@
 // for good. A byte order mark at the start is no part of what is read. Defined by go/build and
 // cmd/go/internal/imports, which have the same reader.
 
+import { decodeText } from '../text.js';
 import { ImportsError } from './error.js';
+import { KEYWORDS } from './scanner.js';
 
 /** What the quick reader found. */
 export interface Reach {
@@ -16,11 +18,18 @@ export interface Reach {
   readonly end: number;
   /** Where something was found that is no Go: all before was looked at. Undefined where all is right so far. */
   readonly oddAt: number | undefined;
+  /**
+   * Whether the parser, too, takes what was passed for a package clause and these imports, as far as it does not depend
+   * on bytes of comments and paths. False where only the parser can tell.
+   */
+  readonly certain: boolean;
   /** From where to where the import paths stand, quotes included: pairs of numbers, before anything odd. */
   readonly paths: readonly number[];
 }
 
 const LINE_FEED = 0x0a;
+const FORM_FEED = 0x0c;
+const SEMICOLON = 0x3b;
 const SLASH = 0x2f;
 const STAR = 0x2a;
 const QUOTE = 0x22;
@@ -29,6 +38,7 @@ const BACKSLASH = 0x5c;
 const DOT = 0x2e;
 const OPEN = 0x28;
 const CLOSE = 0x29;
+const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 const PACKAGE = [...'package'].map((char) => char.charCodeAt(0));
 const IMPORT = [...'import'].map((char) => char.charCodeAt(0));
 
@@ -48,12 +58,27 @@ function isNameByte(byte: number | undefined): boolean {
   return (lower >= 0x61 && lower <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
 }
 
+function isBlank(byte: number | undefined): boolean {
+  return (
+    byte === 0x20 ||
+    byte === SEMICOLON ||
+    byte === 9 ||
+    byte === LINE_FEED ||
+    byte === FORM_FEED ||
+    byte === 13
+  );
+}
+
 /** Reads on as long as nothing is odd; then every step does nothing. */
 class QuickReader {
   readonly bytes: Uint8Array;
   at = 0;
   odd = false;
+  certain = true;
   readonly paths: number[] = [];
+  /** Whether a line has ended behind the last thing that was read, or that does not matter. */
+  #lineEnded = true;
+  #begun = false;
 
   constructor(bytes: Uint8Array) {
     this.bytes = withoutMark(bytes);
@@ -78,10 +103,18 @@ class QuickReader {
     for (;;) {
       const byte = this.peek();
       if (byte === SLASH) this.#comment();
-      else if (byte === 0x20 || byte === 0x3b || byte === 9 || byte === 10 || byte === 12 || byte === 13)
+      else if (isBlank(byte)) {
+        this.#lineEnded ||= byte === LINE_FEED;
+        // The parser minds how many semicolons there are, and does not know form feeds.
+        this.certain &&= byte !== SEMICOLON && byte !== FORM_FEED;
         this.at++;
-      else return byte;
+      } else return byte;
     }
+  }
+
+  /** What follows is on a line of its own. */
+  #separate(): void {
+    this.certain &&= this.#lineEnded;
   }
 
   #comment(): void {
@@ -94,6 +127,8 @@ class QuickReader {
       this.at++;
       return;
     }
+    // It may end a line.
+    if (!isLine && this.#begun) this.certain = false;
     const end = isLine ? this.bytes.indexOf(LINE_FEED, this.at) : this.#starSlash();
     const stop = end < 0 ? this.bytes.length : end;
     const nul = this.bytes.subarray(this.at, stop).indexOf(0);
@@ -118,17 +153,33 @@ class QuickReader {
       }
     }
     if (isNameByte(this.peek())) this.odd = true;
+    this.#begun = true;
   }
 
-  name(): void {
+  packageName(): void {
+    if (this.#name() === '_') this.certain = false;
+  }
+
+  #name(): string {
     if (!isNameByte(this.peekSolid())) this.odd = true;
+    const start = this.at;
     while (isNameByte(this.peek())) this.at++;
+    const name = decodeText(this.bytes.subarray(start, this.at));
+    this.certain &&= PLAIN_NAME.test(name) && !KEYWORDS.has(name);
+    this.#lineEnded = false;
+    return name;
   }
 
   importSpec(): void {
     const byte = this.peekSolid();
+    this.#separate();
     if (byte === DOT) this.at++;
-    else if (isNameByte(byte)) this.name();
+    else if (isNameByte(byte)) {
+      this.#name();
+      this.peekSolid();
+      // A name at the end of a line stands alone.
+      if (this.#lineEnded) this.certain = false;
+    }
     this.#path();
   }
 
@@ -150,10 +201,13 @@ class QuickReader {
       if (byte === BACKSLASH && mark === QUOTE) this.#take();
     }
     this.paths.push(start, this.at);
+    this.#lineEnded = false;
   }
 
   importDeclaration(): void {
+    this.#separate();
     this.keyword(IMPORT);
+    this.#lineEnded = true;
     if (this.peekSolid() !== OPEN) {
       this.importSpec();
       return;
@@ -161,6 +215,7 @@ class QuickReader {
     this.at++;
     while (this.peekSolid() !== CLOSE && !this.odd) this.importSpec();
     this.#take();
+    this.#lineEnded = false;
   }
 }
 
@@ -168,12 +223,13 @@ class QuickReader {
 export function reachOfImports(bytes: Uint8Array): Reach {
   const reader = new QuickReader(bytes);
   reader.keyword(PACKAGE);
-  reader.name();
+  reader.packageName();
   while (reader.peekSolid() === IMPORT[0]) reader.importDeclaration();
   return {
     bytes: reader.bytes,
     end: reader.odd ? reader.bytes.length : reader.at,
     oddAt: reader.odd ? reader.at : undefined,
+    certain: reader.certain && !reader.odd,
     paths: reader.paths,
   };
 }
@@ -183,5 +239,5 @@ export function reachOfComments(bytes: Uint8Array): Reach {
   const reader = new QuickReader(bytes);
   reader.peekSolid();
   if (reader.odd) throw new ImportsError('source-read', 'syntax error');
-  return { bytes: reader.bytes, end: reader.at, oddAt: undefined, paths: [] };
+  return { bytes: reader.bytes, end: reader.at, oddAt: undefined, certain: true, paths: [] };
 }

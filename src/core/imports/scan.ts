@@ -14,7 +14,7 @@ import { ImportsError } from './error.js';
 import { isTestName } from './file-name.js';
 import { type Header, headerHolds, headerMayHold, NO_HEADER, readHeader } from './header.js';
 import { nulError, reachOfImports } from './reach.js';
-import type { SourceFile } from './source.js';
+import { isPossibleImport, type SourceFile } from './source.js';
 
 /** What the module loader knows of a Go file. */
 export interface ScannedFile {
@@ -23,6 +23,15 @@ export interface ScannedFile {
   /** Undefined where there are two `//go:build` lines: such a file is not built. */
   readonly header: Header | undefined;
 }
+
+/** What the quick reader has found in a Go file. */
+export interface QuickScan extends ScannedFile {
+  /** Whether an index has the same of the file. False where only reading it whole can tell: `scannedOf`. */
+  readonly certain: boolean;
+}
+
+/** What a parser minds in comments: byte order marks, and bytes that are no UTF-8. */
+const NO_COMMENT = /[\ufeff\ud800-\udfff]/u;
 
 /** Which files count: those for these tags, or those for any build. */
 export type ScanTags = TagTest | 'any';
@@ -43,7 +52,7 @@ export function isScanned(name: string, tags: ScanTags): boolean {
  * Reads a Go file as the module loader does. Throws an ImportsError `source-read` for a NUL: before the end of the
  * imports, or anywhere behind a syntax error.
  */
-export function scanSource(name: string, path: string, bytes: Uint8Array): ScannedFile {
+export function scanSource(name: string, path: string, bytes: Uint8Array): QuickScan {
   try {
     const reach = reachOfImports(bytes);
     if (reach.oddAt !== undefined && reach.bytes.includes(0, reach.oddAt)) throw nulError();
@@ -52,11 +61,19 @@ export function scanSource(name: string, path: string, bytes: Uint8Array): Scann
       const value = unquote(decodeText(reach.bytes.subarray(reach.paths[at], reach.paths[at + 1])));
       if (value !== undefined) imports.push(value);
     }
-    return { name, imports, header: headerOf(decodeText(reach.bytes.subarray(0, reach.end))) };
+    const text = decodeText(reach.bytes.subarray(0, reach.end));
+    const header = headerOf(text);
+    const certain =
+      reach.certain && header !== undefined && !NO_COMMENT.test(text) && areCertain(imports, reach.paths);
+    return { name, imports, header, certain };
   } catch (cause) {
     if (!(cause instanceof ImportsError)) throw cause;
     throw new ImportsError(cause.code, `reading ${path}: ${cause.message}`, { cause });
   }
+}
+
+function areCertain(imports: readonly string[], paths: readonly number[]): boolean {
+  return imports.length * 2 === paths.length && imports.every(isPossibleImport);
 }
 
 function headerOf(text: string): Header | undefined {

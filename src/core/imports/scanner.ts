@@ -17,7 +17,8 @@ import { scanRawString, scanRune, scanString } from './strings.js';
 export type Report = (offset: number, message: string) => void;
 
 const LITERALS: ReadonlySet<string> = new Set(['IDENT', 'INT', 'FLOAT', 'IMAG', 'CHAR', 'STRING']);
-const KEYWORDS: ReadonlySet<string> = new Set(
+/** The words that are no names. */
+export const KEYWORDS: ReadonlySet<string> = new Set(
   (
     'break case chan const continue default defer else fallthrough for func go goto if import interface map ' +
     'package range return select struct switch type var'

@@ -58,7 +58,8 @@ export interface SourceFile {
 const ILLEGAL_IN_PATHS = /["!#$%&'()*,:;<=>?[\\\]^{|}`\ufffd]/;
 const GRAPHIC_ONLY = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]+$/u;
 
-function isPossibleImport(path: string): boolean {
+/** Whether a package could have this path, as far as its characters tell. */
+export function isPossibleImport(path: string): boolean {
   if (!GRAPHIC_ONLY.test(path) || ILLEGAL_IN_PATHS.test(path)) return false;
   for (let at = 0; at < path.length; at++) if (isSpace(path.charCodeAt(at))) return false;
   return true;

@@ -111,12 +111,9 @@ export class PackageSources implements PackageFinder {
 
   /** Whether go goes by an index of the folder. It matters only where something is wrong with a file. */
   #isIndexed(pkg: LoadedPackage): boolean {
-    const { loader, folders } = this.bench;
+    const { loader, sources } = this.bench;
     if (loader.mode.mod === 'vendor' || loader.session.env.get('GOCACHE') === 'off') return false;
-    if (folders.isCached(pkg.folder)) return true;
-    return (
-      !this.#isFaulty(pkg.folder) || this.bench.sources.isSettled(pkg.folder, loader.session.clock.now())
-    );
+    return !this.#isFaulty(pkg.folder) || sources.isIndexed(pkg.folder);
   }
 
   #isFaulty(folder: string): boolean {

@@ -16,9 +16,7 @@ import {
 import { EngineError } from '../error.js';
 import { describeError } from '../io/index.js';
 import { factOfFiles, filesOfFact } from './source-facts.js';
-import { attempt, type SourceTree } from './source-tree.js';
-
-type Failed = { readonly error: unknown };
+import { attempt, type Failed, resultOf, type SourceTree } from './source-tree.js';
 
 /** A source file. */
 export interface FolderFile {
@@ -115,9 +113,4 @@ function unreadable(name: string, path: string, cause: unknown): FolderFile | un
     throw error;
   };
   return source && { ...plainFile(source), plain: false, scan };
-}
-
-function resultOf(result: ScannedFile | Failed): ScannedFile {
-  if ('error' in result) throw result.error;
-  return result;
 }

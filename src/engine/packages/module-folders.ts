@@ -35,11 +35,6 @@ export class ModuleFolders {
     return this.#found.do(formatModule(m), () => this.#locate(m));
   }
 
-  /** Whether a folder is in the module cache. */
-  isCached(folder: string): boolean {
-    return pathBelow(folder, this.loader.session.env.get('GOMODCACHE')) !== undefined;
-  }
-
   async #locate(m: ModuleVersion): Promise<ModuleFolder> {
     const { main, sums, fetcher, mustHaveSums } = this.loader;
     if (m.version === '' && main.contains(m.path)) {

@@ -1,22 +1,24 @@
 // What the files of a folder import, as the module loader wants it: each folder read once a run.
 //
-// Magic imports that name no package are left out: "C", and those of App Engine from before there were modules. Defined
+// Of a folder of which go has an index (SourceTree.isIndexed) it takes what the index says. That differs where something
+// is wrong with a file: it has no imports then, and none of its errors is told. Magic imports that name no package are left out: "C", and those of App Engine from before there were modules. Defined
 // by cmd/go/internal/imports and cmd/go/internal/modload (scanDir).
 
 import {
   ImportsError,
   isScanned,
-  type ScannedFile,
+  type QuickScan,
   type ScannedImports,
   type ScanTags,
   scanImports,
+  scannedOf,
   scanSource,
 } from '../../core/imports/index.js';
 import { EngineError, findCause, rethrowFatal } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { FolderFiles } from './folder-files.js';
 import { factOfImports, importsOfFact } from './source-facts.js';
-import { attempt, type SourceTree } from './source-tree.js';
+import { attempt, resultOf, type SourceTree } from './source-tree.js';
 
 const MAGIC = /^(?:C|appengine(?:_internal)?(?:\/.*)?)$/;
 
@@ -65,12 +67,18 @@ export class FolderScanner {
   }
 
   #scan(folder: string): ScannedImports {
+    return this.tags === 'any' ? this.#scanForAny(folder) : this.#scanWhole(folder);
+  }
+
+  /** Scans files that are read whole, for builds. */
+  #scanWhole(folder: string): ScannedImports {
     const { tags } = this;
-    if (tags === 'any') return this.#scanForAny(folder);
     const files = this.files
       .read(folder)
-      .filter(({ source, regular }) => regular && isScanned(source.name, tags));
-    const scanned = files.sort((a, b) => (a.source.name < b.source.name ? -1 : 1)).map((file) => file.scan());
+      .filter(({ source, regular }) => regular && isScanned(source.name, tags))
+      .sort((a, b) => (a.source.name < b.source.name ? -1 : 1));
+    const byIndex = files.some(({ plain }) => !plain) && this.sources.isIndexed(folder);
+    const scanned = files.map((file) => (byIndex ? scannedOf(file.source) : file.scan()));
     return withoutMagic(scanImports(scanned, tags));
   }
 
@@ -78,9 +86,11 @@ export class FolderScanner {
     const known = this.sources.recollection(folder, 'scans', () => this.#names(folder));
     const before = known?.fact && attempt(() => importsOfFact(known.fact ?? [], known.texts));
     if (before !== undefined && !('error' in before)) return before;
-    const scanned = this.#names(folder).map((name) => this.#file(folder, name));
-    const imports = withoutMagic(scanImports(scanned, 'any'));
-    known?.remember(factOfImports(imports, known.texts));
+    const scanned = this.#names(folder).map((name) => attempt(() => this.#file(folder, name)));
+    const certain = scanned.every((file) => !('error' in file) && file.certain);
+    if (!certain && this.sources.isIndexed(folder)) return this.#scanWhole(folder);
+    const imports = withoutMagic(scanImports(scanned.map(resultOf), 'any'));
+    if (certain) known?.remember(factOfImports(imports, known.texts));
     return imports;
   }
 
@@ -92,7 +102,7 @@ export class FolderScanner {
     }
   }
 
-  #file(folder: string, name: string): ScannedFile {
+  #file(folder: string, name: string): QuickScan {
     const path = `${folder}/${name}`;
     let data: Uint8Array;
     try {

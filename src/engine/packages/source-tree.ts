@@ -17,6 +17,8 @@ export interface SourceHost {
   readonly overlay: Overlay;
   /** Folders in which files do not change once they are there: unpacked modules, an installed GOROOT. */
   readonly settled: readonly string[];
+  /** Where go's module cache is and what time it is; undefined where go keeps no index of folders. */
+  readonly index?: { readonly modCache: string; now(): number } | undefined;
   /** What other runs have found in folders, of each kind; nothing where nothing is remembered. */
   readonly known?: Readonly<Record<KnownFolders['kind'], KnownFolders | undefined>>;
   /** Of which kind most is wanted. */
@@ -186,8 +188,17 @@ export class SourceTree {
     }
   }
 
-  /** Whether every file of a folder is a regular one that has not changed in the last two seconds: go keeps an index of such. */
-  isSettled(folder: string, now: number): boolean {
+  /**
+   * Whether go goes by an index of the folder: where it keeps any, of all folders in the module cache, and of others if every
+   * file is a regular one that has not changed in the last two seconds.
+   */
+  isIndexed(folder: string): boolean {
+    const { index } = this.host;
+    if (index === undefined) return false;
+    return isWithin(folder, index.modCache) || this.#isSettled(folder, index.now());
+  }
+
+  #isSettled(folder: string, now: number): boolean {
     return this.entries(folder).every(({ name, kind }) => {
       if (kind === 'dir') return true;
       const actual = this.#overlay.actual(`${folder}/${name}`);
@@ -234,7 +245,11 @@ export class SourceTree {
       if (code === 'ENOENT' || code === 'ENOTDIR') return false;
       throw error;
     }
-    return entries.some(({ name, kind }) => name.endsWith('.go') && this.#isRegular(folder, name, kind));
+    const files = entries.filter(
+      ({ name, kind }) => name.endsWith('.go') && this.#isRegular(folder, name, kind),
+    );
+    // Files whose names hide them are in no index.
+    return files.some(({ name }) => !/^[._]/.test(name)) || (files.length > 0 && !this.isIndexed(folder));
   }
 
   /** The tree below a folder. */
@@ -248,13 +263,24 @@ export class SourceTree {
   }
 }
 
+/** What was thrown. */
+export interface Failed {
+  readonly error: unknown;
+}
+
 /** What `work` gives, or what it throws. */
-export function attempt<T>(work: () => T): T | { readonly error: unknown } {
+export function attempt<T>(work: () => T): T | Failed {
   try {
     return work();
   } catch (error) {
     return { error };
   }
+}
+
+/** What an attempt gave. Throws what it threw. */
+export function resultOf<T extends object>(result: T | Failed): T {
+  if ('error' in result) throw result.error;
+  return result;
 }
 
 /** What was found under a name, links not followed. */

@@ -62,6 +62,7 @@ export async function openWorkbench(
     changesStandard: main.list.some((each) => main.inGoroot(each)),
     mostly: tags === 'any' ? 'scans' : 'sources',
     cached,
+    indexes: true,
   });
   const folders = new ModuleFolders(loader, sources);
   const place = searchPlace(loader, standard);
@@ -91,6 +92,7 @@ export async function openSourceBench(loader: Loader, tags: readonly string[]): 
     changesStandard,
     mostly: 'sources',
     cached: 'settled',
+    indexes: false,
   });
   const packages = new FolderPackages(files, context, { importComments: true });
   return { loader, sources, standard, files, packages };
@@ -106,12 +108,14 @@ interface SourceUse {
   readonly mostly: 'scans' | 'sources';
   /** Whether who watches the run sees what is read in unpacked modules. */
   readonly cached: 'settled' | 'watched';
+  /** Whether to do as go does with an index, which it has where there are modules. */
+  readonly indexes: boolean;
 }
 
 async function openSources(
   loader: Loader,
   tags: ScanTags | 'any',
-  { ownRoots, changesStandard, mostly, cached }: SourceUse,
+  { ownRoots, changesStandard, mostly, cached, indexes }: SourceUse,
 ): Promise<Pick<SourceBench, 'files' | 'sources' | 'standard'> & { readonly scanner: FolderScanner }> {
   const { session, overlay } = loader;
   const { fs, asideFs, env } = session;
@@ -125,11 +129,14 @@ async function openSources(
     known: { scans: loader.knownFolders('scans'), sources: loader.knownFolders('sources') },
     mostly,
   };
+  const index =
+    indexes && env.get('GOCACHE') !== 'off' ? { modCache, now: () => session.clock.now() } : undefined;
   const sources = new SourceTree({
     fs,
     asideFs: cached === 'settled' ? asideFs : fs,
     overlay,
     settled,
+    index,
     ...remembered,
   });
   const files = new FolderFiles(sources);
