@@ -60,8 +60,11 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
     } else {
       const type = packagePublicType();
       const only = flags.json.fields.length === 0 ? undefined : new Set(flags.json.fields);
-      for (const item of items)
-        print(`${flags.json.enabled ? marshalIndent(type, item, only) : item.pkg.importPath}\n`, true);
+      for (const item of items) {
+        const text = flags.json.enabled ? marshalIndent(type, item, only) : item.pkg.importPath;
+        // A package without a path, made up to hold an error, has no line.
+        if (text !== '') print(`${text}\n`, true);
+      }
     }
     return 0;
   });

@@ -79,7 +79,7 @@ export class PackageSources implements PackageFinder {
       return this.#standard(path, written);
     if (pkg === undefined)
       return { data: noData(path), error: new EngineError('not-exist', 'cannot find package') };
-    if (pkg.folder === '') return { data: noData(path), error: pkg.error };
+    if (pkg.folder === '') return { data: noData(path), error: pkg.error ?? unresolved(path) };
     return this.#ofModule(pkg);
   }
 
@@ -134,6 +134,12 @@ export function refusalOf(path: string): Error | undefined {
     if (error instanceof SearchError) return error;
     throw error;
   }
+}
+
+/** What is said of "C", which is no package although files import it. */
+function unresolved(path: string): EngineError {
+  const text = `unknown import path ${quote(path)}: internal error: module loader did not resolve import`;
+  return new EngineError('bad-argument', text);
 }
 
 /** The module loader sees no files where go/build, which is less strict with constraints, does: that one counts. */

@@ -80,6 +80,7 @@ export class ModuleFolders {
     try {
       return { folder, hasGoFiles: this.sources.hasGoFiles(folder) };
     } catch (error) {
+      if (error instanceof EngineError) throw error;
       throw new EngineError('io', describeError(error, { op: 'open', name: folder }), { cause: error });
     }
   }

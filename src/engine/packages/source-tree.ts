@@ -4,7 +4,8 @@
 
 import type { Dirent, Stats } from 'node:fs';
 import { childPath, type FileKind, type FileTree, type TreeEntry } from '../../core/file-tree.js';
-import type { FileSystem } from '../io/index.js';
+import { EngineError } from '../error.js';
+import { describeError, type FileSystem } from '../io/index.js';
 import { isWithin, type Overlay } from '../load/index.js';
 import type { FolderFact, KnownFolders } from '../recall/index.js';
 import { showsGoFile } from './source-facts.js';
@@ -212,7 +213,10 @@ export class SourceTree {
     return this.entries(folder).some(({ kind }) => kind === 'symlink');
   }
 
-  /** Whether a folder has Go files, whatever they are for. False where there is no folder; throws what else fails. */
+  /**
+   * Whether a folder has Go files, whatever they are for. False where there is no folder. Throws what else fails, and an
+   * EngineError where all that could be one is a link that leads nowhere.
+   */
   hasGoFiles(folder: string): boolean {
     let known = this.#hasGoFiles.get(folder);
     if (known === undefined) {
@@ -245,11 +249,28 @@ export class SourceTree {
       if (code === 'ENOENT' || code === 'ENOTDIR') return false;
       throw error;
     }
-    const files = entries.filter(
-      ({ name, kind }) => name.endsWith('.go') && this.#isRegular(folder, name, kind),
-    );
+    const files: string[] = [];
+    let lost: EngineError | undefined;
+    for (const { name, kind } of entries) {
+      if (!name.endsWith('.go')) continue;
+      if (this.#isRegular(folder, name, kind)) files.push(name);
+      else if (kind === 'symlink') lost ??= this.#lostLink(`${folder}/${name}`);
+    }
     // Files whose names hide them are in no index.
-    return files.some(({ name }) => !/^[._]/.test(name)) || (files.length > 0 && !this.isIndexed(folder));
+    if (files.some((name) => !/^[._]/.test(name)) || (files.length > 0 && !this.isIndexed(folder)))
+      return true;
+    if (lost !== undefined) throw lost;
+    return false;
+  }
+
+  /** Why a link leads nowhere; undefined where it leads somewhere. */
+  #lostLink(path: string): EngineError | undefined {
+    try {
+      if (this.stat(path) !== undefined) return undefined;
+      return new EngineError('io', `stat ${path}: no such file or directory`);
+    } catch (cause) {
+      return new EngineError('io', describeError(cause, { op: 'stat', name: path }), { cause });
+    }
   }
 
   /** The tree below a folder. */
