@@ -11,7 +11,9 @@ export default defineConfig({
       'examples/**/*.test.ts',
     ],
     reporters: ['default', skipReporter()],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Machines of CI are slow and shared: only what hangs may come to these.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 60_000,
   },
 });

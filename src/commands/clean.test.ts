@@ -154,7 +154,7 @@ describe('go clean', () => {
       fs.mkdirSync(path);
       fs.symlinkSync(process.execPath, join(path, 'node'));
       const env = { PATH: path, HOME: home, GOROOT: goroot, GOMODCACHE: join(folder, 'cache') };
-      const options = { cwd: join(folder, 'empty'), env, encoding: 'utf8', timeout: 20_000 } as const;
+      const options = { cwd: join(folder, 'empty'), env, encoding: 'utf8', timeout: 120_000 } as const;
       const { status, stderr } = spawnSync(join(goroot, 'bin', 'go'), ['clean', '-cache'], options);
       expect([status, stderr]).toEqual([1, "go: 'go clean' needs a Go toolchain, and none was found\n"]);
     },

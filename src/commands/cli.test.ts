@@ -27,7 +27,7 @@ function run(pretend: string) {
     cwd: folder,
     env,
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 120_000,
   });
   return { status: done.status, stdout: done.stdout, stderr: done.stderr };
 }

@@ -86,7 +86,7 @@ function run(
 ): Done {
   const { status, signal, stdout, stderr } = spawnSync(command, words, {
     cwd: folder,
-    timeout: 30_000,
+    timeout: 120_000,
     maxBuffer: 1 << 24,
     ...more,
     env: environment(more.env),
@@ -134,7 +134,7 @@ function stateOf(pid: number): string {
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
-    if (tries > 500) throw new Error('it does not come to that');
+    if (tries > 5000) throw new Error('it does not come to that');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

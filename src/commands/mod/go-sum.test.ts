@@ -75,7 +75,7 @@ describe.skipIf(need.skip)(need.title('a damaged go.sum, compared with go'), () 
     expect(good.split('\n').length).toBe(5);
     good += 'example.com/unused v1.0.0 h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n';
     good += 'example.com/unused v1.0.0/go.mod h2:another\n';
-  }, 60_000);
+  });
   afterAll(() => removeScratch(root));
 
   function serve(path: string, requirements: string, version = 'v1.0.0'): void {

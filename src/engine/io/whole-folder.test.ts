@@ -100,7 +100,7 @@ describe.each(worlds)('a folder is replaced %s', (_, old, wrap) => {
     expect(fs.readdirSync(join(folder, 'place'))).toEqual(['f']);
   });
 
-  it('or not at all, whatever step fails', { timeout: 60_000 }, async () => {
+  it('or not at all, whatever step fails', async () => {
     start(old);
     const counter = faultyFileSystem();
     await replace(wrap(counter.fs));
@@ -117,7 +117,7 @@ describe.each(worlds)('a folder is replaced %s', (_, old, wrap) => {
     }
   });
 
-  it('or mended by who comes next, whenever a run dies', { timeout: 60_000 }, async () => {
+  it('or mended by who comes next, whenever a run dies', async () => {
     start(old);
     const counter = faultyFileSystem();
     await replace(wrap(counter.fs));
@@ -162,7 +162,7 @@ describe('what stands in the place', () => {
     expect(contents(join(folder, 'place'))).toEqual(prefixed(NEW));
   });
 
-  it('is not half removed, whatever step fails', { timeout: 60_000 }, async () => {
+  it('is not half removed, whatever step fails', async () => {
     start(OLD);
     const counter = faultyFileSystem();
     await dropFolder(hostOn(counter.fs), target());
@@ -207,7 +207,7 @@ describe('what stands in the place', () => {
 });
 
 describe('several at once', () => {
-  it('replace it one after the other', { timeout: 60_000 }, async () => {
+  it('replace it one after the other', async () => {
     start(OLD);
     const runs = Array.from({ length: 8 }, (_, i) => replace(realFileSystem, { first: `${i}`, x: `${i}` }));
     expect(await Promise.all(runs)).toEqual(Array(8).fill(undefined));
@@ -239,7 +239,7 @@ while (looks % 1000 !== 0 || !fs.existsSync(stop)) {
 process.stdout.write(JSON.stringify({ looks, misses }) + '\\n');`;
 
 describe('where names can change places', () => {
-  it('there is no moment without the folder', { timeout: 60_000 }, async (context) => {
+  it('there is no moment without the folder', async (context) => {
     start(OLD);
     fs.mkdirSync(join(folder, 'other'), { recursive: true });
     if (!(await exchange(realFileSystem, target().path, join(folder, 'other')))) {

@@ -259,7 +259,7 @@ describe('vendor -with', () => {
   });
 
   const need = needs('go');
-  it.skipIf(need.skip)(need.title('leaves a folder that go builds with'), { timeout: 60_000 }, async () => {
+  it.skipIf(need.skip)(need.title('leaves a folder that go builds with'), async () => {
     await run('vendor', '-with=**');
     const env = { ...environment, GOPROXY: 'off', GOMODCACHE: join(folder, 'none'), GOFLAGS: '-mod=vendor' };
     const words = ['list', '-deps', '-e=false', '-f', '{{with .Module}}{{.Path}}{{end}}', './...'];

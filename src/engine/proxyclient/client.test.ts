@@ -91,15 +91,18 @@ describe('retries', () => {
 });
 
 describe('prefetch', () => {
-  /** Long enough for a few requests over loopback, on a busy machine too. */
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+  /** Waits for so many requests of this name, and then for those that should not come. */
+  const settle = async (part = '', count = 0) => {
+    while (proxy.count(part) < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  };
 
   it('is invisible until the walk asks, and then looks like its own request', async () => {
     const { session, trace } = clientSession();
     const client = createProxyClient(session);
     client.prefetch(`${list('ok')}?a`, 'list');
     client.prefetch(`${list('ok')}?a`, 'list');
-    await settle();
+    await settle('ok/@v/list?a', 1);
     expect(proxy.count('ok/@v/list?a')).toBe(1);
     expect(trace).toEqual([]);
     expect(text(await client.getBytes(`${list('ok')}?a`))).toBe('v1.0.0\n');
@@ -126,7 +129,7 @@ describe('prefetch', () => {
     const { session, trace } = clientSession();
     const client = createProxyClient(session);
     client.prefetch(`${list('n404')}?c`, 'mod');
-    await settle();
+    await settle('n404/@v/list?c', 1);
     const error = await client.getBytes(`${list('n404')}?c`).catch((e: unknown) => e);
     expect(isNotExist(error)).toBe(true);
     expect(proxy.count('n404/@v/list?c')).toBe(1);
@@ -138,7 +141,7 @@ describe('prefetch', () => {
     const { session, trace } = clientSession();
     const client = createProxyClient(session);
     client.prefetch(`${list('thencut')}?d`, 'mod');
-    await settle();
+    await settle('thencut/@v/list?d', 1);
     expect(text(await client.getBytes(`${list('thencut')}?d`))).toBe('v1.0.0\n');
     expect(trace).toEqual([`# get ${list('thencut')}?d`, `# get ${list('thencut')}?d: 200 OK (0.000s)`]);
     client.close();
@@ -148,7 +151,7 @@ describe('prefetch', () => {
     const { session } = clientSession();
     const client = createProxyClient(session, { maxInFlight: 3 });
     for (let i = 0; i < 10; i++) client.prefetch(`${list('hang')}?e${i}`, 'zip');
-    await settle();
+    await settle('hang/@v/list?e', 1);
     expect(proxy.count('hang/@v/list?e')).toBe(1);
     expect(text(await client.getBytes(list('ok')))).toBe('v1.0.0\n');
     client.close();
@@ -160,7 +163,7 @@ describe('prefetch', () => {
     const { session, trace } = clientSession();
     const client = createProxyClient(session, { bodyBudget: 10 });
     for (const i of [0, 1, 2, 3]) client.prefetch(`${list('ok')}?f${i}`, 'zip');
-    await settle();
+    await settle('ok/@v/list?f', 1);
     for (const i of [3, 2, 1, 0]) expect(text(await client.getBytes(`${list('ok')}?f${i}`))).toBe('v1.0.0\n');
     expect(trace).toHaveLength(8);
     expect(proxy.count('ok/@v/list?f')).toBe(4);
@@ -172,9 +175,9 @@ describe('prefetch', () => {
     const { session } = clientSession();
     const client = createProxyClient(session, { bodyBudget: 10, zipComes: (bytes) => sizes.push(bytes) });
     for (const i of [0, 1, 2, 3]) client.prefetch(`${list('ok')}?g${i}`, 'zip');
-    await settle();
+    await settle('ok/@v/list?g', 1);
     client.prefetch(`${list('ok')}?h`, 'mod');
-    await settle();
+    await settle('ok/@v/list?h', 1);
     expect(proxy.count('ok/@v/list?h')).toBe(1);
     expect(new Set(sizes)).toEqual(new Set(['v1.0.0\n'.length]));
     expect(sizes.length).toBe(proxy.count('ok/@v/list?g'));
@@ -207,7 +210,8 @@ describe('prefetch', () => {
       const client = createProxyClient(clientSession({ GOPROXY }).session);
       for (let i = 0; i < 90; i++) client.prefetch(`${list('hang')}?i${i}`, 'zip');
       for (let i = 0; i < 90; i++) client.prefetch(`${list('hang')}?j${i}`, 'mod');
-      await settle();
+      await settle('hang/@v/list?i', before[0]! + 24);
+      await settle('hang/@v/list?j', before[1]! + rest);
       expect(proxy.count('hang/@v/list?i') - before[0]!).toBe(24);
       expect(proxy.count('hang/@v/list?j') - before[1]!).toBe(rest);
       client.close();
@@ -240,7 +244,7 @@ describe('prefetch', () => {
     await settle();
     expect(proxy.seen.length).toBe(before);
     const client = asking({ GOPROXY: `${proxy.url},direct`, GONOPROXY: 'other.com' });
-    await settle();
+    await settle('', before + 2);
     expect(proxy.seen.slice(before).map(({ path }) => path)).toEqual([
       '/example.com/x/ok/@v/v1.0.0.mod',
       '/example.com/x/ok/@v/list',

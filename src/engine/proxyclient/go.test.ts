@@ -38,7 +38,7 @@ function runGo(
   const home = mkdtempSync(join(folder, 'home-'));
   const options = {
     cwd: home,
-    timeout: 20_000,
+    timeout: 120_000,
     env: {
       PATH: process.env.PATH ?? '',
       HOME: quietHome(home),
