@@ -26,6 +26,7 @@ const usage = `usage: main [options]
   --except GLOB   none whose names match (several: comma)
   --sample N      so many of the chosen cases, by seed
   --seed S        for --sample (1)
+  --within S      starts no case after so many seconds, and tells how many it left out
   --self          go against go: shows which cases are unfit
   --command F     the executable file that is called as go (conformance/go)
   --folder DIR    where the worlds are made (the folder for temporary files)
@@ -42,6 +43,7 @@ const { values } = parseArgs({
     except: { type: 'string' },
     sample: { type: 'string' },
     seed: { type: 'string' },
+    within: { type: 'string' },
     self: { type: 'boolean' },
     command: { type: 'string' },
     folder: { type: 'string' },
@@ -88,8 +90,9 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
   removeTree(join(cacheFolder(), 'modcache/cache/gomod'));
   const queue = [...cases.entries()];
   const results: CaseResult[] = [];
+  const end = performance.now() + Number(values.within ?? Infinity) * 1000;
   const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
+    for (let next = queue.shift(); next; next = performance.now() < end ? queue.shift() : undefined) {
       const [index, one] = next;
       const setting = {
         commands,
@@ -111,6 +114,7 @@ async function runAll(cases: readonly Case[], go: string): Promise<CaseResult[]>
     }
   };
   await Promise.all(Array.from({ length: Number(values.jobs ?? cpus().length) }, worker));
+  if (queue.length > 0) process.stdout.write(`${queue.length} left out: the time is over\n`);
   if (!values.keep) removeScratch(folder);
   else process.stdout.write(`the worlds are in ${folder}\n`);
   return results;

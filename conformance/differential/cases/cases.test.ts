@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { sampleOf } from '../sample.js';
-import { allCases } from './index.js';
+import { allCases, NAMED } from './index.js';
 
 test('names are unique', () => {
   const names = allCases().map((one) => one.name);
@@ -14,6 +14,16 @@ test('a seed chooses the same cases, another seed others', () => {
   expect(names(1)).toHaveLength(20);
   expect(names(1)).toEqual(names(1));
   expect(names(1)).not.toEqual(names(2));
+});
+
+test('what is said of cases by their names is said of some', () => {
+  const names = allCases().map((one) => one.name);
+  expect(NAMED.filter((name) => !names.some((one) => one.startsWith(name)))).toEqual([]);
+});
+
+test('there are 600 settled cases about packages', () => {
+  const settled = allCases().filter((one) => one.name.startsWith('packages/') && !one.unsettled);
+  expect(settled.length).toBeGreaterThanOrEqual(600);
 });
 
 test('a sample larger than the list is the list', () => {

@@ -38,11 +38,44 @@ const DELIBERATE: Readonly<Record<string, string>> = {
   'packages/odd/of-module/syntax/vendor': KEPT,
 };
 
-/** Cases about packages: not all of them are equal yet. */
-function unsettled(one: Case): Case {
+/** Groups of the cases about packages that were run whole: ours is equal but for what differs on purpose, and for {@link OPEN}. */
+const SETTLED: readonly string[] = ['line', 'made', 'odd', 'spf13_cobra@v1.8.1'];
+
+/** What differs in these groups and is not decided or mended yet: a name leaves the list with what mends it. */
+const OPEN: readonly string[] = [
+  'packages/line/-x_.....',
+  'packages/line/..lib_main.go',
+  'packages/line/fmt_unsafe_C',
+  'packages/line/lib.lib.go_.',
+  'packages/made/replaced/vendor-e',
+  'packages/odd/of-module/badcgo/vendor',
+  'packages/odd/of-module/empty/readonly',
+  'packages/odd/of-module/empty/tidy',
+  'packages/odd/of-module/empty/vendor',
+  'packages/odd/own/cgo/list',
+  'packages/odd/modules/replacement-unrequired/vendor',
+  'packages/spf13_cobra@v1.8.1/go-1.17/vendor-e',
+  'packages/spf13_cobra@v1.8.1/go-1.21/vendor-e',
+  'packages/spf13_cobra@v1.8.1/go-1.26/vendor-e',
+];
+
+/** A case about packages, and whether its group has been run whole. */
+function aboutPackages(one: Case): Case {
   const deliberate = DELIBERATE[one.name];
-  return { ...one, ...(deliberate !== undefined && { deliberate }), unsettled: true };
+  const settled = SETTLED.includes(one.name.split('/')[1] ?? '') && !OPEN.includes(one.name);
+  return {
+    ...one,
+    ...(deliberate !== undefined && { deliberate }),
+    ...(!settled && { unsettled: true as const }),
+  };
 }
+
+/** The names above, which have to be those of cases, or the beginnings of some. */
+export const NAMED: readonly string[] = [
+  ...Object.keys(DELIBERATE),
+  ...OPEN,
+  ...SETTLED.map((group) => `packages/${group}/`),
+];
 
 /** Every case; names are unique. */
 export function allCases(): Case[] {
@@ -70,6 +103,6 @@ export function allCases(): Case[] {
     ...projectCases(),
     ...projectStateCases(),
     ...straightCases(),
-    ...[...packageMadeCases(), ...packageProjectCases()].map(unsettled),
+    ...[...packageMadeCases(), ...packageProjectCases()].map(aboutPackages),
   ];
 }
