@@ -24,9 +24,7 @@ describe.skipIf(need.skip)(need.title('in a browser'), () => {
     if (!existsSync(folder)) throw new Error('run `npm run build` first');
   });
 
-  it('parses and edits a go.mod, verifies the h1: of a zip, and reads a graph', {
-    timeout: 120_000,
-  }, async () => {
+  it('parses and edits a go.mod, verifies the h1: of a zip, and reads a graph', async () => {
     const zip = fixtureZip({
       path: 'example.com/m',
       version: 'v1.0.0',

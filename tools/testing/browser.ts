@@ -28,7 +28,7 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
-const PATIENCE = 60_000;
+const PATIENCE = 150_000;
 
 function pageOf(script: string): string {
   return `<!doctype html><title>gomod</title><script type="module">
