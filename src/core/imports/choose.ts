@@ -25,16 +25,25 @@ export interface Choice {
 const BUILT: Choice = { built: true, ignored: false };
 const IGNORED: Choice = { built: false, ignored: true };
 
-/** What becomes of a file in a build. */
-export function chooseFile(file: SourceFile, test: TagTest, indexed: boolean): Choice {
-  return indexed ? chooseByIndex(file, test) : chooseByFile(file, test);
+/** How files are looked at. */
+export interface ChoiceRule {
+  /** As with an index of their folder. */
+  readonly indexed: boolean;
+  /** Without an index: neither names nor constraints keep any out. What is wrong with constraints counts all the same. */
+  readonly all: boolean;
 }
 
-function chooseByFile(file: SourceFile, test: TagTest): Choice {
-  if (!nameHolds(file.name, test)) return IGNORED;
+/** What becomes of a file in a build. */
+export function chooseFile(file: SourceFile, test: TagTest, { indexed, all }: ChoiceRule): Choice {
+  return indexed ? chooseByIndex(file, test) : chooseByFile(file, test, all);
+}
+
+function chooseByFile(file: SourceFile, test: TagTest, all: boolean): Choice {
+  if (!all && !nameHolds(file.name, test)) return IGNORED;
   if (file.failure === undefined) {
     const choice = chooseByHeader(file, test);
-    return choice.error === undefined ? choice : refused(file, choice.error);
+    if (choice.error !== undefined) return refused(file, choice.error);
+    return all ? BUILT : choice;
   }
   // What can be opened and not be read is listed as if nothing were wrong, unless it is Go.
   if (file.kind !== 'go' && file.failure.code === 'source-read') return BUILT;

@@ -25,8 +25,8 @@ export interface PackageSetting {
   readonly folder: string;
   /** Whether to do as go does with an index of the folder; see choose.ts. Messages then name files without folder. */
   readonly indexed?: boolean;
-  /** Whether the files were named, so that constraints keep none of them out. */
-  readonly named?: boolean;
+  /** Whether neither names nor constraints keep files out, as of those that were named. */
+  readonly all?: boolean;
   /** Whether to read import comments, as GOPATH mode does. */
   readonly importComments?: boolean;
 }
@@ -127,8 +127,7 @@ class Assembly {
   }
 
   #choose(file: SourceFile, indexed: boolean): Choice {
-    const choice = chooseFile(file, this.#test, indexed);
-    return this.#setting.named === true && choice.ignored ? { built: true, ignored: false } : choice;
+    return chooseFile(file, this.#test, { indexed, all: this.#setting.all === true });
   }
 
   #refuse(file: SourceFile, error: ImportsError): void {

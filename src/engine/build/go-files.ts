@@ -50,7 +50,7 @@ export function packageOfFiles(bench: SourceBench, words: readonly string[]): Pa
   const { cwd } = loader.session;
   const folder = resolve(cwd, folderOf(words, wordKindOf(loader)));
   const files = words.flatMap((word) => read(sources, resolve(cwd, word)) ?? []);
-  const source = assemblePackage(files, { context, folder, named: true });
+  const source = assemblePackage(files, { context, folder, all: true });
   // The folder's place in GOPATH counts in modules, too.
   const place = new Gopath(bench).placeOf(folder);
   return { ...place, ...installOf(place), importPath: place.importPath || '.', source };

@@ -98,12 +98,12 @@ async function knownGraph(
   return undefined;
 }
 
-/** Whether the roots are as high as the go.mod of `m` requires. */
+/** Whether the roots are as high as the go.mod of `m` requires. A main module has no version, which is below all others. */
 async function satisfies(host: RootsHost, rs: Roots, m: ModuleVersion): Promise<boolean> {
   try {
     const { require } = await host.summaries.summary(m);
     return require.every(({ path, version }) => {
-      const selected = rs.selected(path);
+      const selected = host.main.contains(path) ? '' : rs.selected(path);
       return selected === undefined || modCompare(path, selected, version) >= 0;
     });
   } catch (error) {

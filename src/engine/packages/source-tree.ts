@@ -4,6 +4,7 @@
 
 import type { Dirent, Stats } from 'node:fs';
 import { childPath, type FileKind, type FileTree, type TreeEntry } from '../../core/file-tree.js';
+import { compareText } from '../../core/text.js';
 import { EngineError } from '../error.js';
 import { describeError, type FileSystem } from '../io/index.js';
 import { isWithin, type Overlay } from '../load/index.js';
@@ -214,8 +215,8 @@ export class SourceTree {
   }
 
   /**
-   * Whether a folder has Go files, whatever they are for. False where there is no folder. Throws what else fails, and an
-   * EngineError where all that could be one is a link that leads nowhere.
+   * Whether a folder has Go files, whatever they are for. False where there is no folder; throws what else fails, links that
+   * lead nowhere among it where no Go file is beside them.
    */
   hasGoFiles(folder: string): boolean {
     let known = this.#hasGoFiles.get(folder);
@@ -249,27 +250,25 @@ export class SourceTree {
       if (code === 'ENOENT' || code === 'ENOTDIR') return false;
       throw error;
     }
-    const files: string[] = [];
-    let lost: EngineError | undefined;
-    for (const { name, kind } of entries) {
-      if (!name.endsWith('.go')) continue;
-      if (this.#isRegular(folder, name, kind)) files.push(name);
-      else if (kind === 'symlink') lost ??= this.#lostLink(`${folder}/${name}`);
-    }
+    const named = entries.filter(({ name, kind }) => name.endsWith('.go') && kind !== 'dir');
+    const files = named.filter(({ name, kind }) => this.#isRegular(folder, name, kind));
     // Files whose names hide them are in no index.
-    if (files.some((name) => !/^[._]/.test(name)) || (files.length > 0 && !this.isIndexed(folder)))
-      return true;
-    if (lost !== undefined) throw lost;
+    const shown = this.isIndexed(folder) ? files.filter(({ name }) => !/^[._]/.test(name)) : files;
+    if (shown.length > 0) return true;
+    const links = named.filter(({ kind }) => kind === 'symlink').map(({ name }) => name);
+    for (const name of links.sort(compareText)) this.#follow(`${folder}/${name}`);
     return false;
   }
 
-  /** Why a link leads nowhere; undefined where it leads somewhere. */
-  #lostLink(path: string): EngineError | undefined {
-    try {
-      if (this.stat(path) !== undefined) return undefined;
-      return new EngineError('io', `stat ${path}: no such file or directory`);
-    } catch (cause) {
-      return new EngineError('io', describeError(cause, { op: 'stat', name: path }), { cause });
+  /** Throws an EngineError where a link leads nowhere: there might be a Go file. */
+  #follow(path: string): void {
+    const site = { op: 'stat', name: path };
+    const found = attempt(() => this.stat(path));
+    if (typeof found === 'object') {
+      throw new EngineError('io', describeError(found.error, site), { cause: found.error });
+    }
+    if (found === undefined && this.#overlay.actual(path) !== undefined) {
+      throw new EngineError('io', describeError({ code: 'ENOENT' }, site));
     }
   }
 

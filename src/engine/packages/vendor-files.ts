@@ -5,8 +5,16 @@
 
 import { join } from 'node:path';
 import { EmbedError, resolveEmbeds } from '../../core/embed/index.js';
-import { headerMayHold, ImportsError, readSource, type SourceFile } from '../../core/imports/index.js';
-import { compareText, sortTexts } from '../../core/text.js';
+import {
+  assemblePackage,
+  type BuildContext,
+  headerMayHold,
+  ImportsError,
+  readSource,
+  type SourceFile,
+  type SourcePackage,
+} from '../../core/imports/index.js';
+import { sortTexts } from '../../core/text.js';
 import {
   embedsToCopy,
   filesToCopy,
@@ -62,7 +70,7 @@ export class VendoredFiles {
       const up = pkg.path.slice(above.length).split('/').length - 1;
       this.#files(join(pkg.folder, ...Array(up).fill('..')), above, isMetadataFile);
     }
-    const embeds = this.#embeds(pkg, read);
+    const embeds = this.#embeds(pkg);
     for (const name of embeds) {
       if (copied.has(name)) continue;
       this.sink.file(`${pkg.path}/${name}`, () => sources.readFile(join(pkg.folder, name)));
@@ -78,6 +86,11 @@ export class VendoredFiles {
     return names;
   }
 
+  #inAnyBuild(folder: string): SourcePackage {
+    const context = defaultContext(this.bench);
+    return assemblePackage(this.bench.packages.files(folder), { context, folder, all: true });
+  }
+
   /** Reads Go files of a folder, each once. */
   #goFiles(folder: string): (name: string) => SourceFile | undefined {
     const plain = this.bench.files.read(folder).filter((file) => file.plain);
@@ -91,33 +104,32 @@ export class VendoredFiles {
     };
   }
 
-  /** The files that a package embeds, for whatever build; those of files that no build has among them. */
-  #embeds(pkg: LoadedPackage, read: (name: string) => SourceFile | undefined): readonly string[] {
-    const own = new Set<string>();
-    const tests = new Set<string>();
-    const names = this.bench.sources.files(pkg.folder, (each) => each.endsWith('.go')).toSorted(compareText);
-    for (const name of names) {
-      const file = read(name);
-      const failure = file?.failure ?? file?.syntaxError;
-      if (failure !== undefined) throw unreadable(pkg.path, failure);
-      if (file === undefined || file.packageName === 'documentation') continue;
-      for (const { pattern } of file.embeds) (name.endsWith('_test.go') ? tests : own).add(pattern);
-    }
-    const sorted = (patterns: ReadonlySet<string>) => {
-      const list = [...patterns];
-      sortTexts(list);
-      return list;
-    };
-    const patterns = embedsToCopy(this.#goVersion, { patterns: sorted(own), tests: sorted(tests) });
+  /** The files that a package embeds, for whatever system; those of files that no build has among them. */
+  #embeds(pkg: LoadedPackage): readonly string[] {
+    const { main, test, externalTest, error } = this.#inAnyBuild(pkg.folder);
+    if (error?.code === 'no-go-files') return [];
+    // A folder may have packages of several names, each for a system of its own.
+    if (error !== undefined && error.code !== 'multiple-packages') throw unreadable(pkg.path, error);
+    const tests = [...test.embeds.values, ...externalTest.embeds.values];
+    const patterns = embedsToCopy(this.#goVersion, { patterns: main.embeds.values, tests });
     if (patterns.length === 0) return [];
     try {
       return resolveEmbeds(this.bench.sources.tree(pkg.folder), patterns, { folder: pkg.folder }).files;
     } catch (error) {
       if (!(error instanceof EmbedError)) throw error;
-      this.load.fail(new EngineError('vendor', `resolving embeds in ${pkg.path}: ${messageOf(error)}\n`));
+      this.load.fail(new EngineError('vendor', `resolving embeds in ${pkg.path}: ${messageOf(error)}`));
       return [];
     }
   }
+}
+
+/** What Go vendors for: neither the user's file of settings nor whether there is a C compiler changes that. */
+function defaultContext({ loader, packages }: Workbench): BuildContext {
+  const { host, process } = loader.session.env;
+  const [goos, goarch] = [process.GOOS || host.os, process.GOARCH || host.arch];
+  const native = goos === host.os && goarch === host.arch;
+  const cgoEnabled = process.CGO_ENABLED === '1' || (process.CGO_ENABLED !== '0' && native);
+  return { ...packages.context, goos, goarch, cgoEnabled };
 }
 
 /** Whether the head of a file says that no build has it. One whose imports cannot be read may have a build. */
