@@ -252,9 +252,9 @@ export class SourceTree {
     }
     const named = entries.filter(({ name, kind }) => name.endsWith('.go') && kind !== 'dir');
     const files = named.filter(({ name, kind }) => this.#isRegular(folder, name, kind));
+    if (files.some(({ name }) => !/^[._]/.test(name))) return true;
     // Files whose names hide them are in no index.
-    const shown = this.isIndexed(folder) ? files.filter(({ name }) => !/^[._]/.test(name)) : files;
-    if (shown.length > 0) return true;
+    if (files.length > 0 && !this.isIndexed(folder)) return true;
     const links = named.filter(({ kind }) => kind === 'symlink').map(({ name }) => name);
     for (const name of links.sort(compareText)) this.#follow(`${folder}/${name}`);
     return false;
