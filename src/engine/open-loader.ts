@@ -28,8 +28,8 @@ export async function withLoader<T>(
   });
   const database = createSumDatabase(session, { proxies, cache });
   try {
-    // A run that only looks may be the first after one that was killed.
-    await cache.recover();
+    // A run that only looks may be the first after one that was killed. With -mod=vendor it does not look into the cache.
+    if (session.flags.mod !== 'vendor') await cache.recover();
     const loader = await Loader.open(session, policy, { cache, proxies, database, unpack: pool.unpack });
     try {
       return await work(loader, { cache, pool });

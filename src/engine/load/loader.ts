@@ -363,7 +363,7 @@ export class Loader {
    */
   async loadSums(rs: Roots): Promise<void> {
     // Where a sum is required, go.sum is asked first.
-    if (!this.mustHaveSums && this.#requiresSomething(rs)) {
+    if (!this.mustHaveSums && this.mode.mod !== 'vendor' && this.#requiresSomething(rs)) {
       try {
         this.parts.cache.check();
       } catch {
