@@ -34,7 +34,13 @@ const KEPT = 'a vendor folder that cannot be made stays as it was; go leaves a p
 /** Cases in which ours differs on purpose, and why. */
 const DELIBERATE: Readonly<Record<string, string>> = {
   'packages/made/no-indirect/vendor-e': ALIASED,
+  'packages/made/replaced/vendor-e': ALIASED,
   'packages/made/three-removed/vendor-e': ALIASED,
+  'packages/spf13_cobra@v1.8.1/go-1.17/vendor-e': ALIASED,
+  'packages/spf13_cobra@v1.8.1/go-1.21/vendor-e': ALIASED,
+  'packages/spf13_cobra@v1.8.1/go-1.26/vendor-e': ALIASED,
+  'packages/odd/of-module/badcgo/vendor': KEPT,
+  'packages/odd/of-module/empty/vendor': KEPT,
   'packages/odd/of-module/syntax/vendor': KEPT,
 };
 
@@ -44,19 +50,7 @@ const SETTLED: readonly string[] = ['line', 'made', 'odd', 'spf13_cobra@v1.8.1',
 /** What differs in these groups and is not decided or mended yet: a name leaves the list with what mends it. */
 const OPEN: readonly string[] = [
   'packages/line/-x_.....',
-  'packages/line/..lib_main.go',
-  'packages/line/fmt_unsafe_C',
-  'packages/line/lib.lib.go_.',
-  'packages/made/replaced/vendor-e',
-  'packages/odd/of-module/badcgo/vendor',
-  'packages/odd/of-module/empty/readonly',
-  'packages/odd/of-module/empty/tidy',
-  'packages/odd/of-module/empty/vendor',
-  'packages/odd/own/cgo/list',
   'packages/odd/modules/replacement-unrequired/vendor',
-  'packages/spf13_cobra@v1.8.1/go-1.17/vendor-e',
-  'packages/spf13_cobra@v1.8.1/go-1.21/vendor-e',
-  'packages/spf13_cobra@v1.8.1/go-1.26/vendor-e',
 ];
 
 /** A case about packages, and whether its group has been run whole. */

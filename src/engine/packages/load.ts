@@ -93,7 +93,8 @@ export class PackageLoad {
 
   /** Tells an error; it ends the run at the next `endIfFailed`, unless errors are allowed. Throws what is fatal, and no Error. */
   fail(error: unknown): void {
-    rethrowFatal(error);
+    // A go.mod that would have to change is to -e a failure like others, as in go.
+    if (!(error instanceof FatalError && error.code === 'dirty')) rethrowFatal(error);
     if (!(error instanceof Error)) throw error;
     const { events } = this.parts.loader.session;
     if (this.options.allowErrors) events({ kind: 'message', text: `go: ${error.message}` });
