@@ -10,6 +10,8 @@ export default defineConfig({
       'tools/**/*.test.ts',
       'examples/**/*.test.ts',
     ],
+    // Tests wait for processes half of their time: one worker less than processors would leave one of two idle.
+    maxWorkers: '100%',
     reporters: ['default', skipReporter()],
     // Machines of CI are slow and shared: only what hangs may come to these.
     testTimeout: 180_000,

@@ -48,14 +48,6 @@ interface Waiting {
   readonly settled: () => void;
 }
 
-let known: number | undefined;
-
-/** Processors that this process may use. Each question to the system takes 5 µs, and every entry of the cache asks. */
-function processors(): number {
-  known ??= availableParallelism();
-  return known;
-}
-
 function workerBeside(): string {
   for (const name of ['./worker.cjs', './worker.js']) {
     const path = fileURLToPath(new URL(name, import.meta.url));
@@ -71,6 +63,7 @@ export class UnpackPool {
   private readonly workerFile: string;
   /** Set once it was asked for: most runs never have work for two. */
   private knownMaxWorkers: number | undefined;
+  private knownProcessors: number | undefined;
   private readonly worthWorkers: number;
   private readonly disposal = new BufferDisposal();
   private scratch: Scratch | undefined;
@@ -116,7 +109,7 @@ export class UnpackPool {
    * processors have work, and writing takes a worker, whose code for it is cold, longer than this thread.
    */
   get canWrite(): boolean {
-    return this.expected + this.seen === 0 && this.maxWorkers > 0 && processors() > 1;
+    return this.expected + this.seen === 0 && this.maxWorkers > 0 && this.processors > 1;
   }
 
   /** Says that there will be much to write: a worker can start before there is. */
@@ -126,8 +119,14 @@ export class UnpackPool {
   }
 
   private get maxWorkers(): number {
-    this.knownMaxWorkers ??= Math.min(processors(), MAX_WORKERS);
+    this.knownMaxWorkers ??= Math.min(this.processors, MAX_WORKERS);
     return this.knownMaxWorkers;
+  }
+
+  /** Processors that this process may use. Each question to the system takes 5 µs, and every entry of the cache asks. */
+  private get processors(): number {
+    this.knownProcessors ??= availableParallelism();
+    return this.knownProcessors;
   }
 
   /** How many workers there are. */
