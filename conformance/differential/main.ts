@@ -128,20 +128,26 @@ function report(result: CaseResult, seconds: number): void {
 
 /** What the mirror must have for the cases, by project. */
 function needsOf(cases: readonly Case[]): Map<string, ProjectNeeds[]> {
-  const found = new Map<string, ProjectNeeds[]>();
-  for (const { project, start = [], fills } of cases) {
-    if (!('module' in project)) continue;
-    const needs = found.get(project.module) ?? [];
-    found.set(project.module, needs);
-    if (fills) needs.push({ all: false, start, fills });
-    else if (needs.every((one) => one.fills)) needs.push(usualNeeds(project.module));
+  const byProject = new Map<string, Case[]>();
+  for (const one of cases) {
+    if (!('module' in one.project)) continue;
+    const { module } = one.project;
+    byProject.set(module, [...(byProject.get(module) ?? []), one]);
   }
-  return found;
+  return new Map([...byProject].map(([module, own]) => [module, needsOfProject(module, own)]));
 }
 
-function usualNeeds(module: string): ProjectNeeds {
+function needsOfProject(module: string, own: readonly Case[]): ProjectNeeds[] {
+  const filled = own.flatMap(({ start = [], fills }) => (fills ? [{ all: false, start, fills }] : []));
+  const usual = own.filter(({ fills }) => fills === undefined);
+  if (usual.length === 0) return filled;
   const start = realProjects.find((project) => project.module === module)?.start;
-  return { all: values.sample === undefined, ...(start ? { start } : {}) };
+  const all = values.sample === undefined || usual.some(downloadsAll);
+  return [...filled, { all, ...(start ? { start } : {}) }];
+}
+
+function downloadsAll({ steps, swapped = [] }: Case): boolean {
+  return [...steps, ...swapped].some(({ run }) => run.includes('download') && run.includes('all'));
 }
 
 async function main(): Promise<number> {
