@@ -164,6 +164,22 @@ describe('writing many entries', () => {
     await cache.close();
   });
 
+  it('keeps the last content of a path that waits twice', async () => {
+    const run = world();
+    const { cache, elsewhere, failed } = run;
+    await writeMany(run);
+    await new Promise((resolve) => setImmediate(resolve));
+    await cache.writeGoMod(version(99), Buffer.from('module first\n'), failed);
+    await cache.writeGoMod(version(98), goMod(98), failed);
+    await cache.writeGoMod(version(99), Buffer.from('module second\n'), failed);
+    const settled = cache.settle();
+    while (!nodeFs.existsSync(file(98))) await new Promise((resolve) => setImmediate(resolve));
+    await elsewhere.letAll(settled);
+    expect(nodeFs.readFileSync(file(99), 'utf8')).toBe('module second\n');
+    expect(run.failures).toEqual([]);
+    await cache.close();
+  });
+
   it('is done here when the other thread dies, or has no time', async () => {
     const run = world(async () => {
       throw new Error('worker ended');

@@ -73,9 +73,16 @@ export class WriteBehind {
   /** Hands an entry over. `failed` is told why it could not be written; what it throws, `settle` throws. */
   add(entry: Entry, scratch: string, failed: (error: unknown) => void): void {
     const waiting = { ...entry, failed };
+    this.#giveUp(this.#coming.get(entry.path));
     this.#coming.set(entry.path, waiting);
     this.#queue.push(waiting);
     this.#sending ??= this.#send(scratch);
+  }
+
+  /** What has a successor before its turn has come is not written. */
+  #giveUp(earlier: Waiting | undefined): void {
+    const at = earlier === undefined ? -1 : this.#queue.indexOf(earlier);
+    if (at >= 0) this.#queue.splice(at, 1);
   }
 
   /**
