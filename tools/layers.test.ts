@@ -71,7 +71,7 @@ need      -> error quote quoted text module modfile
 
 /** Rungs of engine. */
 const ENGINE = `
-error abort
+error abort turn
 data
 io
 env

@@ -4,10 +4,10 @@
 // finds it empty. GOMODCACHE is taken as it stands, relative to the working folder when it is relative, as go does.
 
 import { basename, isAbsolute, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { EngineError } from '../error.js';
 import { describeError, removeSteps } from '../io/index.js';
 import type { Session } from '../session.js';
+import { turn } from '../turn.js';
 
 /** Folders removed between two looks at the signal. */
 const FOLDERS_A_TURN = 200;
@@ -28,7 +28,7 @@ export async function removeModuleCache(host: CleanHost, gomodcache: string): Pr
     let folders = 0;
     for (const _ of removeSteps(host.fs, path)) {
       if (++folders % FOLDERS_A_TURN !== 0) continue;
-      await setImmediate();
+      await turn();
       host.signal.throwIfAborted();
     }
   } catch (error) {

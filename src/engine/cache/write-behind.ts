@@ -8,6 +8,7 @@
 
 import { orAborted } from '../abort.js';
 import { batchOf, type Entry, type WriteJob, type Written } from '../entries/index.js';
+import { turn } from '../turn.js';
 
 /** Another thread that writes. */
 export interface WriteElsewhere {
@@ -48,8 +49,7 @@ export class WriteBehind {
   readonly #coming = new Map<string, Waiting>();
   #sending: Promise<void> | undefined;
   readonly #queue: Waiting[] = [];
-  /** Paths of the batch that is under way. */
-  #underWay: ReadonlySet<string> = new Set();
+  #underWay: readonly Waiting[] = [];
   /** What a `failed` threw. */
   #thrown: { readonly error: unknown } | undefined;
 
@@ -107,7 +107,7 @@ export class WriteBehind {
       if (this.host.signal.aborted) return;
       const last = this.#queue.at(-1);
       // What is under way has to be there before its successor.
-      if (last === undefined || this.#underWay.has(last.path)) return;
+      if (last === undefined || this.#underWay.some(({ path }) => path === last.path)) return;
       this.#queue.pop();
       const failures = await this.#writeHere([last]);
       if (this.host.signal.aborted) return;
@@ -128,12 +128,12 @@ export class WriteBehind {
       await turn();
       if (this.host.signal.aborted) break;
       const batch = this.#queue.splice(0, MOST_AT_ONCE);
-      this.#underWay = new Set(batch.map(({ path }) => path));
+      this.#underWay = batch;
       const failures = await this.#write(batch, scratch);
       if (this.host.signal.aborted) break;
       this.#done(batch, failures);
     }
-    this.#underWay = new Set();
+    this.#underWay = [];
     this.#sending = undefined;
   }
 
@@ -168,11 +168,6 @@ export class WriteBehind {
       this.#thrown ??= { error: thrown };
     }
   }
-}
-
-/** A turn of the event loop. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Resolves with `work`, which never rejects, after `ms` at the latest. */

@@ -1,8 +1,9 @@
 // What the files of a folder import, as the module loader wants it: each folder read once a run.
 //
 // Of a folder of which go has an index (SourceTree.isIndexed) it takes what the index says. That differs where something
-// is wrong with a file: it has no imports then, and none of its errors is told. Magic imports that name no package are left out: "C", and those of App Engine from before there were modules. Defined
-// by cmd/go/internal/imports and cmd/go/internal/modload (scanDir).
+// is wrong with a file: it has no imports then, and none of its errors is told. Magic imports that name no package are left
+// out: "C", and those of App Engine from before there were modules. Defined by cmd/go/internal/imports and
+// cmd/go/internal/modload (scanDir).
 
 import {
   ImportsError,

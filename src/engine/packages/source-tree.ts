@@ -251,10 +251,10 @@ export class SourceTree {
       throw error;
     }
     const named = entries.filter(({ name, kind }) => name.endsWith('.go') && kind !== 'dir');
-    const files = named.filter(({ name, kind }) => this.#isRegular(folder, name, kind));
-    if (files.some(({ name }) => !/^[._]/.test(name))) return true;
+    const isFile = ({ name, kind }: TreeEntry) => this.#isRegular(folder, name, kind);
+    if (named.some((entry) => !/^[._]/.test(entry.name) && isFile(entry))) return true;
     // Files whose names hide them are in no index.
-    if (files.length > 0 && !this.isIndexed(folder)) return true;
+    if (named.some(isFile) && !this.isIndexed(folder)) return true;
     const links = named.filter(({ kind }) => kind === 'symlink').map(({ name }) => name);
     for (const name of links.sort(compareText)) this.#follow(`${folder}/${name}`);
     return false;

@@ -12,9 +12,8 @@
 import { join } from 'node:path';
 import { childPath } from '../../core/file-tree.js';
 import type { ModuleVersion } from '../../core/module/index.js';
-import { prefixesOf } from '../../core/slash-path.js';
 import { compareText } from '../../core/text.js';
-import type { VendorSink } from './vendor-files.js';
+import type { ExpectedFolder } from './vendor-check.js';
 import type { Workbench } from './workbench.js';
 
 /** A glob, and the paths it matches. */
@@ -26,30 +25,6 @@ export interface AddedGlob {
 const NEVER_ENTERED: ReadonlySet<string> = new Set(['.bzr', '.git', '.hg', '.svn', 'vendor']);
 const NEVER_COPIED: ReadonlySet<string> = new Set(['.git', 'go.mod', 'go.sum']);
 
-/** Passes files on to a sink, and knows where something is. */
-export class OccupiedSink implements VendorSink {
-  readonly #files = new Set<string>();
-  readonly #folders = new Set<string>();
-
-  constructor(private readonly under: VendorSink) {}
-
-  folder(path: string): void {
-    for (const each of prefixesOf(path)) this.#folders.add(each);
-    this.under.folder(path);
-  }
-
-  file(path: string, content: () => Uint8Array): void {
-    this.#files.add(path);
-    for (const each of prefixesOf(path).slice(1)) this.#folders.add(each);
-    this.under.file(path, content);
-  }
-
-  /** Whether a file could stand there. */
-  isFree(path: string): boolean {
-    return !this.#folders.has(path) && !prefixesOf(path).some((each) => this.#files.has(each));
-  }
-}
-
 /**
  * Names the files of these modules that globs match, where nothing is yet. Answers the globs that match none. Rejects where a
  * folder cannot be read.
@@ -58,7 +33,7 @@ export async function addMatching(
   bench: Workbench,
   modules: readonly ModuleVersion[],
   globs: readonly AddedGlob[],
-  sink: OccupiedSink,
+  expected: ExpectedFolder,
 ): Promise<AddedGlob[]> {
   const idle = new Set(globs);
   const longestFirst = modules.toSorted(
@@ -70,8 +45,8 @@ export async function addMatching(
       const matching = globs.filter(({ matches }) => matches(path));
       for (const glob of matching) idle.delete(glob);
       const target = `${mod.path}/${path}`;
-      if (matching.length > 0 && sink.isFree(target)) {
-        sink.file(target, () => bench.sources.readFile(join(root, path)));
+      if (matching.length > 0 && expected.isFree(target)) {
+        expected.file(target, () => bench.sources.readFile(join(root, path)));
       }
     }
   }

@@ -48,6 +48,11 @@ export class ExpectedFolder implements VendorSink {
     this.#steps.push({ path, content });
   }
 
+  /** Whether a file could stand there. */
+  isFree(path: string): boolean {
+    return !this.#folders.has(path) && !prefixesOf(path).some((each) => this.#files.has(each));
+  }
+
   /** Passes on all that came. Throws what the sink or reading a file throws. */
   write(sink: VendorSink): void {
     for (const { path, content } of this.#steps) {

@@ -17,12 +17,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compareTrees, readTree, type Tree } from '../../../conformance/differential/tree.js';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { quietHome } from '../../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../../tools/testing/proxy-environment.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -64,16 +63,7 @@ afterAll(() => removeScratch(folder));
 
 /** `cache`: the module cache; what one side downloads is of no use to the other. */
 function environment(cache: string): Record<string, string> {
-  return {
-    PATH: process.env.PATH ?? '',
-    HOME: quietHome(join(folder, 'home')),
-    GOMODCACHE: join(folder, cache),
-    GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
-    GOSUMDB: 'off',
-    GOENV: 'off',
-    GOFLAGS: '-modcacherw',
-    GOTOOLCHAIN: 'local',
-  };
+  return { ...proxyEnvironment(folder), GOMODCACHE: join(folder, cache), GOFLAGS: '-modcacherw' };
 }
 
 function put(name: string, text: string): void {

@@ -13,12 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readTree } from '../../../conformance/differential/tree.js';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { quietHome } from '../../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../../tools/testing/proxy-environment.js';
 import { goBinary, needs } from '../../../tools/testing/requirements.js';
 import { runOurs } from '../../../tools/testing/run-program.js';
 import { removeScratch, removeTree } from '../../../tools/testing/scratch.js';
@@ -85,16 +84,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gomod-vendor-'));
   project = join(folder, 'm');
   writeFolder(proxyFiles(modules), join(folder, 'proxy'));
-  environment = {
-    PATH: process.env.PATH ?? '',
-    HOME: quietHome(join(folder, 'home')),
-    GOMODCACHE: join(folder, 'cache'),
-    GOPROXY: pathToFileURL(join(folder, 'proxy')).href,
-    GOSUMDB: 'off',
-    GOENV: 'off',
-    GOTOOLCHAIN: 'local',
-    GOMOD_RECALL: 'off',
-  };
+  environment = { ...proxyEnvironment(folder), GOFLAGS: '', GOMOD_RECALL: 'off' };
 });
 afterAll(() => removeScratch(folder));
 

@@ -1,7 +1,8 @@
 // `go mod vendor`: the packages that the main modules need, copied into a folder beside go.mod.
 //
-// A folder that is there as it would be written is left alone. Any other takes the place of the old one when it is whole
-// (io/whole-folder.ts): whoever looks sees the old one or the new one, whoever dies. Rules and texts: cmd/go/internal/modcmd/vendor.go.
+// A folder that is there as it would be written is left alone. Else a new one takes the place of the old one when it is whole
+// (io/whole-folder.ts): whoever looks sees the old one or the new one, whoever dies. Rules and texts:
+// cmd/go/internal/modcmd/vendor.go.
 
 import { dirname, join, resolve } from 'node:path';
 import { compare, explicitIndirectVersion } from '../../core/gover/index.js';
@@ -31,7 +32,7 @@ import { isWithin, type Loader } from '../load/index.js';
 import { loadAll } from './all.js';
 import type { PackageLoad } from './load.js';
 import { packageSums } from './sums.js';
-import { type AddedGlob, addMatching, OccupiedSink } from './vendor-additions.js';
+import { type AddedGlob, addMatching } from './vendor-additions.js';
 import { ExpectedFolder, type VendorDifference } from './vendor-check.js';
 import { VendoredFiles, type VendorSink } from './vendor-files.js';
 import { openWorkbench, type Workbench } from './workbench.js';
@@ -204,19 +205,18 @@ class Vendoring {
 
   async #expected({ modules, text }: Contents): Promise<ExpectedFolder> {
     const expected = new ExpectedFolder();
-    const sink = new OccupiedSink(expected);
     const paths = modules.flatMap(({ packages }) => packages);
-    new VendoredFiles(this.bench, this.load, sink, this.#goVersion).packages(paths);
-    await this.#add(modules, sink);
-    sink.file('modules.txt', () => encodeText(text));
+    new VendoredFiles(this.bench, this.load, expected, this.#goVersion).packages(paths);
+    await this.#add(modules, expected);
+    expected.file('modules.txt', () => encodeText(text));
     return expected;
   }
 
-  async #add(modules: readonly ModulePackages[], sink: OccupiedSink): Promise<void> {
+  async #add(modules: readonly ModulePackages[], expected: ExpectedFolder): Promise<void> {
     const { additions } = this.options;
     if (additions.length === 0) return;
     const mods = modules.map(({ mod }) => mod);
-    for (const { text } of await addMatching(this.bench, mods, additions, sink)) {
+    for (const { text } of await addMatching(this.bench, mods, additions, expected)) {
       const hint = `-with: no file of a vendored module matches ${text}`;
       this.bench.loader.session.events({ kind: 'hint', text: hint });
     }

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { onAbort } from '../abort.js';
 import type { WriteJob, Written } from '../entries/index.js';
 import { type FileSystem, isMachine } from '../io/index.js';
+import { turn } from '../turn.js';
 import { UnpackError } from './error.js';
 import { runUnpack, type UnpackJob, type UnpackResult } from './job.js';
 import { BufferDisposal } from './release.js';
@@ -256,11 +257,6 @@ function indexOfBiggest(queue: readonly Waiting[]): number {
     if (size > queue[biggest]!.size) biggest = at;
   });
   return biggest;
-}
-
-/** A turn of the event loop. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function closedError(): UnpackError {
