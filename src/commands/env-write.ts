@@ -116,7 +116,23 @@ function readFile(file: string, mustExist: boolean): string {
   }
 }
 
-/** Replaces the file; its folder is made if need be. */
+/** Puts a file with `data` and the mode of the one at `target` into its place; false where it cannot be replaced. */
+function replaced(target: string, data: Uint8Array): boolean {
+  const fs = realFileSystem;
+  const present = fs.statSync(target);
+  // A device would be one no more.
+  if (!present.isFile()) return false;
+  const mode = present.mode & 0o777;
+  try {
+    writeFileAtomic(fs, target, data, { mode, random: Math.random });
+    fs.chmodSync(target, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Replaces the file, or writes into it where it cannot be replaced; its folder is made if need be. */
 function writeFile(file: string, data: Uint8Array): void {
   const fs = realFileSystem;
   try {
@@ -126,14 +142,8 @@ function writeFile(file: string, data: Uint8Array): void {
   }
   try {
     fs.closeSync(fs.openSync(file, 'a', 0o666));
-    const mode = fs.statSync(file).mode & 0o777;
     const target = fs.realpathSync(file);
-    try {
-      writeFileAtomic(fs, target, data, { mode, random: Math.random });
-      fs.chmodSync(target, mode);
-    } catch {
-      fs.writeFileSync(target, data);
-    }
+    if (!replaced(target, data)) fs.writeFileSync(target, data);
   } catch (error) {
     refuse(`writing go env config: ${describeError(error, { path: file })}`);
   }

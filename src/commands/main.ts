@@ -20,7 +20,7 @@ import {
   workspaceProblem,
 } from '../engine/env/index.js';
 import { errnoText } from '../engine/io/errno.js';
-import { type FileSystem, realFileSystem } from '../engine/io/filesystem.js';
+import { type FileSystem, lookAt, realFileSystem } from '../engine/io/filesystem.js';
 import type { Observer } from '../engine/recall/index.js';
 import type { ModuleFlags } from '../engine/session.js';
 import { type Command, type Face, type Invocation, usageLine } from './command.js';
@@ -369,8 +369,11 @@ function recollectionOf(program: Program, env: Environment): Recollection | unde
   const found = lookup(words, face);
   if (found.kind !== 'command' || found.command.remembered === undefined) return undefined;
   if (build === undefined || environment.GOMOD_RECALL === 'off') return undefined;
+  const fs = filesOf(program);
+  // What a pipe has to say it says once, and these settings have been asked for.
+  if (lookAt(fs, env.get('GOENV'))?.isFile() === false) return undefined;
   const modCache = env.get('GOMODCACHE');
-  if (!isAbsolute(modCache) || !filesOf(program).existsSync(join(modCache, 'cache'))) return undefined;
+  if (!isAbsolute(modCache) || !fs.existsSync(join(modCache, 'cache'))) return undefined;
   return new Recollection(program, build);
 }
 

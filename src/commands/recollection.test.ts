@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -90,6 +91,17 @@ describe('a run that only looked', () => {
     writeFileSync(file, 'module example.com/n\n\ngo 1.24\n');
     utimesSync(file, 1, 1);
     expect(await list()).toBe('example.com/n\n');
+  });
+
+  it('is not remembered with settings from a pipe, which are read once', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await settle();
+    const writer = spawn('sh', ['-c', `echo GOPRIVATE=x > ${pipe}`]);
+    const written = new Promise((resolve) => writer.once('exit', resolve));
+    expect(await list(['env', 'GOPRIVATE'], { GOENV: pipe })).toBe('x\n');
+    expect(await written).toBe(0);
+    expect(records()).toEqual([]);
   });
 
   it('is done again when a go.work has appeared above', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,15 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
     expect(fs.readdirSync(folder)).toEqual(['go.mod']);
   });
 
+  it('is read once where that empties it', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const writer = spawn('sh', ['-c', `printf x > ${pipe}`]);
+    const written = new Promise((resolve) => writer.once('exit', resolve));
+    expect(Buffer.from(await readLockedFile(host(), pipe)).toString()).toBe('x');
+    expect(await written).toBe(0);
+  });
+
   it('is made when absent, with what is made of nothing', async () => {
     fs.unlinkSync(path);
     await transformLockedFile(host(), path, (old) => Buffer.from(`${old.length}`));
@@ -81,6 +90,14 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
     reader.stdin.end('\n');
     await new Promise((resolve) => reader.once('exit', resolve));
     expect(output).toBe(`ready\n${NEW}`);
+  });
+
+  it('is written in place where it is no regular file', async () => {
+    const device = (stats: fs.Stats) => Object.assign(stats, { isFile: () => false });
+    const { ino } = fs.statSync(path);
+    const using = { ...fs, fstatSync: (fd: number) => device(fs.fstatSync(fd)) } as typeof fs;
+    await transformLockedFile(host(using), path, bytes(NEW));
+    expect([content(), fs.statSync(path).ino, fs.readdirSync(folder)]).toEqual([NEW, ino, ['go.mod']]);
   });
 
   it('is written in place where it cannot be replaced', async () => {

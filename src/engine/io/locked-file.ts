@@ -11,7 +11,7 @@
 // removes. Then the old file, which has no name any more, gets the new content too: a go command that has opened it and waits for the lock sees that the file has
 // changed, and does not write its own change where nobody would find it. Where no file can be made beside the old
 // one or put in its place (a folder that is not ours, a single file mounted into a container), or not with the
-// old one's owner, it is written in place, as go does it.
+// old one's owner, or where it is no regular file (/dev/null), it is written in place, as go does it.
 
 import { basename, dirname, join } from 'node:path';
 import { discard, orRestore, type Temporary, writeAll } from './atomic.js';
@@ -30,10 +30,12 @@ export interface LockedFileHost {
   readonly clock: { now(): number };
 }
 
-/** Reads `path` as whole as a shared lock would. Rejects with the node:fs error. */
+/** Reads `path` as whole as a shared lock would; a pipe is read once. Rejects with the node:fs error. */
 export async function readLockedFile(host: LockedFileHost, path: string): Promise<Uint8Array> {
-  const { mtimeMs } = host.fs.statSync(path);
+  const before = host.fs.statSync(path);
   const data = host.fs.readFileSync(path);
+  if (!before.isFile()) return data;
+  const { mtimeMs } = before;
   if (Math.abs(host.clock.now() - mtimeMs) > SETTLED_MS) return data;
   const after = host.fs.statSync(path);
   try {
@@ -84,7 +86,9 @@ function replaceFile(host: LockedFileHost, target: string, data: Uint8Array, fd:
   const { fs } = host;
   let temporary: Temporary | undefined;
   try {
-    const { mode, uid, gid } = fs.fstatSync(fd);
+    const present = fs.fstatSync(fd);
+    if (!present.isFile()) return false;
+    const { mode, uid, gid } = present;
     temporary = openTemporary(fs, target, mode & 0o777);
     try {
       const own = fs.fstatSync(temporary.fd);
