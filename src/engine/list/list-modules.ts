@@ -113,7 +113,13 @@ class Lister {
     for (const arg of this.args) needsGraph = this.#needsGraph(arg) || needsGraph;
     if (needsGraph) await this.#readGraph();
     const found = this.args.map(parseArgument);
-    // Arguments are looked up at once; only patterns depend on what those before them have matched.
+    // Arguments are looked up at once; only patterns depend on what those before them have matched. A go.sum that ends the
+    // run does so at the first of them, before anything is asked of the others.
+    const atOnce = await loader.sums.load().then(
+      () => true,
+      () => false,
+    );
+    if (!atOnce) for (const arg of found) await this.#find(arg);
     const groups = await Promise.all(found.map((arg) => this.#find(arg)));
     return { modules: groups.flat(), error: this.#error, rs: this.rs };
   }
