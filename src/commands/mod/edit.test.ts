@@ -253,6 +253,8 @@ const LINES: readonly (readonly string[])[] = [
   ['-C', 'nowhere', '-json'],
   ['-modcacherw', '-overlay=none.json', '-json'],
   ['-overlay=none.json', '-json', 'go.mod'],
+  ['-json', ''],
+  ['-go=1.22', ''],
 ];
 
 const need = needs('go');

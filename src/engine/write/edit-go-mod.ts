@@ -27,6 +27,8 @@ function failure(error: unknown, path: string): Error {
 }
 
 async function read(session: Session, path: string): Promise<Uint8Array> {
+  // No name is no file, not the session's folder.
+  if (path === '') throw new EngineError('not-exist', 'open : no such file or directory');
   try {
     return await readLockedFile(session, resolve(session.cwd, path));
   } catch (error) {
