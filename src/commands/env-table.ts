@@ -1,10 +1,10 @@
 // The variables that `go env` shows, with their values and whether these differ from their defaults.
 //
 // Which variables there are, and what counts as changed, follows cmd/go/internal/envcmd. Three of them hold
-// flags for C compilers; GOGCCFLAGS is what go would pass to a compiler that knows every flag go asks it for,
-// because we run none.
+// flags for C compilers. For GOGCCFLAGS go runs the compiler, and asks it which flags it knows. We run none: its name says
+// what it knows, and the folder that go makes for the run is not named.
 
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { joinQuoted, splitQuoted } from '../core/quoted.js';
 import { architectureVariable, type Environment, fixedDefaults, lookPath } from '../engine/env/index.js';
 import type { FileSystem } from '../engine/io/filesystem.js';
@@ -201,17 +201,31 @@ function architectureFlags(env: Environment): readonly string[] {
   }
 }
 
+/** What GCC refuses and Clang takes. */
+const CLANG_FLAGS = ['-fno-caret-diagnostics', '-Qunused-arguments'];
+const GCC = /^(.*-)?(cc|gcc|g\+\+|c\+\+)(-[0-9.]+)?(\.exe)?$/;
+
+/** The words that go puts in front of all flags: the compiler's own and an include folder, of which three are not shown. */
+const HIDDEN_WORDS = 3;
+
 function gccFlags(env: Environment): string {
   const os = env.get('GOOS');
+  const compiler = wordsOf(env.get('CC'));
   const words = [
+    ...compiler,
+    '-I',
+    '.',
     ...(os === 'windows' ? [] : ['-fPIC']),
     ...architectureFlags(env),
     ...(env.get('CGO_ENABLED') === '1' ? [os === 'windows' ? '-mthreads' : '-pthread'] : []),
     ...(os === 'aix' ? ['-mcmodel=large'] : []),
+    ...(GCC.test(basename(compiler[0] ?? '')) ? [] : CLANG_FLAGS),
+    '-Wl,--no-gc-sections',
     '-fmessage-length=0',
+    '-gno-record-gcc-switches',
     ...(os === 'darwin' || os === 'ios' ? ['-fno-common'] : []),
   ];
-  return words.join(' ');
+  return words.slice(HIDDEN_WORDS).join(' ');
 }
 
 /** The words of a setting, joined as Go joins them; the setting itself when its quotes do not match. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,19 @@ function comparable({ status, stdout, stderr }: Outcome): Outcome {
 }
 
 type Variables = Record<string, string | undefined>;
+
+const compiler = needs('go', 'gcc');
+describe.skipIf(compiler.skip)(compiler.title('the flags of C compilers'), () => {
+  const compilers = ['gcc', 'cc', '/usr/bin/g++', 'clang', 'other', 'gcc -m32', 'gcc -a -b -c', '', "'open"];
+  it.each(compilers)('are those that go passes to %j', async (CC) => {
+    for (const GOOS of ['linux', 'windows', 'darwin']) {
+      const place = { cwd: root, env: { HOME: quietHome(join(root, 'compiler')), CC, GOOS } };
+      const { stdout } = runGo(['env', 'GOGCCFLAGS'], place);
+      const go = stdout.replace(/-ffile-prefix-map=\S* /, '');
+      expect((await runOurs(['env', 'GOGCCFLAGS'], place)).stdout, GOOS).toBe(go);
+    }
+  });
+});
 
 const need = needs('go');
 describe.skipIf(need.skip)(need.title('go env shows what go shows'), () => {
@@ -328,5 +342,14 @@ describe.skipIf(need.skip)(need.title('go env -w and -u write what go writes'), 
     await compare(['-w', 'GOBIN=/y']);
     expect(readdirSync(mine).filter((name) => name !== 'home')).toEqual(['env']);
     expect(statSync(join(mine, 'env')).mode & 0o777).toBe(0o644);
+  });
+
+  const devices = needs('go', 'root');
+  it.skipIf(devices.skip)(devices.title('writes into a device, which stays one'), async () => {
+    for (const folder of folders) execFileSync('mknod', [join(folder, 'null'), 'c', '1', '3']);
+    await compare(['-w', 'GOBIN=/x'], {}, 'null');
+    await compare(['-u', 'GOBIN'], {}, 'null');
+    for (const folder of folders)
+      expect(statSync(join(folder, 'null')).isCharacterDevice(), folder).toBe(true);
   });
 });
