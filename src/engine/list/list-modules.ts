@@ -6,7 +6,13 @@
 
 import { isToolchain, modCompare } from '../../core/gover/index.js';
 import type { ModuleGraph } from '../../core/graph/index.js';
-import { formatModule, ModuleError, type ModuleVersion, moduleError } from '../../core/module/index.js';
+import {
+  canonicalVersion,
+  formatModule,
+  ModuleError,
+  type ModuleVersion,
+  moduleError,
+} from '../../core/module/index.js';
 import { matchPattern } from '../../core/pattern.js';
 import { quote } from '../../core/quote.js';
 import { isLocalImport } from '../../core/search/index.js';
@@ -113,15 +119,50 @@ class Lister {
     for (const arg of this.args) needsGraph = this.#needsGraph(arg) || needsGraph;
     if (needsGraph) await this.#readGraph();
     const found = this.args.map(parseArgument);
-    // Arguments are looked up at once; only patterns depend on what those before them have matched. A go.sum that ends the
-    // run does so at the first of them, before anything is asked of the others.
+    // A go.sum that ends the run does so at the first argument, before anything is asked of the others.
     const atOnce = await loader.sums.load().then(
       () => true,
       () => false,
     );
     if (!atOnce) for (const arg of found) await this.#find(arg);
-    const groups = await Promise.all(found.map((arg) => this.#find(arg)));
+    const groups = await this.#findAll(found);
     return { modules: groups.flat(), error: this.#error, rs: this.rs };
+  }
+
+  /**
+   * Looks arguments up at once, but one after another where they may be about the same go.mod files: of a module whose
+   * go.mod may not be read for want of a sum, or is too new, an argument tells the go line that one before it has read.
+   */
+  #findAll(args: readonly Argument[]): Promise<ModulePublic[][]> {
+    const found: Promise<ModulePublic[]>[] = [];
+    const byPath = new Map<string, { readonly named: string; readonly found: Promise<unknown> }[]>();
+    let pattern: Promise<unknown> | undefined;
+    for (const arg of args) {
+      const named = this.#isNamed(arg) ? arg.version : '';
+      const paths = arg.kind === 'pattern' ? [] : this.#pathsOf(arg.path);
+      // Two versions that were asked for by name are two go.mod files.
+      const related = paths
+        .flatMap((path) => byPath.get(path) ?? [])
+        .filter((other) => named === '' || other.named === '' || named === other.named);
+      const before = arg.kind === 'pattern' ? [...found] : [pattern, ...related.map((other) => other.found)];
+      const own = Promise.all(before).then(() => this.#find(arg));
+      found.push(own);
+      if (arg.kind === 'pattern') pattern = own;
+      for (const path of paths) byPath.set(path, [...(byPath.get(path) ?? []), { named, found: own }]);
+    }
+    return Promise.all(found);
+  }
+
+  /** Whether no go.mod is read for the argument but that of the version that it names. */
+  #isNamed(arg: Argument): arg is Argument & { kind: 'query' } {
+    const { retracted, updates } = this.host.mode;
+    if (arg.kind !== 'query' || retracted || updates === true) return false;
+    return canonicalVersion(arg.version) === arg.version;
+  }
+
+  /** The paths whose go.mod files may be read for the module `path`: its own, and those of its replacements. */
+  #pathsOf(path: string): string[] {
+    return [...new Set([path, ...this.host.loader.main.replacementPaths(path)])];
   }
 
   async #readGraph(): Promise<void> {

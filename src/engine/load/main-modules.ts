@@ -176,6 +176,13 @@ export class MainModules implements Replacements {
     return files.filter((line) => line.old.path === path).map((line) => line.old.version);
   }
 
+  /** What replace lines put in the place of versions of `path`: paths of modules, and of folders as the lines have them. */
+  replacementPaths(path: string): readonly string[] {
+    const files = this.list.flatMap((main) => main.file?.replace ?? []);
+    const lines = [...(this.workspace?.file.replace ?? []), ...files];
+    return lines.filter((line) => line.old.path === path).map((line) => line.new.path);
+  }
+
   #check(members: readonly MainModule[]): void {
     const known = replaceMap(this.workspace?.file.replace ?? []);
     const seen = new Set<string>();
