@@ -13,6 +13,7 @@ let folder = '';
 beforeAll(() => {
   folder = fs.mkdtempSync(join(tmpdir(), 'gomod-errno-'));
   fs.mkdirSync(join(folder, 'full', 'below'), { recursive: true });
+  fs.mkdirSync(join(folder, 'empty'));
   fs.writeFileSync(join(folder, 'file'), '');
   fs.symlinkSync('loop', join(folder, 'loop'));
 });
@@ -43,6 +44,16 @@ const MISTAKES: readonly { readonly node: (at: string) => unknown; readonly go: 
   { node: (at) => fs.unlinkSync(`${at}/none`), go: 'os.Remove(at + "/none")' },
   { node: (at) => fs.readdirSync(`${at}/none`), go: 'os.ReadDir(at + "/none")' },
   { node: (at) => fs.renameSync(`${at}/none`, `${at}/b`), go: 'os.Rename(at + "/none", at + "/b")' },
+  { node: (at) => fs.renameSync(`${at}/file`, `${at}/full`), go: 'os.Rename(at + "/file", at + "/full")' },
+  {
+    node: (at) => fs.renameSync(`${at}/empty`, `${at}/full`),
+    go: 'os.Rename(at + "/empty", at + "/full")',
+  },
+  {
+    node: (at) => fs.renameSync(`${at}/file`, `${at}/full/below`),
+    go: 'os.Rename(at + "/file", at + "/full/below")',
+  },
+  { node: (at) => fs.renameSync(`${at}/full`, `${at}/file`), go: 'os.Rename(at + "/full", at + "/file")' },
   { node: (at) => fs.symlinkSync('x', `${at}/file`), go: 'os.Symlink("x", at + "/file")' },
   { node: (at) => fs.statSync(`${at}/none`), go: 'os.Stat(at + "/none")' },
   { node: (at) => fs.lstatSync(`${at}/file/x`), go: 'os.Lstat(at + "/file/x")' },

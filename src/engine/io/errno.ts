@@ -107,12 +107,17 @@ export function readStep(error: unknown): 'open' | 'read' {
   return errnoCode(error) === 'EISDIR' ? 'read' : 'open';
 }
 
+/** Go's os.Rename looks at the new name itself: whatever the system says of a folder there, it exists. */
+function renameCode(code: string): string {
+  return code === 'EISDIR' || code === 'ENOTEMPTY' ? 'EEXIST' : code;
+}
+
 /** Anything thrown in Go's words: failed system calls as fs.PathError prints them, all else by its message. */
 export function describeError(error: unknown, site: CallSite = {}): string {
   const code = errnoCode(error);
-  const reason = code === undefined ? undefined : errnoText(code);
+  const { syscall, path, dest } = Object(error) as NodeJS.ErrnoException & { dest?: string };
+  const reason = code === undefined ? undefined : errnoText(syscall === 'rename' ? renameCode(code) : code);
   if (reason === undefined) return messageOf(error);
-  const { syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const op = site.op ?? (syscall === undefined ? undefined : (OPERATIONS[syscall] ?? syscall));
   const words = [op, site.name ?? path ?? site.path, dest].filter(
     (word) => word !== undefined && word !== '',
