@@ -64,8 +64,24 @@ function wrongLines(): Case[] {
   );
 }
 
+const cut: Edit = { write: `${cache}/v1.1.0.zip`, text: 'PK' };
+const flipped: Edit = { flip: `${cache}/v1.1.0.zip`, at: 62 };
+const noHash: Edit = { remove: `${cache}/v1.1.0.ziphash` };
+const noFolder: Edit = { remove: folder };
+const noSums: Edit = { remove: 'project/go.sum' };
+const partial: Edit = { write: `${cache}/v1.1.0.partial`, text: '' };
+const hashEmpty: Edit = { write: `${cache}/v1.1.0.ziphash`, text: '' };
+
+/** A folder where the cache has a file. */
+function isFolder(name: string): Edit[] {
+  return [{ remove: `${cache}/${name}` }, { folder: `${cache}/${name}` }];
+}
+
+/** Damage at which go leaves a temporary file, of another name each time. */
+const LITTERED: ReadonlySet<string> = new Set(['mod-is-a-folder', 'info-is-a-folder']);
+
 /** Damage to one module of a full cache. */
-const damages: readonly (readonly [string, Edit])[] = [
+const damages: readonly (readonly [string, ...Edit[]])[] = [
   ['intact', { folder: 'tmp' }],
   ['zip-flipped', { flip: `${cache}/v1.1.0.zip`, at: 60 }],
   ['zip-cut', { write: `${cache}/v1.1.0.zip`, text: 'PK' }],
@@ -93,6 +109,25 @@ const damages: readonly (readonly [string, Edit])[] = [
   ['all-of-module-gone', { remove: cache }],
   ['cache-gone', { remove: 'gopath/pkg/mod' }],
   ['temporary-files', { write: `${cache}/v1.1.0.zip12345.tmp`, text: 'left by a killed process' }],
+  ['zip-cut/folder', cut, noFolder],
+  ['zip-cut/folder/sums', cut, noFolder, noSums],
+  ['zip-cut/hash', cut, noHash],
+  ['zip-cut/hash/folder', cut, noHash, noFolder],
+  ['zip-cut/hash/partial', cut, noHash, partial],
+  ['zip-cut/hash-empty', cut, hashEmpty],
+  ['zip-cut/hash-empty/folder', cut, hashEmpty, noFolder],
+  ['zip-cut/hash-empty/folder/sums', cut, hashEmpty, noFolder, noSums],
+  ['zip-flipped/folder/sums', flipped, noFolder, noSums],
+  ['zip-flipped/hash/folder', flipped, noHash, noFolder],
+  ['zip-flipped/hash/partial', flipped, noHash, partial],
+  ['zip-is-a-folder', ...isFolder('v1.1.0.zip')],
+  ['zip-is-a-folder/folder', ...isFolder('v1.1.0.zip'), noFolder],
+  ['ziphash-is-a-folder', ...isFolder('v1.1.0.ziphash')],
+  ['ziphash-is-a-folder/zip', ...isFolder('v1.1.0.ziphash'), { remove: `${cache}/v1.1.0.zip` }, noFolder],
+  ['mod-is-a-folder', ...isFolder('v1.1.0.mod')],
+  ['info-is-a-folder', ...isFolder('v1.1.0.info')],
+  ['list-is-a-folder', ...isFolder('list')],
+  ['lock-is-a-folder', ...isFolder('v1.1.0.lock'), noFolder],
   ['mode-changed', { chmod: `${folder}/log.go`, mode: 0o644 }],
 ];
 
@@ -102,14 +137,16 @@ function damaged(): Case[] {
     ['mod', 'download'],
     ['mod', 'download', '-json'],
     ['mod', 'download', 'all'],
+    ['mod', 'download', '-json', 'fixture.test/log'],
     ['list', '-m', 'all'],
   ];
-  return damages.flatMap(([name, edit]) =>
+  return damages.flatMap(([name, ...edits]) =>
     commands.map((run) =>
-      onMade(`damage/${name}/${run.join('-')}`, {
+      onMade(`damage/${name}/${run.join('-').replaceAll('/', '_')}`, {
+        ...(LITTERED.has(name) ? { cacheDiffers: true } : {}),
         steps: [
           download,
-          { run, expect: 'any', before: expandStar(edit) },
+          { run, expect: 'any', before: edits.flatMap(expandStar) },
           { run: ['mod', 'verify'], expect: 'any' },
         ],
       }),

@@ -133,6 +133,20 @@ describe('what others have left', () => {
   const folder = () => join(root, 'example.com/!up/m@v1.2.0');
   const STATES: readonly (readonly [string, () => void])[] = [
     ['a zip without hash', () => nodeFs.rmSync(entry('ziphash'))],
+    [
+      'a zip without hash and folder',
+      () => {
+        nodeFs.rmSync(entry('ziphash'));
+        removeAll(realFileSystem, folder());
+      },
+    ],
+    [
+      'a zip without hash, and a marked folder',
+      () => {
+        nodeFs.rmSync(entry('ziphash'));
+        nodeFs.writeFileSync(entry('partial'), '');
+      },
+    ],
     ['a hash without zip', () => nodeFs.rmSync(entry('zip'))],
     ['a hash that was cut', () => nodeFs.truncateSync(entry('ziphash'), 10)],
     ['a hash of zeros', () => nodeFs.writeFileSync(entry('ziphash'), Buffer.alloc(47))],
@@ -171,6 +185,20 @@ describe('what others have left', () => {
       },
     ],
   ];
+  it('stays as it is where a zip without hash is broken or refused', async () => {
+    await download(realFileSystem);
+    nodeFs.rmSync(entry('ziphash'));
+    nodeFs.writeFileSync(entry('partial'), '');
+    const left = describeTree(root);
+    const refuse = () => Promise.reject(new Error('refused'));
+    await expect(download(realFileSystem, refuse)).rejects.toThrow('refused');
+    expect(treeDifferences(left, describeTree(root))).toEqual([]);
+    nodeFs.writeFileSync(entry('zip'), '');
+    await expect(download(realFileSystem)).rejects.toThrow(/^zip: not a valid zip file$/);
+    expect(nodeFs.existsSync(entry('partial'))).toBe(true);
+    expect(nodeFs.existsSync(folder())).toBe(true);
+  });
+
   for (const [what, damage] of STATES) {
     it(`is made whole: ${what}`, async () => {
       await download(realFileSystem);

@@ -4,6 +4,9 @@
 // we waited, another process may have done the work. What is there is used: a zip without folder is
 // unpacked, a zip without hash is hashed, and only a missing zip is asked for. Steps and their order: partial.ts.
 //
+// A zip that is there without hash is hashed alone before its folder is touched, as Go does: what it turns out to be says
+// nothing of the folder, and whether it is broken is told of the zip, not of its extraction.
+//
 // Deadlocks: two processes may want the same modules at the same time. So nobody may hold a share of a budget
 // (requests, bytes, workers) while waiting for the lock here. Budgets are taken by `source` and `unpack`, which run
 // under the lock.
@@ -38,6 +41,8 @@ export interface InstallRequest {
   readonly unpack: Unpack;
   /** Whether the folder alone will do where it is complete, though its zip is missing. */
   readonly folderOnly?: boolean;
+  /** Whether a zip that is there is hashed before its folder is touched, although there is a file for its hash. */
+  readonly hashesFirst?: boolean;
 }
 
 /** A module in the cache. */
@@ -130,10 +135,27 @@ async function installLocked(env: InstallEnvironment, request: InstallRequest): 
   const { module: m } = request;
   const present = lookAt(env, m);
   const unpacks = needsUnpacking(present.state);
+  if (!present.zip || (present.zipHash && request.hashesFirst !== true)) {
+    return await installSteps(env, request, present, unpacks);
+  }
+  const hashed = await installSteps(env, request, present, false);
+  if (!unpacks) return hashed;
+  const accept = async (sum: string) => {
+    if (sum !== hashed.sum) await request.accept(sum);
+  };
+  return await installSteps(env, { ...request, accept }, present, true);
+}
+
+async function installSteps(
+  env: InstallEnvironment,
+  request: InstallRequest,
+  present: Present,
+  unpacks: boolean,
+): Promise<Installed> {
   // Asked for before the mark is made: while the network is waited for, the cache stays as it is.
   const fetched = present.zip ? undefined : await request.source();
   env.signal.throwIfAborted();
-  const { installation, noFolder } = begin(env, m, unpacks);
+  const { installation, noFolder } = begin(env, request.module, unpacks);
   try {
     const source = place(env, installation, fetched);
     const installed = await fill(env, request, installation, source, !present.zip);
@@ -224,9 +246,8 @@ async function unpackZip(
  * only what happens to the folder.
  */
 function failsExtraction(error: unknown, { folder, unpacks }: Installation, isNew: boolean): boolean {
-  if (!unpacks) return false;
-  if (errnoCode(error) === undefined) return !isNew;
-  return (error as NodeJS.ErrnoException).path?.startsWith(folder) === true;
+  if (!unpacks || !isNew) return unpacks;
+  return errnoCode(error) !== undefined && (error as NodeJS.ErrnoException).path?.startsWith(folder) === true;
 }
 
 /** Go's error for a zip that cannot be extracted; Go prints it on the spot as well. */

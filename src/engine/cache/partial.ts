@@ -15,7 +15,7 @@
 
 import { basename, dirname, join } from 'node:path';
 import type { ModuleVersion } from '../../core/module/index.js';
-import { discard, type FileSystem, mkdirAll, removeAll, writeFileAtomic } from '../io/index.js';
+import { discard, errnoCode, type FileSystem, mkdirAll, removeAll, writeFileAtomic } from '../io/index.js';
 import type { CacheLayout } from './layout.js';
 
 /** What the steps need. */
@@ -71,7 +71,13 @@ function markFolder(fs: FileSystem, { folder, mark }: Installation): void {
 
 /** Makes the zip known: `sum` has been accepted. With a zip that is there already, only its hash is written. */
 export function commitZip(host: InstallHost, installation: Installation, sum: string, isNew: boolean): void {
-  writeFileAtomic(host.fs, installation.zipHash, Buffer.from(sum), { random: host.random });
+  try {
+    writeFileAtomic(host.fs, installation.zipHash, Buffer.from(sum), { random: host.random });
+  } catch (error) {
+    // Go writes this file in place, and fails where it opens it.
+    if (errnoCode(error) !== 'EISDIR') throw error;
+    throw Object.assign(error as Error, { syscall: 'open', path: installation.zipHash, dest: undefined });
+  }
   if (isNew) host.fs.renameSync(installation.temporaryZip, installation.zip);
 }
 

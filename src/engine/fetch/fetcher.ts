@@ -212,12 +212,10 @@ export class Fetcher {
     const { cache, unpack, session } = this.parts;
     const installed = await cache.installed(m, (sum) => this.#acceptZip(m, sum, false));
     if (installed !== undefined) return installed;
-    const zipFile = cache.layout.entry(m, 'zip');
-    if (this.parts.announces && !this.#hasZip(m)) this.#announce(m);
+    const before = await this.#zipBefore(m);
+    if (this.parts.announces && !before.there) this.#announce(m);
     const download = new HeldZip();
     let fresh = false;
-    // Go tells the sum before it repairs a spoiled hash file, if go.sum makes it unnecessary to look at that before.
-    const untold = this.#hasZip(m) && cache.readZipHash(m) === undefined && this.parts.sums.has(m);
     try {
       const installed = await cache.install({
         module: m,
@@ -230,16 +228,41 @@ export class Fetcher {
           );
         },
         accept: (sum) => this.#acceptZip(m, sum, fresh),
+        hashesFirst: before.hashesFirst,
       });
-      return untold ? { ...installed, sum: '' } : installed;
+      return before.untold ? { ...installed, sum: '' } : installed;
     } catch (error) {
       rethrowFatal(error);
       session.signal.throwIfAborted();
-      const sum = this.#hasZip(m) ? cache.readZipHash(m) : undefined;
-      throw sum === undefined ? error : new ModuleUnusableError(error, zipFile, sum);
+      throw await this.#notInstalled(m, before, error);
     } finally {
       download.release();
     }
+  }
+
+  async #zipBefore(m: ModuleVersion): Promise<ZipBefore> {
+    const { cache, sums } = this.parts;
+    const there = this.#hasZip(m);
+    if (!there) return { there, checksHash: false, untold: false, hashesFirst: false };
+    await sums.load();
+    const checksHash = !sums.has(m);
+    const spoiled = cache.readZipHash(m) === undefined;
+    const hashesFirst = spoiled && (checksHash || cache.folderState(m).kind === 'complete');
+    return { there, checksHash, untold: spoiled && !checksHash, hashesFirst };
+  }
+
+  /** What to tell of a module that could not be installed. Rejects where that ends the run. */
+  async #notInstalled(m: ModuleVersion, before: ZipBefore, error: unknown): Promise<unknown> {
+    const { cache } = this.parts;
+    if (!this.#hasZip(m)) return error;
+    const sum = cache.readZipHash(m);
+    if (sum === undefined && before.hashesFirst) {
+      const text = `verifying ${formatModule(m)}: ${messageOf(error)}`;
+      throw new FatalError('checksum', text, { cause: error, bare: true });
+    }
+    // Go looks before it unpacks, so the sum counts as used whatever becomes of the folder.
+    if (sum !== undefined && before.checksHash) await this.#acceptZip(m, sum, false);
+    return new ModuleUnusableError(error, cache.layout.entry(m, 'zip'), sum ?? '');
   }
 
   #hasZip(m: ModuleVersion): boolean {
@@ -298,6 +321,18 @@ export class Fetcher {
     this.parts.cache.check();
     return path;
   }
+}
+
+/** What the cache has of a zip before anything is done with it. */
+interface ZipBefore {
+  /** Zip and hash file are there. */
+  readonly there: boolean;
+  /** The hash file is to be looked at although unpacking fails: go.sum has no sum. */
+  readonly checksHash: boolean;
+  /** Go tells the sum before it repairs a spoiled hash file, if go.sum makes it unnecessary to look at that before. */
+  readonly untold: boolean;
+  /** A spoiled hash file is made anew before anything is unpacked; where that fails, the run ends. */
+  readonly hashesFirst: boolean;
 }
 
 function requireVersion(m: ModuleVersion): void {
