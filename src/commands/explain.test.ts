@@ -27,7 +27,16 @@ f.test/f v1.0.0: a.test/a@v1.1.0
 g.test/g v1.0.0: c.test/c@v1.3.0
 g.test/g v1.1.0:
 h.test/h v1.0.0: g.test/g@v1.1.0
+p.test/p v1.0.0: q.test/q@v1.0.0
+p.test/p v1.1.0: q.test/q@v1.1.0
+q.test/q v1.0.0: r.test/r@v1.0.0
+q.test/q v1.1.0: r.test/r@v1.1.0
+r.test/r v1.0.0:
+r.test/r v1.1.0:
 `;
+
+/** Lines of go.mod files beside what is required. */
+const MORE: Readonly<Record<string, string>> = { 'q.test/q v1.1.0': 'retract v1.0.0\n' };
 
 const MAIN = `module main.test/m
 
@@ -51,7 +60,8 @@ beforeAll(() => {
       .split(' ')
       .filter((word) => word !== '')
       .map((word) => `require ${word.replace('@', ' ')}\n`);
-    write(`proxy/${path}/@v/${version}.mod`, `module ${path}\n\ngo 1.17\n\n${require.join('')}`);
+    const more = MORE[`${path} ${version}`] ?? '';
+    write(`proxy/${path}/@v/${version}.mod`, `module ${path}\n\ngo 1.17\n\n${require.join('')}${more}`);
     write(`proxy/${path}/@v/${version}.info`, JSON.stringify({ Version: version }));
     lists.set(path, `${lists.get(path) ?? ''}${version}\n`);
   }
@@ -73,6 +83,8 @@ beforeAll(() => {
   const raised = lines('c.test/c v1.0.0', 'g.test/g v1.0.0', 'h.test/h v1.0.0');
   write('raised/go.mod', `module main.test/m\n\ngo 1.17\n\n${raised}`);
   write('old-raised/go.mod', `module main.test/m\n\ngo 1.16\n\n${raised}`);
+  const above = lines('p.test/p v1.1.0', 'q.test/q v1.1.0 // indirect', 'r.test/r v1.1.0 // indirect');
+  write('above-retracted/go.mod', `module main.test/m\n\ngo 1.17\n\n${above}`);
   write('twice/go.work', 'go 1.21\n\nuse (\n\t./x\n\t./again\n)\n');
   for (const name of ['x', 'again'])
     write(`twice/${name}/go.mod`, 'module x.test/x\n\ngo 1.17\n\nrequire c.test/c v1.1.0\n');
@@ -271,6 +283,19 @@ describe('gomod explain', () => {
   it.each(failures)('%s: %s', async (at, argument, status, text) => {
     const outcome = await explain(at, argument);
     expect(outcome).toMatchObject({ status, stdout: '', stderr: expect.stringContaining(text) as string });
+  });
+
+  it('goes back to what requires a retracted version', async () => {
+    const { stdout } = await explain('above-retracted', '-json', 'r.test/r@v1.0.0');
+    expect(JSON.parse(stdout)).toMatchObject({
+      Change: {
+        Moves: ['p', 'q', 'r'].map((name) => ({
+          Path: `${name}.test/${name}`,
+          From: 'v1.1.0',
+          To: 'v1.0.0',
+        })),
+      },
+    });
   });
 
   it('prints JSON', async () => {

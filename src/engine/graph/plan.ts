@@ -1,10 +1,10 @@
 // Requirements of go.mod that lead to a lower version of one module.
 //
 // The requirement is lowered; then whatever in the graph still requires more is traced back to the requirements of
-// go.mod that bring it in. Each of these goes back to the newest release that does not itself require too much, or goes,
-// and is from then on limited to that in its turn. That ends, because versions only fall. A plan is proposed only if
-// go.mod, changed like that, selects the version asked for. Finding one may take many go.mod files: there is a limit,
-// and what cannot be had ends the search, not the run.
+// go.mod that bring it in. Each of these goes back to the newest release that does not itself require too much, and is from
+// then on limited to that in its turn; or it goes, and what others require of it has to be lower. That ends, because versions
+// only fall. A plan is proposed only if go.mod, changed like that, selects the version asked for. Finding one may take many
+// go.mod files: there is a limit, and what cannot be had ends the search, not the run.
 
 import { isToolchain, modCompare } from '../../core/gover/index.js';
 import { compareSelected, type ModuleGraph } from '../../core/graph/index.js';
@@ -62,6 +62,8 @@ class Lowering {
   /** The highest version that each of these modules may have. */
   readonly #limits = new Map<string, string>();
   readonly #roots: Map<string, string>;
+  /** Which versions are not required any more, by path; lower ones may yet be selected. */
+  readonly #gone = new Map<string, string>();
   readonly #retractions: Retractions;
   #files = 0;
 
@@ -81,9 +83,19 @@ class Lowering {
     else this.#roots.set(path, version);
   }
 
+  #drop(path: string): void {
+    const version = this.#roots.get(path);
+    if (version === undefined) return;
+    this.#roots.delete(path);
+    this.#limits.delete(path);
+    this.#gone.set(path, version);
+  }
+
   #isAboveLimit({ path, version }: ModuleVersion): boolean {
     const limit = this.#limits.get(path);
-    return limit !== undefined && compareSelected(path, version, limit) > 0;
+    if (limit !== undefined) return compareSelected(path, version, limit) > 0;
+    const gone = this.#gone.get(path);
+    return gone !== undefined && compareSelected(path, version, gone) >= 0;
   }
 
   /** The requirements in the end; undefined where there is no way. */
@@ -93,12 +105,25 @@ class Lowering {
       const { graph, error } = await this.rs.with({ roots }).graph();
       if (error !== undefined) return undefined;
       const tooHigh = [...this.#rootsAboveLimits(graph)];
-      if (tooHigh.length === 0) return roots;
+      if (tooHigh.length === 0 && !this.#takeBack(graph)) return roots;
       if (tooHigh.some(isToolchain)) return undefined;
       // All at once, by the same limits: what comes out does not depend on who answers first.
       const versions = await Promise.all(tooHigh.map((path) => this.#release(path)));
-      for (const [at, path] of tooHigh.entries()) this.#limit({ path, version: versions[at] ?? NONE });
+      for (const [at, path] of tooHigh.entries()) {
+        const version = versions[at];
+        if (version !== undefined) this.#limit({ path, version });
+        else this.#drop(path);
+      }
     }
+  }
+
+  /** Requires again what went and is selected at a lower version; whether there is any. */
+  #takeBack(graph: ModuleGraph): boolean {
+    const back = [...this.#gone.keys()]
+      .map((path) => ({ path, version: graph.selected(path) }))
+      .filter(({ path, version }) => version !== NONE && !this.#roots.has(path));
+    for (const m of back) this.#limit(m);
+    return back.length > 0;
   }
 
   /** The requirements of go.mod that lead to something above its limit. */
@@ -116,8 +141,11 @@ class Lowering {
     return found;
   }
 
-  /** The newest release before the present one that requires nothing above its limit. */
-  async #release(path: string): Promise<string> {
+  /**
+   * The newest release before the present one that requires nothing above its limit. A retracted one may still be selected
+   * because another module requires it.
+   */
+  async #release(path: string): Promise<string | undefined> {
     const { querier, summaries } = this.loader;
     const current = this.#roots.get(path) ?? NONE;
     const { list } = await querier.versions(path, this.#allowed);
@@ -127,7 +155,7 @@ class Lowering {
       const { require } = await summaries.summary({ path, version });
       if (!require.some((m) => this.#isAboveLimit(m))) return version;
     }
-    return NONE;
+    return undefined;
   }
 
   /** Excluded and retracted versions are nothing to go to; where that is not known, any version is. */
