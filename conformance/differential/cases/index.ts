@@ -47,8 +47,15 @@ const DELIBERATE: Readonly<Record<string, string>> = {
 /** Groups of the cases about packages that were run whole: ours is equal but for what differs on purpose, and for {@link OPEN}. */
 const SETTLED: readonly string[] = ['line', 'made', 'odd', 'spf13_cobra@v1.8.1', 'go.uber.org_zap@v1.13.0'];
 
-/** What differs in these groups and is not decided or mended yet: a name leaves the list with what mends it. */
+/**
+ * What differs in these groups and is not decided or mended yet: a name leaves the list with what mends it. And where go
+ * differs from itself: tools that are not found come in any order.
+ */
 const OPEN: readonly string[] = [
+  'packages/odd/modules/tool/list',
+  'packages/odd/modules/tool/readonly',
+  'packages/odd/modules/tool/tidy',
+  'packages/odd/modules/tool/vendor',
   'packages/line/-x_.....',
   'packages/odd/modules/replacement-unrequired/vendor',
 ];
