@@ -4,11 +4,10 @@
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { quietHome } from '../../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../../tools/testing/proxy-environment.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -72,16 +71,7 @@ describe.skipIf(need.skip)(need.title('list -m of several arguments, as go lists
 
   const surroundings = (who: string) => ({
     cwd: join(home, 'main'),
-    environment: {
-      PATH: process.env.PATH ?? '',
-      HOME: quietHome(home),
-      GOENV: 'off',
-      GOFLAGS: '-mod=readonly',
-      GOMODCACHE: join(home, who),
-      GOPROXY: pathToFileURL(join(home, 'proxy')).href,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-    },
+    environment: { ...proxyEnvironment(home), GOFLAGS: '-mod=readonly', GOMODCACHE: join(home, who) },
   });
   const told = (who: string, run: { stdout: string }) => ({
     ...run,

@@ -119,21 +119,24 @@ class Lister {
     for (const arg of this.args) needsGraph = this.#needsGraph(arg) || needsGraph;
     if (needsGraph) await this.#readGraph();
     const found = this.args.map(parseArgument);
-    // A go.sum that ends the run does so at the first argument, before anything is asked of the others.
-    const atOnce = await loader.sums.load().then(
+    const groups = await this.#findAll(found, await this.#readsSums());
+    return { modules: groups.flat(), error: this.#error, rs: this.rs };
+  }
+
+  /** Whether go.sum is not such that it ends the run, where it is first asked for. */
+  #readsSums(): Promise<boolean> {
+    return this.host.loader.sums.load().then(
       () => true,
       () => false,
     );
-    if (!atOnce) for (const arg of found) await this.#find(arg);
-    const groups = await this.#findAll(found);
-    return { modules: groups.flat(), error: this.#error, rs: this.rs };
   }
 
   /**
    * Looks arguments up at once, but one after another where they may be about the same go.mod files: of a module whose
    * go.mod may not be read for want of a sum, or is too new, an argument tells the go line that one before it has read.
+   * Unless `atOnce`, each waits for all before it, for nothing is asked about the next when one ends the run.
    */
-  #findAll(args: readonly Argument[]): Promise<ModulePublic[][]> {
+  #findAll(args: readonly Argument[], atOnce: boolean): Promise<ModulePublic[][]> {
     const found: Promise<ModulePublic[]>[] = [];
     const byPath = new Map<string, { readonly named: string; readonly found: Promise<unknown> }[]>();
     let pattern: Promise<unknown> | undefined;
@@ -144,7 +147,8 @@ class Lister {
       const related = paths
         .flatMap((path) => byPath.get(path) ?? [])
         .filter((other) => named === '' || other.named === '' || named === other.named);
-      const before = arg.kind === 'pattern' ? [...found] : [pattern, ...related.map((other) => other.found)];
+      const waits = arg.kind === 'pattern' || !atOnce;
+      const before = waits ? [...found] : [pattern, ...related.map((other) => other.found)];
       const own = Promise.all(before).then(() => this.#find(arg));
       found.push(own);
       if (arg.kind === 'pattern') pattern = own;

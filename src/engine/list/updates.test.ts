@@ -3,11 +3,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { quietHome } from '../../../tools/testing/quiet-home.js';
+import { proxyEnvironment } from '../../../tools/testing/proxy-environment.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -91,16 +90,7 @@ describe.skipIf(need.skip)(need.title('list -m -u, as go lists'), () => {
 
   const surroundings = (who: string, mod: string) => ({
     cwd: join(home, 'main'),
-    environment: {
-      PATH: process.env.PATH ?? '',
-      HOME: quietHome(home),
-      GOENV: 'off',
-      GOFLAGS: `-mod=${mod}`,
-      GOMODCACHE: join(home, who),
-      GOPROXY: pathToFileURL(join(home, 'proxy')).href,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-    },
+    environment: { ...proxyEnvironment(home), GOFLAGS: `-mod=${mod}`, GOMODCACHE: join(home, who) },
   });
   const told = (who: string, run: { stdout: string }) => ({
     ...run,
