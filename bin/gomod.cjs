@@ -26,17 +26,23 @@ function readCompiled(name) {
   }
 }
 
+function scriptOf(name, filename) {
+  const packed = readCompiled(name);
+  if (packed === undefined) {
+    const source = readFileSync(filename, 'latin1');
+    return new Script(`(function(exports,require,module,__filename){${source}\n})`, { filename });
+  }
+  const end = 8 + packed.readUInt32LE(0);
+  return new Script(packed.latin1Slice(end), { filename, cachedData: packed.subarray(8, end) });
+}
+
 function load(name) {
   const known = modules.get(name);
   if (known !== undefined) return known.exports;
   const filename = join(folder, name);
-  // The same text as in tools/compiled.ts.
-  const source = `(function(exports,require,module,__filename){${readFileSync(filename, 'utf8')}\n})`;
-  const cachedData = readCompiled(name);
-  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   const module = { exports: {} };
   modules.set(name, module);
-  script.runInThisContext()(module.exports, requireFrom, module, filename);
+  scriptOf(name, filename).runInThisContext()(module.exports, requireFrom, module, filename);
   return module.exports;
 }
 

@@ -12,7 +12,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { rolldown } from 'rolldown';
-import { compile, compiledFolder } from './compiled.js';
+import { compile } from './compiled.js';
 import { replaceFolder } from './replace-folder.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -70,7 +70,7 @@ function exportValues(code: string): string {
 }
 
 /**
- * Bundles one entry point. Answers texts by the names of files: `NAME.cjs`, and the chunks beside it. What the source `apart`
+ * Bundles one entry point. Answers ASCII texts by the names of files: `NAME.cjs`, and the chunks beside it. What the source `apart`
  * needs at once, and the entry point does not, is in one chunk.
  */
 async function bundle(name: string, entry: string, apart?: string): Promise<ReadonlyMap<string, string>> {
@@ -104,7 +104,11 @@ async function bundle(name: string, entry: string, apart?: string): Promise<Read
     if (file.type !== 'chunk') throw new Error(`${file.fileName} is not code`);
     const code = exportValues(loadBuiltinsLazily(useBuiltinsAsTheyAre(file.code)));
     const small = { minifySyntax: true, minifyWhitespace: true, target: 'node20.19' };
-    files.set(file.fileName, `'use strict';${(await transform(code, small)).code}`);
+    const text = `'use strict';${(await transform(code, small)).code}`;
+    const foreign = text.search(/[\u0080-\uffff]/);
+    if (foreign >= 0)
+      throw new Error(`${file.fileName} is not ASCII: ${text.slice(foreign - 40, foreign + 40)}`);
+    files.set(file.fileName, text);
   }
   return files;
 }
@@ -113,7 +117,9 @@ const worker = await bundle('worker', 'src/engine/unpack/worker.ts');
 const command = await bundle('main', 'src/commands/entry.ts', 'src/commands/cli.ts');
 const conformance = await bundle('go', 'conformance/entry.ts');
 // Chunks that are data (go1.26-std) have next to nothing to compile, and would be there twice.
-const code = [...command].filter(([name]) => !/^go\d/.test(name));
-const compiled = code.map(([name, text]) => [`${compiledFolder}/${name}`, compile(text)] as const);
+const code = [...command.keys()].filter((name) => !/^go\d/.test(name));
+const { files: compiled, failed } = await compile(new Map([...worker, ...command]), code);
+if (failed.length > 0)
+  console.error(`these runs failed, and V8 compiled less for that: ${failed.join(', ')}`);
 replaceFolder(join(root, 'dist/cli'), [...worker, ...command, ...compiled]);
 replaceFolder(join(root, 'dist/conformance'), [...worker, ...conformance]);

@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import type { Command } from '../src/commands/command.js';
 import { parseFlags } from '../src/commands/flags.js';
-import { commands, topics } from '../src/commands/index.js';
+import { commands } from '../src/commands/index.js';
 import { lookup } from '../src/commands/lookup.js';
+import { topics } from '../src/commands/topics/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -3,8 +3,9 @@
 // The layout is Go's (cmd/go/internal/help), the prose is ours. Only what the face has is listed.
 
 import { type Command, type CommandGroup, type Face, usageLine } from './command.js';
-import { commands, groups, topics } from './index.js';
+import { commands, groups } from './index.js';
 import { commandsOf, findCommand, findGroup } from './lookup.js';
+import { topics } from './topics/index.js';
 
 const ROOT: Readonly<Record<Face, string>> = {
   go: 'Go is a tool for managing Go source code.',

@@ -1,9 +1,9 @@
-// Every command, group and help topic, in the order in which help lists them.
+// Every command and group, in the order in which help lists them.
 //
 // Declarations are data: what a command does is loaded when it runs.
 
 import { clean } from './clean.js';
-import type { Command, CommandGroup, Topic } from './command.js';
+import type { Command, CommandGroup } from './command.js';
 import { env } from './env.js';
 import { explain } from './explain.js';
 import { get } from './get.js';
@@ -19,7 +19,6 @@ import { vendor } from './mod/vendor.js';
 import { verify } from './mod/verify.js';
 import { why } from './mod/why.js';
 import { need } from './need.js';
-import { topics as allTopics } from './topics/index.js';
 import { version } from './version.js';
 
 /** All commands, by their names. */
@@ -44,6 +43,3 @@ export const commands: readonly Command[] = [
 
 /** The commands that only have subcommands. */
 export const groups: readonly CommandGroup[] = [modGroup];
-
-/** Pages of help that are no commands. */
-export const topics: readonly Topic[] = allTopics;

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { runGo } from '../../tools/testing/command.js';
 import { needs } from '../../tools/testing/requirements.js';
 import { goFlagNames, isGoFlag } from '../engine/env/index.js';
-import { commands, groups, topics } from './index.js';
+import { commands, groups } from './index.js';
 import { flagForm, reference } from './reference.js';
+import { topics } from './topics/index.js';
 
 describe('the reference', () => {
   it('is current: run `npm run docs`', () => {

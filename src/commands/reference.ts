@@ -2,7 +2,8 @@
 
 import { type Command, type CommandGroup, usageLine } from './command.js';
 import type { Flag } from './flags.js';
-import { commands, groups, topics } from './index.js';
+import { commands, groups } from './index.js';
+import { topics } from './topics/index.js';
 
 /** `-modfile=file`, `-x`, `-json[=fields]`. */
 export function flagForm(name: string, flag: Pick<Flag<unknown>, 'argument' | 'boolean'>): string {

@@ -10,8 +10,8 @@ const HIGH = 0xd800;
 const LOW = 0xdc00;
 const PRIVATE = 0xe000;
 const PAIRS_LAST = 0x10000 - PRIVATE;
-/** Some 100,000 names in a large download: the decoder is made once. */
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Some 100,000 names in a large download: the decoder is made once, and not at all in a run that decodes nothing. */
+const utf8 = once(() => new TextDecoder('utf-8', { ignoreBOM: true }));
 /** What the decoder makes of bytes that are no UTF-8. */
 const REPLACED = '\ufffd';
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
@@ -19,6 +19,15 @@ const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 /** From here on the order of UTF-16 units is not that of the bytes. */
 const NEEDS_BYTES = /[\ud800-\uffff]/;
+
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
 
 function sequenceLength(first: number): number {
   if (first < 0x80) return 1;
@@ -73,7 +82,7 @@ export function unitsText(units: Uint16Array): string {
 
 /** The text of UTF-8 bytes; see the head of this file for bytes that are none. A byte order mark is kept. */
 export function decodeText(bytes: Uint8Array): string {
-  const text = UTF8.decode(bytes);
+  const text = utf8().decode(bytes);
   return text.includes(REPLACED) ? decodeWithInvalid(bytes) : text;
 }
 

@@ -30,9 +30,9 @@ interface Span {
   readonly end: number;
 }
 
-const MARKER = /^(?:[•*+-]|([0-9]+)[.)])(?=[ \t])/u;
+const MARKER = /^(?:[\u2022*+-]|([0-9]+)[.)])(?=[ \t])/u;
 const SCHEME = /^(?:file|ftp|gopher|https?|mailto|nntp)$/;
-const HEADING_SIGNS = /[;:!?+*/=[\]{}_^°&§~%#@<">\\]/u;
+const HEADING_SIGNS = /[;:!?+*/=[\]{}_^\u00b0&\u00a7~%#@<">\\]/u;
 
 function isIndented(line: string | undefined): boolean {
   return line !== undefined && /^[ \t]/.test(line);

@@ -92,5 +92,5 @@ function readCached(
 function isWhole(file: string, data: Uint8Array): boolean {
   if (file.startsWith('tile/')) return data.length === parseTilePath(file).width * HASH_SIZE;
   const text = new TextDecoder().decode(data);
-  return /^\n\n(?:— [^\n]*\n)+$/.test(text.slice(text.lastIndexOf('\n\n')));
+  return /^\n\n(?:\u2014 [^\n]*\n)+$/.test(text.slice(text.lastIndexOf('\n\n')));
 }
