@@ -18,3 +18,8 @@ export function proxyEnvironment(root: string): Record<string, string> {
     GOTOOLCHAIN: 'local',
   };
 }
+
+/** What a run printed, with the same name for whatever cache it used: for comparing runs that have one each. */
+export function withoutCache<R extends { readonly stdout: string }>(run: R, cache: string): R {
+  return { ...run, stdout: run.stdout.replaceAll(cache, 'CACHE') };
+}

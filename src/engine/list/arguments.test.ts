@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFolder } from '../../../conformance/fixtures/folder.js';
 import { type FixtureModule, proxyFiles } from '../../../conformance/fixtures/module.js';
-import { proxyEnvironment } from '../../../tools/testing/proxy-environment.js';
+import { proxyEnvironment, withoutCache } from '../../../tools/testing/proxy-environment.js';
 import { needs } from '../../../tools/testing/requirements.js';
 import { runGo, runOurs } from '../../../tools/testing/run-program.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
@@ -73,10 +73,7 @@ describe.skipIf(need.skip)(need.title('list -m of several arguments, as go lists
     cwd: join(home, 'main'),
     environment: { ...proxyEnvironment(home), GOFLAGS: '-mod=readonly', GOMODCACHE: join(home, who) },
   });
-  const told = (who: string, run: { stdout: string }) => ({
-    ...run,
-    stdout: run.stdout.replaceAll(join(home, who), 'CACHE'),
-  });
+  const told = (who: string, run: { stdout: string }) => withoutCache(run, join(home, who));
 
   test.each(CASES.map((words) => [words.join(' '), words] as const))('%s', async (_, words) => {
     const line = ['list', '-m', '-e', '-json=Path,Version,Replace,GoVersion,Error', ...words];

@@ -123,7 +123,7 @@ class Lister {
     return { modules: groups.flat(), error: this.#error, rs: this.rs };
   }
 
-  /** Whether go.sum is not such that it ends the run, where it is first asked for. */
+  /** Whether go.sum can be read; where not, the run ends at the first argument that asks for it. */
   #readsSums(): Promise<boolean> {
     return this.host.loader.sums.load().then(
       () => true,
