@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { removeScratch, removeTree } from '../tools/testing/scratch.js';
-import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
+import { mirrorFiles, prepareProject, prepareTogether, projectFolder } from './differential/projects.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -173,6 +173,7 @@ function tryProject(go: string, project: Project): void {
     const folder = join(scratch, 'above', 'project');
     for (const [place, module] of Object.entries(project.beside ?? {})) put(go, module, join(folder, place));
     put(go, project.module, folder);
+    if (project.beside !== undefined) prepareTogether(go, folder);
     const trial = new Trial(go, scratch, folder, project);
     const name = `${project.module} ${project.packages.join(' ')}`;
     process.stdout.write(`${name}\n  go mod download: ${figures(trial.everything())}\n`);

@@ -60,15 +60,43 @@ export interface ProjectNeeds {
 /** Brings a project (`M@V`) and its modules. One at a time: the mirror is shared by all runs of this user. */
 export function prepareProject(go: string, module: string, ...needs: readonly ProjectNeeds[]): void {
   if (needs.every((options) => isPrepared(module, options))) return;
+  fillMirror(() => {
+    for (const options of needs) if (!isPrepared(module, options)) prepare(go, module, options);
+  });
+}
+
+/**
+ * Brings the modules of a project that was put together in `folder` from several: by itself none of them finds the
+ * folders that its replacements name. Throws where one of its modules cannot be had.
+ */
+export function prepareTogether(go: string, folder: string): void {
+  fillMirror(() => {
+    const { status, stderr } = spawnSync(go, ['mod', 'download'], { cwd: folder, env: fillEnvironment() });
+    if (status !== 0) throw new Error(`go mod download in ${folder} ended with ${status}\n${stderr}`);
+  });
+}
+
+/** The only one that fills the mirror while `fill` runs. */
+function fillMirror(fill: () => void): void {
   mkdirSync(mirrorFolder(), { recursive: true });
   const lock = join(cacheFolder(), 'preparing');
   while (!takes(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   try {
-    for (const options of needs) if (!isPrepared(module, options)) prepare(go, module, options);
+    fill();
     dropUnpacked();
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+function fillEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    GOMODCACHE: mirrorFolder(),
+    GOFLAGS: '-modcacherw -mod=mod',
+    GOTOOLCHAIN: 'local',
+    GOWORK: 'off',
+  };
 }
 
 /** Makes the lock file, with the number of this process; takes it over from a process that is gone. */
@@ -100,13 +128,7 @@ function isPrepared(module: string, options: ProjectNeeds): boolean {
 function prepare(go: string, module: string, options: ProjectNeeds): void {
   const target = projectFolder(module);
   const { start = [], fills = [] } = options;
-  const env = {
-    ...process.env,
-    GOMODCACHE: mirrorFolder(),
-    GOFLAGS: '-modcacherw -mod=mod',
-    GOTOOLCHAIN: 'local',
-    GOWORK: 'off',
-  };
+  const env = fillEnvironment();
   if (!existsSync(target)) unpackProject(go, module, target, env);
   const scratch = mkdtempSync(join(tmpdir(), 'prepare-'));
   try {
