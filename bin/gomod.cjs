@@ -18,22 +18,23 @@ const compiled = join(
 );
 const modules = new Map();
 
+/** What V8 made, and the source of it; undefined where that is not there, or not whole. */
 function readCompiled(name) {
   try {
-    return readFileSync(join(compiled, name));
+    const packed = readFileSync(join(compiled, name));
+    const end = 8 + packed.readUInt32LE(0);
+    if (packed.length !== end + packed.readUInt32LE(4)) return undefined;
+    return { cachedData: packed.subarray(8, end), source: packed.toString('latin1', end) };
   } catch {
     return undefined;
   }
 }
 
 function scriptOf(name, filename) {
-  const packed = readCompiled(name);
-  if (packed === undefined) {
-    const source = readFileSync(filename, 'latin1');
-    return new Script(`(function(exports,require,module,__filename){${source}\n})`, { filename });
-  }
-  const end = 8 + packed.readUInt32LE(0);
-  return new Script(packed.latin1Slice(end), { filename, cachedData: packed.subarray(8, end) });
+  const made = readCompiled(name);
+  if (made !== undefined) return new Script(made.source, { filename, cachedData: made.cachedData });
+  const source = readFileSync(filename, 'latin1');
+  return new Script(`(function(exports,require,module,__filename){${source}\n})`, { filename });
 }
 
 function load(name) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,25 @@ describe('what V8 compiled beforehand', () => {
       const seen = JSON.parse(stderr) as [string, boolean | undefined][];
       expect(seen.length).toBeGreaterThan(0);
       for (const [name, rejected] of seen) expect([name, rejected]).toEqual([name, false]);
+    } finally {
+      removeScratch(folder);
+    }
+  });
+
+  it.skipIf(!built)(built ? 'is passed over where it is damaged' : 'damage (skipped: not built)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gomod-compiled-'));
+    try {
+      for (const name of ['bin', 'dist/cli', 'package.json'])
+        cpSync(join(root, name), join(folder, name), { recursive: true });
+      const main = join(folder, 'dist/cli', compiledFolder, 'main.cjs');
+      const whole = readFileSync(main);
+      for (const length of [0, 3, 100, whole.length - 1]) {
+        writeFileSync(main, whole.subarray(0, length));
+        const run = spawnSync(process.execPath, [join(folder, 'bin/gomod.cjs'), 'help'], {
+          encoding: 'utf8',
+        });
+        expect([length, run.status, run.stderr]).toEqual([length, 0, '']);
+      }
     } finally {
       removeScratch(folder);
     }

@@ -8,7 +8,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { proxyFiles } from '../conformance/fixtures/module.js';
 import { startProxy } from '../conformance/fixtures/proxy.js';
@@ -66,14 +66,15 @@ export interface Compiled {
   readonly failed: readonly string[];
 }
 
-/** Header of a compiled file: the length of what V8 made, little endian; V8 wants the next byte on an even address. */
+/** Header of a compiled file: the lengths of what V8 made and of the source, little endian. */
 const HEADER_BYTES = 8;
 
 /** One file for bin/gomod.cjs: the header, what V8 made, and the source as it is run, each byte a character. */
 function pack(source: string, data: Uint8Array): Uint8Array {
   const header = Buffer.alloc(HEADER_BYTES);
-  header.writeUInt32LE(data.length);
   const wrapped = `(function(exports,require,module,__filename){${source}\n})`;
+  header.writeUInt32LE(data.length);
+  header.writeUInt32LE(wrapped.length, 4);
   return Buffer.concat([header, data, Buffer.from(wrapped, 'latin1')]);
 }
 
@@ -96,7 +97,7 @@ export async function compile(
   bundle: ReadonlyMap<string, string>,
   names: readonly string[],
 ): Promise<Compiled> {
-  const scratch = mkdtempSync(join(tmpdir(), 'gomod-compile-'));
+  const scratch = mkdtempSync(join(resolve(tmpdir()), 'gomod-compile-'));
   const files = proxyFiles(universe);
   const proxy = await startProxy({ files, sumdb: makeDatabase(files) });
   try {
@@ -111,7 +112,8 @@ export async function compile(
       ['go.mod', PROJECT_GO_MOD],
       ['main.go', PROJECT_MAIN],
     ]);
-    const env = { ...proxyEnvironment(scratch), GOPROXY: proxy.url, GOSUMDB: proxy.gosumdb, PWD: project };
+    const settings = { ...proxyEnvironment(scratch), GOWORK: 'off', PWD: project };
+    const env = { ...settings, GOPROXY: proxy.url, GOSUMDB: proxy.gosumdb };
     const runs = RUNS.map((line) => line.split(' '));
     const rehearsal = { folder, self: join(scratch, 'bin', 'gomod.cjs'), runs, names, out };
     const statuses = await rehearse(rehearsal, project, env);
