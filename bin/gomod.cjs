@@ -18,7 +18,7 @@ const compiled = join(
 );
 const modules = new Map();
 
-/** What V8 made, and the source of it; undefined where that is not there, or not whole. */
+/** What V8 made, and the source of it, as tools/rehearse.cjs packs them; undefined where that is not there, or not whole. */
 function readCompiled(name) {
   try {
     const packed = readFileSync(join(compiled, name));
@@ -34,6 +34,7 @@ function scriptOf(name, filename) {
   const made = readCompiled(name);
   if (made !== undefined) return new Script(made.source, { filename, cachedData: made.cachedData });
   const source = readFileSync(filename, 'latin1');
+  // The same text as in tools/rehearse.cjs.
   return new Script(`(function(exports,require,module,__filename){${source}\n})`, { filename });
 }
 

@@ -29,7 +29,7 @@ describe('what V8 compiled beforehand', () => {
   it('is taken over by V8, and tells which runs failed', async () => {
     const source = `exports.f = (x) => { const g = () => x + 1; return g(); };
       exports.f(1);
-      process.exit(process.argv[2] === 'version' ? 1 : 0);`;
+      require('node:process').exit(process.argv[2] === 'version' ? 1 : 0);`;
     const { files, failed } = await compile(new Map([['main.cjs', source]]), ['main.cjs']);
     expect(failed).toEqual(['version']);
     expect([...files.keys()]).toEqual([`${compiledFolder}/main.cjs`]);
@@ -38,7 +38,11 @@ describe('what V8 compiled beforehand', () => {
     const text = packed.toString('latin1', end);
     expect(text).toBe(`(function(exports,require,module,__filename){${source}\n})`);
     const cachedData = packed.subarray(8, end);
-    expect(new Script(text, { cachedData }).cachedDataRejected).toBe(false);
+    const script = new Script(text, { cachedData });
+    expect(script.cachedDataRejected).toBe(false);
+    const made: { f?: (x: number) => number } = {};
+    script.runInThisContext()(made, () => ({ exit: () => {} }));
+    expect(made.f?.(1)).toBe(2);
     expect(new Script(`${text} `, { cachedData }).cachedDataRejected).toBe(true);
   });
 
@@ -91,5 +95,11 @@ describe('what V8 compiled beforehand', () => {
     const names = readdirSync(folder).filter((name) => name.endsWith('.cjs'));
     const bundle = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
     expect((await compile(bundle, ['main.cjs'])).failed).toEqual([]);
+  });
+
+  it('is used by the same text in both places', () => {
+    const text = '(function(exports,require,module,__filename){$';
+    for (const file of ['bin/gomod.cjs', 'tools/rehearse.cjs'])
+      expect(readFileSync(join(root, file), 'utf8')).toContain(text);
   });
 });

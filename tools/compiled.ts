@@ -4,7 +4,7 @@
 // has to unpack, so only what runs need is compiled: the bundle runs through RUNS beforehand, on made-up modules, and V8
 // keeps what it compiled for that. The rest it compiles when it comes to it. bin/gomod.cjs reads these files.
 
-import { fork } from 'node:child_process';
+import { fork, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ interface Rehearsal {
   /** The file that is called. */
   readonly self: string;
   readonly runs: readonly (readonly string[])[];
-  /** The files whose compiled form is written to the folder `out`. */
+  /** The files of which a compiled form, with the source, is written to the folder `out`. */
   readonly names: readonly string[];
   readonly out: string;
 }
@@ -66,22 +66,10 @@ export interface Compiled {
   readonly failed: readonly string[];
 }
 
-/** Header of a compiled file: the lengths of what V8 made and of the source, little endian. */
-const HEADER_BYTES = 8;
-
-/** One file for bin/gomod.cjs: the header, what V8 made, and the source as it is run, each byte a character. */
-function pack(source: string, data: Uint8Array): Uint8Array {
-  const header = Buffer.alloc(HEADER_BYTES);
-  const wrapped = `(function(exports,require,module,__filename){${source}\n})`;
-  header.writeUInt32LE(data.length);
-  header.writeUInt32LE(wrapped.length, 4);
-  return Buffer.concat([header, data, Buffer.from(wrapped, 'latin1')]);
-}
-
 async function rehearse(rehearsal: Rehearsal, cwd: string, env: Record<string, string>): Promise<number[]> {
   const script = fileURLToPath(new URL('rehearse.cjs', import.meta.url));
-  const options = { cwd, env, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] as const };
-  const child = fork(script, { ...options, stdio: [...options.stdio], timeout: WITHIN });
+  const stdio: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc'];
+  const child = fork(script, { cwd, env, execArgv: [], stdio, timeout: WITHIN });
   const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   child.send(rehearsal);
   const statuses = await Promise.race([
@@ -101,11 +89,9 @@ export async function compile(
   const files = proxyFiles(universe);
   const proxy = await startProxy({ files, sumdb: makeDatabase(files) });
   try {
-    const [folder, out, project] = ['dist/cli', 'out', 'project'].map((name) => join(scratch, name)) as [
-      string,
-      string,
-      string,
-    ];
+    const folder = join(scratch, 'dist', 'cli');
+    const out = join(scratch, 'out');
+    const project = join(scratch, 'project');
     mkdirSync(out);
     writeFiles(folder, bundle);
     writeFiles(project, [
@@ -117,11 +103,8 @@ export async function compile(
     const runs = RUNS.map((line) => line.split(' '));
     const rehearsal = { folder, self: join(scratch, 'bin', 'gomod.cjs'), runs, names, out };
     const statuses = await rehearse(rehearsal, project, env);
-    const packed = names.map((name) => {
-      const source = bundle.get(name) ?? '';
-      return [`${compiledFolder}/${name}`, pack(source, readFileSync(join(out, name)))] as const;
-    });
-    return { files: new Map(packed), failed: RUNS.filter((_, i) => statuses[i] !== 0) };
+    const made = names.map((name) => [`${compiledFolder}/${name}`, readFileSync(join(out, name))] as const);
+    return { files: new Map(made), failed: RUNS.filter((_, i) => statuses[i] !== 0) };
   } finally {
     await proxy.close();
     removeScratch(scratch);

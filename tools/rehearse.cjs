@@ -15,9 +15,9 @@ const END = new Error('the run has ended');
 let folder = '';
 let modules = new Map();
 
-/** The source as bin/gomod.cjs runs it. */
+/** The source as bin/gomod.cjs runs it: ASCII text. */
 function wrapped(name) {
-  return `(function(exports,require,module,__filename){${readFileSync(join(folder, name), 'utf8')}\n})`;
+  return `(function(exports,require,module,__filename){${readFileSync(join(folder, name), 'latin1')}\n})`;
 }
 
 function scriptOf(name) {
@@ -65,6 +65,14 @@ function compiled(name) {
   return script.createCachedData();
 }
 
+/** One file for bin/gomod.cjs: the lengths of the two (little endian, 4 bytes each), what V8 made, and the source. */
+function pack(data, source) {
+  const header = Buffer.alloc(8);
+  header.writeUInt32LE(data.length);
+  header.writeUInt32LE(source.length, 4);
+  return Buffer.concat([header, data, Buffer.from(source, 'latin1')]);
+}
+
 process.on('unhandledRejection', (reason) => {
   if (reason !== END) throw reason;
 });
@@ -75,6 +83,7 @@ process.once('message', async (rehearsal) => {
   const statuses = [];
   for (const words of rehearsal.runs) statuses.push(await run(rehearsal.self, words));
   v8.setFlagsFromString('--flush-bytecode');
-  for (const name of rehearsal.names) writeFileSync(join(rehearsal.out, name), compiled(name));
+  for (const name of rehearsal.names)
+    writeFileSync(join(rehearsal.out, name), pack(compiled(name), wrapped(name)));
   process.send(statuses, () => exit(0));
 });

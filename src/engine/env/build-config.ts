@@ -18,9 +18,9 @@ export interface BuildConfigProblem {
 }
 
 /** Experiments of Go 1.26 (internal/goexperiment), in lower case as GOEXPERIMENT names them. */
-const EXPERIMENTS = `arenas boringcrypto cgocheck2 dwarf5 fieldtrack goroutineleakprofile greenteagc heapminimum512kib jsonv2 loopvar
-  newinliner preemptibleloops randomizedheapbase64 regabi regabiargs regabiwrappers runtimefreegc runtimesecret simd
-  sizespecializedmalloc staticlockranking`;
+const EXPERIMENTS = `arenas boringcrypto cgocheck2 dwarf5 fieldtrack goroutineleakprofile greenteagc
+  heapminimum512kib jsonv2 loopvar newinliner preemptibleloops randomizedheapbase64 regabi regabiargs regabiwrappers
+  runtimefreegc runtimesecret simd sizespecializedmalloc staticlockranking`;
 
 const REGABI_ALWAYS = new Set(['amd64', 'arm64', 'loong64', 'ppc64le', 'ppc64', 'riscv64']);
 
