@@ -243,7 +243,8 @@ const HOSTILE: Record<string, { names: () => string[]; says: RegExp | string }> 
   'of ten folders for each': { names: () => many((i) => `${i}/b/c/d/e/f/g/h/i/j/a`), says: TOO_MANY },
   'of letters that fold': { names: () => many((i) => `${'É\u{10400}'.repeat(10)}${i}`), says: '' },
   'of long names': { names: () => many((i) => `${'a/'.repeat(45)}${i}`), says: '' },
-  'of long names in a script of its own': { names: () => many((i) => `${'漢'.repeat(90)}${i}`), says: '' },
+  'of long names in a script of its own': { names: () => many((i) => `${'漢'.repeat(30)}${i}`), says: '' },
+  'of names of too many bytes': { names: () => many((i) => `${'漢'.repeat(60)}${i}`), says: TOO_LONG },
   'of names that are no UTF-8': {
     names: () => many((i) => `${i}\udc9f`),
     says: /^(.*: malformed file path "\d+\\x9f": invalid UTF-8\n?){10000}$/,

@@ -49,6 +49,8 @@ class HeaderReader {
   private view = viewOf(this.bytes);
   private windowStart = 0;
   private at: number;
+  /** How long the names read so far are, all together. */
+  nameBytes = 0;
 
   constructor(source: ZipSource, offset: number) {
     this.source = source;
@@ -77,6 +79,7 @@ class HeaderReader {
     const at = this.need(length);
     const entry = parseHeader(this.bytes, this.view, at, nameLength, extraLength);
     this.at += length;
+    this.nameBytes += nameLength;
     return entry;
   }
 }
@@ -178,7 +181,6 @@ export function readDirectory(archive: ZipSource | Uint8Array): ZipDirectory {
   const end = readDirectoryEnd(source, (offset) => headerAt(source, offset));
   const reader = new HeaderReader(source, Number(end.base + end.directoryOffset));
   const entries: ZipEntry[] = [];
-  let nameUnits = 0;
   for (;;) {
     try {
       const entry = reader.next();
@@ -188,8 +190,7 @@ export function readDirectory(archive: ZipSource | Uint8Array): ZipDirectory {
       if ((entries.length & 0xffff) !== Number(end.records & 0xffffn)) throw error;
       return { entries };
     }
-    nameUnits += entries.at(-1)?.name.length ?? 0;
     if (entries.length > MAX_ENTRIES) throw new ZipError('entries', `zip: more than ${MAX_ENTRIES} files`);
-    if (nameUnits > MAX_NAMES_LENGTH) throw new ZipError('entries', 'zip: file names are too long');
+    if (reader.nameBytes > MAX_NAMES_LENGTH) throw new ZipError('entries', 'zip: file names are too long');
   }
 }

@@ -15,7 +15,7 @@ export const MAX_LICENSE = 16 << 20;
  */
 export const MAX_ENTRIES = 1 << 18;
 
-/** How long all names of one archive together may be, in UTF-16 units. Go has no such limit. Real modules have up to some 6 MB. */
+/** How long all names of one archive together may be, in bytes. Go has no such limit. Real modules have up to some 6 MB. */
 export const MAX_NAMES_LENGTH = 1 << 25;
 
 /** How many files and folders the names of one archive may imply. Go has no such limit; see MAX_ENTRIES. */
