@@ -5,7 +5,7 @@
 // does a run that does not come to rest. Any other run they end as they end any process.
 
 import { writeSync } from 'node:fs';
-import { optimizeLater } from './compiler.js';
+import { tuneForShortRuns } from './compiler.js';
 import { type Program, runProgram } from './main.js';
 import { leave, processStreams } from './streams.js';
 import { faceOf, whereWeAre, workingFolder } from './surroundings.js';
@@ -86,7 +86,7 @@ export async function runProcess(pretend: Partial<Program> = {}): Promise<void> 
       interruption ??= new Interruption();
       return interruption.signal;
     },
-    workBegins: optimizeLater,
+    workBegins: tuneForShortRuns,
     endBySignal: endByAnySignal,
     ...pretend,
   });
