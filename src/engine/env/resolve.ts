@@ -116,6 +116,8 @@ class ResolvedEnvironment implements Environment {
   }
 
   unset(name: string): string {
+    // Go makes its default for the platform that counts, wherever that was set.
+    if (name === 'CGO_ENABLED') return this.cgoDefault();
     return new ResolvedEnvironment(this.options, name).get(name);
   }
 
