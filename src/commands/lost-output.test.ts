@@ -109,15 +109,24 @@ describe.skipIf(need.skip || !existsSync(FULL))(need.title('output that is lost'
     });
   });
 
+  /** The status, as a shell tells it, of a run of which nobody reads what `redirect` sends to descriptor 4. */
+  function statusUnread(redirect: string, program: string, words: readonly string[]): string {
+    // The reader is gone before there is anything to read.
+    const script = `exec 4> >(:); wait $!; "$0" "$@" ${redirect} 4>&-; echo $?`;
+    const surroundings = { cwd: join(root, 'few'), env: environment };
+    return spawnSync('bash', ['-c', script, program, ...words], surroundings).stdout.toString();
+  }
+
   it.each([['version'], ['list', '-m', 'all'], ['mod', 'graph']])('nobody reads: %s %s %s', (...words) => {
-    for (const program of [go, ours, ours]) {
-      // The reader is gone before there is anything to read.
-      const script = 'exec 4> >(:); wait $!; "$0" "$@" 2>&1 >&4 4>&-; echo $?';
-      const done = spawnSync('bash', ['-c', script, program, ...words], {
-        cwd: join(root, 'few'),
-        env: environment,
-      });
-      expect([program, done.stdout.toString()]).toEqual([program, '141\n']);
-    }
+    for (const program of [go, ours, ours])
+      expect([program, statusUnread('2>&1 >&4', program, words)]).toEqual([program, '141\n']);
   });
+
+  it.each([['nope'], ['mod', 'edit', '-nope'], ['list', '-m', 'nope'], ['help', 'nope']])(
+    'nobody reads what went wrong: %s %s %s',
+    (...words) => {
+      for (const program of [go, ours, ours])
+        expect([program, statusUnread('2>&4', program, words)]).toEqual([program, '141\n']);
+    },
+  );
 });

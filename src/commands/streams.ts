@@ -1,8 +1,8 @@
 // The two output streams of the process.
 //
 // Standard output is collected and written once, at the end: one system call, and nothing of it when a run
-// fails before it has something to say. A reader that has gone away (EPIPE) ends the run quietly, with the
-// signal SIGPIPE, as it ends go. Any other failure to write does not matter to most commands of go; some tell it, if
+// fails before it has something to say. A reader of either stream that has gone away (EPIPE) ends the run quietly, with
+// the signal SIGPIPE, as it ends go. Any other failure to write does not matter to most commands of go; some tell it, if
 // more was lost than they hold back to the end. Text may hold bytes that are no UTF-8
 // (core/text.ts); they come out as they came in.
 
@@ -35,7 +35,7 @@ function writeAll(fd: number, data: Uint8Array): boolean {
 export interface Streams {
   /** Adds to the standard output. `loss` says how go tells that all up to here is lost, where it does. */
   out(text: string | Uint8Array, loss?: Loss): void;
-  /** Writes to the standard error at once. */
+  /** Writes to the standard error at once. Where nobody reads it any more, the process ends. */
   err(text: string): void;
   /**
    * Writes the standard output. Answers the exit status that writing asks for: 0 when all went well, what `failed` makes of
@@ -55,7 +55,7 @@ export function processStreams(): Streams {
     },
     err: (text) => {
       try {
-        writeAll(2, encodeText(text));
+        if (!writeAll(2, encodeText(text))) endByBrokenPipe();
       } catch {
         // There is nobody left to tell.
       }
@@ -88,11 +88,17 @@ export function outputLost(face: Face, streams: Pick<Streams, 'err'>): Parameter
 /** How long a signal may take to end the process, in milliseconds. */
 const SIGNAL_WITHIN = 1000;
 
-/** Ends the process with the status of a run: by SIGPIPE, where that is what the status says. */
-export function leave(status: number): void {
-  if (status !== BROKEN_PIPE_STATUS || process.platform === 'win32') process.exit(status);
+/** Ends the process by SIGPIPE; where there is no such signal, with its status. */
+function endByBrokenPipe(): void {
+  if (process.platform === 'win32') process.exit(BROKEN_PIPE_STATUS);
   // Node ignores the signal, until somebody has listened to it and does not any more.
   process.on('SIGPIPE', () => {}).removeAllListeners('SIGPIPE');
   process.kill(process.pid, 'SIGPIPE');
-  setTimeout(() => process.exit(status), SIGNAL_WITHIN);
+  setTimeout(() => process.exit(BROKEN_PIPE_STATUS), SIGNAL_WITHIN);
+}
+
+/** Ends the process with the status of a run: by SIGPIPE, where that is what the status says. */
+export function leave(status: number): void {
+  if (status === BROKEN_PIPE_STATUS) endByBrokenPipe();
+  else process.exit(status);
 }
