@@ -15,7 +15,14 @@ import {
   portProblem,
   userConfigFolder,
 } from '../engine/env/index.js';
-import { describeError, errnoCode, mkdirAll, realFileSystem, writeFileAtomic } from '../engine/io/index.js';
+import {
+  describeError,
+  errnoCode,
+  hasPlaceOfItsOwn,
+  mkdirAll,
+  realFileSystem,
+  writeFileAtomic,
+} from '../engine/io/index.js';
 import type { Invocation } from './command.js';
 import type { flags } from './env.js';
 
@@ -116,13 +123,17 @@ function readFile(file: string, mustExist: boolean): string {
   }
 }
 
+/** Whether a file that we make has the same owner. */
+function isOurs({ uid, gid }: { readonly uid: number; readonly gid: number }): boolean {
+  return process.platform === 'win32' || (uid === process.geteuid?.() && gid === process.getegid?.());
+}
+
 /** Puts a file with `data` and the mode of the one at `target` into its place; false where it cannot be replaced. */
 function replaced(target: string, data: Uint8Array): boolean {
   const fs = realFileSystem;
   const present = fs.statSync(target);
-  // A device would be one no more.
-  if (!present.isFile()) return false;
-  const mode = present.mode & 0o777;
+  if (!hasPlaceOfItsOwn(present) || !isOurs(present)) return false;
+  const mode = present.mode & 0o7777;
   try {
     writeFileAtomic(fs, target, data, { mode, random: Math.random });
     fs.chmodSync(target, mode);

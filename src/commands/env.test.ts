@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -164,6 +174,20 @@ describe.skipIf(need.skip)(need.title('go env shows what go shows'), () => {
     }
   });
 
+  it.each([
+    'GOOS=plan9',
+    'GOOS=plan9\nCGO_ENABLED=1',
+    'GOARCH=arm64\nCGO_ENABLED=0',
+    'GOARCH=arm64\nCGO_ENABLED=1',
+    'CGO_ENABLED=0',
+    'CGO_ENABLED=1',
+  ])('with the file %j', async (text) => {
+    const GOENV = join(folder, 'user-file');
+    writeFileSync(GOENV, `${text}\n`);
+    for (const env of [{ GOENV }, { GOENV, CGO_ENABLED: '1' }, { GOENV, GOOS: 'linux', GOARCH: 'amd64' }])
+      await compare(['-changed'], env);
+  });
+
   it('finds go.mod and go.work from where it is', async () => {
     for (const below of ['.', 'module', 'module/below', 'work', 'work/a']) {
       for (const modules of ['', 'off', 'auto']) {
@@ -248,6 +272,23 @@ describe.skipIf(need.skip)(need.title('go env -w and -u write what go writes'), 
     await compare(['-w', 'GOSUMDB=off', 'GOPROXY=off', 'AR=x'], {}, 'a/b/env');
     await compare(['-w', 'GOPRIVATE=p', 'AR='], {}, 'a/b/env');
     await compare(['-u', 'GOPRIVATE', 'AR', 'GOBIN'], {}, 'a/b/env');
+  });
+
+  it('keeps the other name of a file that has two, its mode and its owner', async () => {
+    prepare('GOPROXY=a\n');
+    for (const folder of folders) {
+      const file = join(folder, 'env');
+      linkSync(file, join(folder, 'other'));
+      if (process.getuid?.() === 0) chownSync(file, 1234, 4321);
+      chmodSync(file, 0o640);
+    }
+    await compare(['-w', 'GOSUMDB=off']);
+    const [mine, theirs] = folders.map((folder) => {
+      const { uid, gid, mode, nlink } = statSync(join(folder, 'env'));
+      return { uid, gid, mode, nlink, other: content(folder, 'other') };
+    });
+    expect(mine).toEqual(theirs);
+    expect(mine).toMatchObject({ nlink: 2, other: content(folders[0], 'env') });
   });
 
   it('keeps comments, odd lines, bytes that are no text, and drops repeated names', async () => {

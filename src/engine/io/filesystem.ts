@@ -61,3 +61,11 @@ export function lookAt(fs: Pick<FileSystem, 'statSync'>, path: string): Stats | 
     return undefined;
   }
 }
+
+/**
+ * Whether another file can be put in its place without anybody noticing: it is a regular file (a device would be one no
+ * more) and has one name (the others would keep the old content).
+ */
+export function hasPlaceOfItsOwn(file: Stats): boolean {
+  return file.isFile() && file.nlink <= 1;
+}

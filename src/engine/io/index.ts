@@ -22,7 +22,14 @@ export {
   isReadOnly,
   readStep,
 } from './errno.js';
-export { type FileSystem, isMachine, lookAt, passesOn, realFileSystem } from './filesystem.js';
+export {
+  type FileSystem,
+  hasPlaceOfItsOwn,
+  isMachine,
+  lookAt,
+  passesOn,
+  realFileSystem,
+} from './filesystem.js';
 export { createLocker, isMachineLocker, LockError, type LockErrorCode, type LockerOptions } from './flock.js';
 export { Limit } from './limits.js';
 export { type LockedFileHost, readLockedFile, transformLockedFile } from './locked-file.js';

@@ -70,8 +70,8 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
   it('keeps mode, owner and a symbolic link to it', async () => {
     const link = join(folder, 'link');
     fs.symlinkSync('go.mod', link);
-    fs.chmodSync(path, 0o640);
     if (process.getuid?.() === 0) fs.chownSync(path, 1234, 4321);
+    fs.chmodSync(path, 0o4640);
     const { mode, uid, gid } = fs.statSync(path);
     await transformLockedFile(host(), link, bytes(NEW));
     expect(fs.readlinkSync(link)).toBe('go.mod');
@@ -98,6 +98,16 @@ describe.skipIf(need.skip)(need.title('a locked file'), () => {
     const using = { ...fs, fstatSync: (fd: number) => device(fs.fstatSync(fd)) } as typeof fs;
     await transformLockedFile(host(using), path, bytes(NEW));
     expect([content(), fs.statSync(path).ino, fs.readdirSync(folder)]).toEqual([NEW, ino, ['go.mod']]);
+  });
+
+  it('is written in place where it has another name', async () => {
+    const other = join(folder, 'other');
+    fs.linkSync(path, other);
+    for (const text of [NEW, 'short\n', OLD]) {
+      await transformLockedFile(host(), path, bytes(text));
+      expect([content(), fs.readFileSync(other, 'utf8'), fs.statSync(path).nlink]).toEqual([text, text, 2]);
+    }
+    expect(fs.readdirSync(folder)).toEqual(['go.mod', 'other']);
   });
 
   it('is written in place where it cannot be replaced', async () => {

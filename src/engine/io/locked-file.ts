@@ -11,12 +11,13 @@
 // removes. Then the old file, which has no name any more, gets the new content too: a go command that has opened it and waits for the lock sees that the file has
 // changed, and does not write its own change where nobody would find it. Where no file can be made beside the old
 // one or put in its place (a folder that is not ours, a single file mounted into a container), or not with the
-// old one's owner, or where it is no regular file (/dev/null), it is written in place, as go does it.
+// old one's owner, or where it is no regular file (/dev/null) or has other names (hard links), it is written in place,
+// as go does it.
 
 import { basename, dirname, join } from 'node:path';
 import { discard, orRestore, type Temporary, writeAll } from './atomic.js';
 import { errnoCode } from './errno.js';
-import type { FileSystem } from './filesystem.js';
+import { type FileSystem, hasPlaceOfItsOwn } from './filesystem.js';
 import type { Locker } from './locker.js';
 
 /** A change older than this is complete: writers of these small files need far less. */
@@ -87,13 +88,13 @@ function replaceFile(host: LockedFileHost, target: string, data: Uint8Array, fd:
   let temporary: Temporary | undefined;
   try {
     const present = fs.fstatSync(fd);
-    if (!present.isFile()) return false;
+    if (!hasPlaceOfItsOwn(present)) return false;
     const { mode, uid, gid } = present;
     temporary = openTemporary(fs, target, mode & 0o777);
     try {
       const own = fs.fstatSync(temporary.fd);
       if (own.uid !== uid || own.gid !== gid) fs.fchownSync(temporary.fd, uid, gid);
-      fs.fchmodSync(temporary.fd, mode & 0o777);
+      fs.fchmodSync(temporary.fd, mode & 0o7777);
       writeAll(fs, temporary.fd, data);
       fs.fsyncSync(temporary.fd);
     } finally {
