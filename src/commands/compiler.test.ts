@@ -11,7 +11,10 @@ describe('flags for short runs', () => {
   });
 
   it('leaves versions alone that nobody has tried', () => {
-    expect(shortRunFlags('20.19.0').length).toBe(2);
+    expect(shortRunFlags('20.19.0')).toEqual([
+      '--interrupt-budget=1000000',
+      '--semi-space-growth-factor=16',
+    ]);
     expect(shortRunFlags('24.21.0').length).toBe(3);
     expect(shortRunFlags('23.1.0')).toEqual([]);
     expect(shortRunFlags('200.0.0')).toEqual([]);
