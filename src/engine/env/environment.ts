@@ -20,10 +20,7 @@ export interface Environment {
   source(name: string): SettingSource;
   /** Whether the go command reads `name` from its files: known variables, and whatever stands in them. */
   knows(name: string): boolean;
-  /**
-   * What `get(name)` would be if the process did not set it and there were no user's file; CGO_ENABLED is that of the GOOS and
-   * GOARCH that count.
-   */
+  /** What `get(name)` would be if neither the process nor the user's file set it. */
   unset(name: string): string;
   /** What $GOROOT/go.env says about `name`; undefined when it says nothing. */
   gorootFile(name: string): string | undefined;

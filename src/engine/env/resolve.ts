@@ -56,11 +56,7 @@ class ResolvedEnvironment implements Environment {
       }
     | undefined;
 
-  /** @param ignored a variable that is taken for unset; then there is no user's file either */
-  constructor(
-    private readonly options: EnvironmentOptions,
-    private readonly ignored = '',
-  ) {
+  constructor(private readonly options: EnvironmentOptions) {
     this.process = options.process;
     this.fs = options.fs;
     this.host = options.host ?? hostOf(process.platform, process.arch);
@@ -73,10 +69,6 @@ class ResolvedEnvironment implements Environment {
 
   /** A variable of the process; '' when unset. Windows does not mind case. */
   private readonly read: ReadVariable = (name) => {
-    if (this.ignored !== '') {
-      if (name === this.ignored) return '';
-      if (name === 'GOENV') return 'off';
-    }
     if (this.folded !== undefined) return this.folded.get(name.toUpperCase()) ?? '';
     return (Object.hasOwn(this.process, name) ? this.process[name] : undefined) ?? '';
   };
@@ -116,9 +108,7 @@ class ResolvedEnvironment implements Environment {
   }
 
   unset(name: string): string {
-    // Go makes its default for the platform that counts, wherever that was set.
-    if (name === 'CGO_ENABLED') return this.cgoDefault();
-    return new ResolvedEnvironment(this.options, name).get(name);
+    return this.compute(name, this.gorootFile(name) ?? '');
   }
 
   gorootFile(name: string): string | undefined {
@@ -137,13 +127,13 @@ class ResolvedEnvironment implements Environment {
   get(name: string): string {
     const known = this.derived.get(name);
     if (known !== undefined) return known;
-    const value = this.compute(name);
+    const value = this.compute(name, this.set(name));
     this.derived.set(name, value);
     return value;
   }
 
-  private compute(name: string): string {
-    const set = this.set(name);
+  /** The value that counts where `set` was set, '' where nothing was. */
+  private compute(name: string, set: string): string {
     if (name === 'GOCACHE') return this.cacheFolder(set);
     if (name === 'CGO_ENABLED') return set === '0' || set === '1' ? set : this.cgoDefault();
     return set !== '' ? set : this.derive(name);
