@@ -11,10 +11,7 @@ describe('flags for short runs', () => {
   });
 
   it('leaves versions alone that nobody has tried', () => {
-    expect(shortRunFlags('20.19.0')).toEqual([
-      '--interrupt-budget=1000000',
-      '--semi-space-growth-factor=16',
-    ]);
+    expect(shortRunFlags('20.19.0')).toEqual(['--interrupt-budget=1000000', '--semi-space-growth-factor=16']);
     expect(shortRunFlags('24.21.0').length).toBe(3);
     expect(shortRunFlags('23.1.0')).toEqual([]);
     expect(shortRunFlags('200.0.0')).toEqual([]);
