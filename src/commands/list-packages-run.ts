@@ -8,7 +8,7 @@ import {
   packagePublicType,
 } from '../engine/build/index.js';
 import type { ModuleCache } from '../engine/cache/index.js';
-import { describeModule, listModules, type ModulePublic } from '../engine/list/index.js';
+import { describeChosen, describeModule, listModules, type ModulePublic } from '../engine/list/index.js';
 import { type Loader, listPackagesPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
 import { checkBuildFlags, installSuffix, linkFlags, plain } from './build-flags.js';
@@ -50,7 +50,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       testMains: true,
     });
     const files = flags.retracted || (flags.json.enabled ? wants('Module') : flags.f !== '');
-    const items = await listed.describe((path) => describeModule(loader, cache, path, files));
+    const items = await listed.describe((m) => describeChosen(loader, cache, m, files));
     if (listed.failed) return 1;
     if (flags.retracted) await addRetractions(invocation, loader, cache, items);
     const print = (text: string, addsNewline: boolean) =>

@@ -62,13 +62,13 @@ export class PackageList {
    * The packages with what `describe` tells of their modules. Each module of a package that was loaded is asked for once: go
    * does so whatever is printed, and what it has to fetch for that is in the module cache afterwards.
    */
-  async describe(describe: (path: string) => Promise<ModulePublic>): Promise<readonly ListedPackage[]> {
-    const modules = new Map<string, ModulePublic>();
-    const paths = new Set<string>();
+  async describe(describe: (m: ModuleVersion) => Promise<ModulePublic>): Promise<readonly ListedPackage[]> {
+    const chosen = new Map<string, ModuleVersion>();
     for (const { module } of [...this.loaded, ...this.packages])
-      if (module !== undefined) paths.add(module.path);
-    await Promise.all([...paths].map(async (path) => modules.set(path, await describe(path))));
-    return this.packages.map((pkg) => ({ pkg, module: modules.get(pkg.module?.path ?? '') }));
+      if (module !== undefined) chosen.set(module.path, module);
+    const described = new Map<string, ModulePublic>();
+    await Promise.all([...chosen].map(async ([path, m]) => described.set(path, await describe(m))));
+    return this.packages.map((pkg) => ({ pkg, module: described.get(pkg.module?.path ?? '') }));
   }
 }
 

@@ -2,6 +2,7 @@
 //
 // Failures are told in the answer, but for a module graph that cannot be read. Rules and texts: modload.ModuleInfo.
 
+import type { ModuleVersion } from '../../core/module/index.js';
 import { quote } from '../../core/quote.js';
 import type { ModuleCache } from '../cache/index.js';
 import { FatalError } from '../error.js';
@@ -10,6 +11,21 @@ import { type InfoHost, moduleInfo } from './module-info.js';
 import type { ModulePublic } from './module-public.js';
 import { Retractions } from './retractions.js';
 import { noReuse } from './reuse.js';
+
+/** The module `m` that loading chose for a package. `files` as with {@link describeModule}. Reads no graph. */
+export async function describeChosen(
+  loader: Loader,
+  cache: ModuleCache,
+  m: ModuleVersion,
+  files: boolean,
+): Promise<ModulePublic> {
+  return await moduleInfo(hostOf(loader, cache, files), await loader.load(), m);
+}
+
+function hostOf(loader: Loader, cache: ModuleCache, files: boolean): InfoHost {
+  const mode = { versions: false, retracted: false, files };
+  return { loader, cache, retractions: new Retractions(loader), mode, reuse: noReuse };
+}
 
 /**
  * See the head of this file. Rejects with a FatalError where the graph is needed and cannot be read. `files`: whether the
@@ -21,8 +37,7 @@ export async function describeModule(
   name: string,
   files = true,
 ): Promise<ModulePublic> {
-  const mode = { versions: false, retracted: false, files };
-  const host: InfoHost = { loader, cache, retractions: new Retractions(loader), mode, reuse: noReuse };
+  const host = hostOf(loader, cache, files);
   const at = name.indexOf('@');
   if (at >= 0) {
     const version = name.slice(at + 1);

@@ -1,6 +1,6 @@
 // Lists of modules: what `list -m` and `download` print.
 
-export { describeModule } from './describe-module.js';
+export { describeChosen, describeModule } from './describe-module.js';
 export { type Listing, type ListOptions, listModules } from './list-modules.js';
 export type { ListMode } from './module-info.js';
 export {

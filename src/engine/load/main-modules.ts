@@ -53,6 +53,7 @@ export class MainModules implements Replacements {
   readonly #paths: ReadonlySet<string>;
   readonly #highest = new Map<string, string>();
   readonly #find: FindReplacement;
+  readonly #told: Error[] = [];
 
   /** The main modules in order. Where several have one path, which is told as an error, all are the last of them. */
   readonly list: readonly MainModule[];
@@ -103,6 +104,11 @@ export class MainModules implements Replacements {
   /** The packages that tool lines name, in the order of the modules. */
   get tools(): readonly string[] {
     return this.list.flatMap(({ file }) => file?.tool ?? []).map(({ path }) => path);
+  }
+
+  /** The errors that were told: those that end a run as soon as packages are loaded. */
+  get told(): readonly Error[] {
+    return this.#told;
   }
 
   /** Whether `path` is that of a main module. */
@@ -235,6 +241,7 @@ export class MainModules implements Replacements {
   }
 
   #tell(error: Error): void {
+    this.#told.push(error);
     this.host.events({ kind: 'error', error });
   }
 }

@@ -106,7 +106,8 @@ export class PackageLoad {
 
   /** Throws where an error was told that ends the run. */
   endIfFailed(): void {
-    if (this.#failures.length > 0) throw new PackagesFailed(this.#failures);
+    const failures = [...this.#loader.main.told, ...this.#failures];
+    if (failures.length > 0) throw new PackagesFailed(failures);
   }
 
   get #loader(): Loader {
