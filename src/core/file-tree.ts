@@ -27,7 +27,7 @@ export function childPath(folder: string, name: string): string {
 }
 
 /** What is at `path`, links followed; undefined also where it cannot be looked at. */
-export function behind(tree: FileTree, path: string): Exclude<FileKind, 'symlink'> | undefined {
+export function behind(tree: Pick<FileTree, 'stat'>, path: string): Exclude<FileKind, 'symlink'> | undefined {
   try {
     return tree.stat(path);
   } catch {

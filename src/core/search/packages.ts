@@ -20,6 +20,8 @@ export interface PackageTree {
   readonly prefix: string;
   /** Whether it ends at folders with a go.mod: trees of one's own, not those of the module cache. */
   readonly endsAtGoMod: boolean;
+  /** Where a go.mod is looked for, by paths of the tree; in the tree itself without this. */
+  readonly goMods?: Pick<FileTree, 'stat'>;
   /** Whether nothing below `vendor` counts: everywhere but in GOROOT/src. */
   readonly endsAtVendor: boolean;
   /** See `ignoreFolders`. */
@@ -71,7 +73,7 @@ export class PackagePattern {
     if (place.prefix !== '' && !this.canMatchBelow(place.prefix)) return;
     const waiting = [''];
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-      if (folder !== '' && place.endsAtGoMod && isModule(place.tree, folder)) continue;
+      if (folder !== '' && place.endsAtGoMod && isModule(place.goMods ?? place.tree, folder)) continue;
       const importPath = pathIn(place, folder);
       if (importPath !== '' && !this.#seen.has(importPath)) {
         this.#seen.add(importPath);
@@ -113,7 +115,7 @@ export function isHiddenFolder(name: string): boolean {
 }
 
 /** Whether the folder has a go.mod, which may be anything but a folder. */
-export function isModule(tree: FileTree, folder: string): boolean {
+export function isModule(tree: Pick<FileTree, 'stat'>, folder: string): boolean {
   const kind = behind(tree, `${folder}/go.mod`);
   return kind !== undefined && kind !== 'dir';
 }

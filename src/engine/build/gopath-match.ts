@@ -11,9 +11,7 @@ import {
   type PackageTree,
   unmatchedWarning,
 } from '../../core/search/index.js';
-import { EngineError } from '../error.js';
-import { describeError } from '../io/index.js';
-import { Match, packageFolders, type SourceBench, StandardMatch } from '../packages/index.js';
+import { Match, packageFolders, type SourceBench, StandardMatch, walkError } from '../packages/index.js';
 import type { Gopath } from './gopath.js';
 
 /** See the head of this file. */
@@ -79,8 +77,7 @@ export class GopathMatcher {
     const ignoredLink = (path: string) =>
       loader.session.events({ kind: 'message', text: `warning: ignoring symlink ${root}/${path}` });
     const failed = (path: string, error: unknown) => {
-      const name = path === '' ? `${root}/` : `${root}/${path}`;
-      throw new EngineError('io', describeError(error, { op: 'open', name }), { cause: error });
+      throw walkError(this.bench, error, root, `${root}/${path}`);
     };
     for (const { importPath, folder } of pattern.foldersIn(tree, { ignoredLink, failed })) {
       if (this.gopath.inGoroot(importPath) === undefined && this.#isPackage(`${root}/${folder}`))

@@ -68,7 +68,7 @@ export class FolderFiles {
 
   #names(folder: string): string[] {
     try {
-      return this.tree.filesAndLinks(folder, (name) => fileKind(name) !== undefined);
+      return this.tree.filesAndDeadEnds(folder, (name) => fileKind(name) !== undefined);
     } catch (error) {
       throw new EngineError('io', describeError(error, { op: 'open', name: folder }), { cause: error });
     }
@@ -106,7 +106,7 @@ function plainFile(source: SourceFile): FolderFile {
 }
 
 function unreadable(name: string, path: string, cause: unknown): FolderFile | undefined {
-  const reason = describeError(cause, { op: 'open', name: path });
+  const reason = describeError(cause, { op: 'open', path });
   const source = unreadSource(name, path, new ImportsError('source-open', reason, { cause }));
   const error = new EngineError('io', `reading ${path}: ${reason}`, { cause });
   const scan = () => {

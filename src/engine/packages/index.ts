@@ -4,7 +4,7 @@ export { PackagesFailed } from './errors.js';
 export { PackageLoad, type PackageOptions } from './load.js';
 export { Match, MatchError } from './match.js';
 export type { LoadedPackage } from './package.js';
-export { packageFolders } from './package-folders.js';
+export { packageFolders, walkError } from './package-folders.js';
 export { type LoadedPatterns, loadGoFiles, loadPatterns } from './patterns.js';
 export type { SourceTree } from './source-tree.js';
 export { StandardMatch } from './standard-match.js';

@@ -14,12 +14,12 @@ import {
   type PackageWalkEvents,
 } from '../../core/search/index.js';
 import { sortTexts } from '../../core/text.js';
-import { EngineError, rethrowFatal } from '../error.js';
-import { describeError } from '../io/index.js';
+import { rethrowFatal } from '../error.js';
 import type { Loader, MainModule, Roots } from '../load/index.js';
 import type { PackageLoad } from './load.js';
 import { LocalPackages, NotImportable } from './local-packages.js';
 import type { Match } from './match.js';
+import { walkError } from './package-folders.js';
 import { StandardMatch } from './standard-match.js';
 import type { Workbench } from './workbench.js';
 
@@ -110,10 +110,7 @@ export class Matcher {
     return {
       ignoredLink: (path) => tell(`warning: ignoring symlink ${root}/${path}`),
       failed: (path, error) => {
-        const name = path === '' ? `${root}/` : `${root}/${path}`;
-        // A walk begins with a look at its root, before that is opened.
-        const op = path === '' && this.bench.sources.lstat(root) === undefined ? 'lstat' : 'open';
-        match.fail(new EngineError('io', describeError(error, { op, name }), { cause: error }));
+        match.fail(walkError(this.bench, error, root, `${root}/${path}`));
       },
       ...(session.flags.trace
         ? { ignoredFolder: (path: string) => tell(`# ignoring directory ${root}/${path}`) }
@@ -172,6 +169,7 @@ export class Matcher {
       tree: this.bench.sources.tree(root),
       prefix,
       endsAtGoMod: local,
+      goMods: this.bench.sources.onDisk(root),
       endsAtVendor: true,
       ignores: ignoreFolders(ignored),
     };

@@ -1,10 +1,12 @@
 // The folders of packages that a pattern of paths matches. Rules: search.MatchDirs.
 
 import { join, resolve } from 'node:path';
+import type { SourcePackage } from '../../core/imports/index.js';
 import { FolderPattern, type FolderTree } from '../../core/search/index.js';
 import { EngineError } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { Match } from './match.js';
+import { OverlayFolderError } from './source-tree.js';
 import type { SourceBench } from './workbench.js';
 
 /** The folders, as the word would write them. What goes wrong is noted with the word. */
@@ -18,18 +20,28 @@ export function packageFolders(bench: SourceBench, match: Match, rules: Omit<Fol
       if (below !== '') name = join(pattern.start, below);
       if (isPackage(bench, below === '' ? start : `${start}/${below}`)) found.push(pattern.nameOf(below));
     }
-  } catch (thrown) {
-    const cause = thrown instanceof EngineError ? thrown.cause : undefined;
-    const error = cause ?? thrown;
-    // A walk begins with a look at its root, before that is opened.
-    const op = bench.sources.lstat(start) === undefined ? 'lstat' : 'open';
-    match.fail(new EngineError('io', describeError(error, { op, name }), { cause: error }));
+  } catch (error) {
+    match.fail(walkError(bench, error, start, name));
   }
   return found;
 }
 
-/** Whether a folder has files of a package: not whether that is without faults. */
+/** What is wrong with a folder, named as given, that a walk from `start` could not read. */
+export function walkError({ sources }: SourceBench, error: unknown, start: string, name: string): Error {
+  if (error instanceof OverlayFolderError) return error.under(name);
+  // A walk begins with a look at its root, before that is opened.
+  const op = sources.lstat(start) === undefined ? 'lstat' : 'open';
+  return new EngineError('io', describeError(error, { op, name }), { cause: error });
+}
+
+/** Whether a folder has files of a package: not whether that is without faults. One that cannot be read might have. */
 function isPackage({ packages }: SourceBench, folder: string): boolean {
-  const { error, files } = packages.read(folder, { indexed: false });
+  let found: SourcePackage;
+  try {
+    found = packages.read(folder, { indexed: false });
+  } catch {
+    return true;
+  }
+  const { error, files } = found;
   return error?.code !== 'no-go-files' || files.invalidGo.length > 0;
 }

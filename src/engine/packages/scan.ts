@@ -109,7 +109,7 @@ export class FolderScanner {
     try {
       data = this.sources.readFile(path);
     } catch (error) {
-      const text = `reading ${path}: ${describeError(error, { op: 'open', name: path })}`;
+      const text = `reading ${path}: ${describeError(error, { op: 'open', path })}`;
       throw new EngineError('io', text, { cause: error });
     }
     return scanSource(name, path, data);

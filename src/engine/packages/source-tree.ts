@@ -109,9 +109,16 @@ export class SourceTree {
     const found = new Map(this.#onDiskIfThere(folder).map((entry) => [entry.name, entry]));
     for (const [name, change] of changes) {
       if (change === undefined) found.delete(name);
-      else found.set(name, { name, kind: change === 'folder' ? 'dir' : 'file' });
+      else found.set(name, { name, kind: change === 'folder' ? 'dir' : this.#replacementKind(folder, name) });
     }
     return [...found.values()];
+  }
+
+  /** What stands in for a name, links followed: something irregular where nothing is. Throws OverlayFolderError. */
+  #replacementKind(folder: string, name: string): FileKind {
+    const found = attempt(() => this.stat(`${folder}/${name}`) ?? 'irregular');
+    if (found === 'dir') throw new OverlayFolderError(folder, name);
+    return typeof found === 'object' ? 'irregular' : found;
   }
 
   #onDisk(folder: string): TreeEntry[] {
@@ -132,8 +139,7 @@ export class SourceTree {
     const actual = this.#overlay.actual(path);
     if (actual === undefined) return undefined;
     if (actual === path && this.#overlay.namesIn(path).size > 0) return 'dir';
-    const found = this.#fs(actual).statSync(actual, { throwIfNoEntry: false });
-    return found && (kindOf(found) as Exclude<FileKind, 'symlink'>);
+    return this.#statOnDisk(actual);
   }
 
   /** What is at `path`, a link not followed. */
@@ -163,12 +169,14 @@ export class SourceTree {
     return names;
   }
 
-  /** The same, and links that lead nowhere: a package that has one cannot be read. */
-  filesAndLinks(folder: string, wanted: (name: string) => boolean): string[] {
+  /** The same, and what leads nowhere, links and names of the overlay: a package that has one cannot be read. */
+  filesAndDeadEnds(folder: string, wanted: (name: string) => boolean): string[] {
     return this.entries(folder)
       .filter(({ name, kind }) => {
         if (!wanted(name)) return false;
-        return kind === 'file' || (kind === 'symlink' && !this.#leadsToFolder(`${folder}/${name}`));
+        const path = `${folder}/${name}`;
+        if (kind === 'symlink') return !this.#leadsToFolder(path);
+        return kind === 'file' || (kind === 'irregular' && this.#overlay.replaced(path));
       })
       .map(({ name }) => name);
   }
@@ -255,21 +263,31 @@ export class SourceTree {
     if (named.some((entry) => !/^[._]/.test(entry.name) && isFile(entry))) return true;
     // Files whose names hide them are in no index.
     if (named.some(isFile) && !this.isIndexed(folder)) return true;
-    const links = named.filter(({ kind }) => kind === 'symlink').map(({ name }) => name);
-    for (const name of links.sort(compareText)) this.#follow(`${folder}/${name}`);
+    const others = named.filter(({ kind }) => kind !== 'file').map(({ name }) => name);
+    for (const name of others.sort(compareText)) this.#follow(`${folder}/${name}`);
     return false;
   }
 
-  /** Throws an EngineError where a link leads nowhere: there might be a Go file. */
+  /** Throws an EngineError where a link, or a name of the overlay, leads nowhere: there might be a Go file. */
   #follow(path: string): void {
-    const site = { op: 'stat', name: path };
-    const found = attempt(() => this.stat(path));
+    const actual = this.#overlay.actual(path);
+    if (actual === undefined) return;
+    const site = { op: 'stat', name: actual };
+    const found = attempt(() => this.#statOnDisk(actual));
     if (typeof found === 'object') {
       throw new EngineError('io', describeError(found.error, site), { cause: found.error });
     }
-    if (found === undefined && this.#overlay.actual(path) !== undefined) {
-      throw new EngineError('io', describeError({ code: 'ENOENT' }, site));
-    }
+    if (found === undefined) throw new EngineError('io', describeError({ code: 'ENOENT' }, site));
+  }
+
+  /** What is below a folder, whatever -overlay says: import path patterns end where go.mod is on the disk. */
+  onDisk(root: string): Pick<FileTree, 'stat'> {
+    return { stat: (path) => this.#statOnDisk(childPath(root, path)) };
+  }
+
+  #statOnDisk(path: string): Exclude<FileKind, 'symlink'> | undefined {
+    const found = this.#fs(path).statSync(path, { throwIfNoEntry: false });
+    return found && (kindOf(found) as Exclude<FileKind, 'symlink'>);
   }
 
   /** The tree below a folder. */
@@ -280,6 +298,21 @@ export class SourceTree {
       lstat: (path) => this.lstat(at(path)),
       stat: (path) => this.stat(at(path)),
     };
+  }
+}
+
+/** A folder that cannot be read, as the overlay puts a folder in the place of a file in it. */
+export class OverlayFolderError extends EngineError {
+  constructor(
+    folder: string,
+    private readonly child: string,
+  ) {
+    super('io', `read ${folder}: overlay maps child ${child} to directory`);
+  }
+
+  /** The same of the folder by another name. */
+  under(name: string): OverlayFolderError {
+    return new OverlayFolderError(name, this.child);
   }
 }
 
