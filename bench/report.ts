@@ -113,7 +113,7 @@ export function benchmarksPage(rows: readonly Row[], facts: Facts): string {
 Written by \`npm run bench -- --write\`. Ours against the stock \`go\`, alternating in one run; wall time and CPU time (all threads)
 are medians, memory is the highest VmHWM seen. A ratio is printed only when both printed the same and left the same module cache:
 names, modes and bytes. A warm run is one of many of the same command line, which ours answers from memory; with "go.mod
-edited" or "a source edited" that file has had another line since the last run, and "for the first time" nothing is known
+edited" that file has had another line since the last run, with "a function edited" or "an import added" a source file has, and "for the first time" nothing is known
 (GOMOD_RECALL=off; of commands about packages what we keep beside go's files is removed before each run, and written anew). The proxy is a process of its own on the same machine, over the real modules, and waits so long before
 each answer as the scenario says. A fresh folder for each cold run; NODE_EXTRA_CA_CERTS is not set.
 

@@ -83,8 +83,11 @@ function aboutGraph(
 
 const tidy = ['mod', 'tidy'];
 const vendor = ['mod', 'vendor'];
-/** As above, of a source file of the main module. */
-const sourceEdited = [{ append: 'project/main.go', text: '// edited\n' }];
+/** As above, of a source file of the main module: behind its imports, and among them. */
+const bodyEdited = [{ append: 'project/cmd/root.go', text: '// edited\n' }];
+const importAdded = [
+  { replace: 'project/cmd/root.go', pattern: /^import \(\n/m, by: 'import (\n\t_ "fmt"\n' },
+];
 /** As if only others had ever worked with this cache. */
 const foreign = [{ remove: 'gopath/pkg/mod/cache/gomod' }];
 
@@ -94,7 +97,8 @@ function aboutPackages(run: readonly string[], limit: Limit, rounds = 9): readon
   const one = { project: 'large', proxy: 'file', setup: [tidy, run, run], run, memory: 300, rounds } as const;
   return [
     { ...one, name: `${name}, warm`, limit },
-    { ...one, name: `${name}, warm, a source edited`, each: sourceEdited, limit: 'none' },
+    { ...one, name: `${name}, warm, a function edited`, each: bodyEdited, limit: 'none' },
+    { ...one, name: `${name}, warm, an import added`, each: importAdded, limit: 'none' },
     { ...one, name: `${name}, warm, for the first time`, each: foreign, limit: 'none' },
   ];
 }

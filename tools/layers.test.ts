@@ -75,7 +75,7 @@ error abort turn
 data
 io
 env
-events transport.ts
+events transport.ts witness
 session
 recall
 primitives transport

@@ -162,7 +162,7 @@ describe.each(COMMANDS)('%s', (words) => {
         if (i === 1)
           writeFileSync(
             file,
-            whole.toString('latin1').replace('gomod folders 1', 'gomod folders 0'),
+            whole.toString('latin1').replace('gomod folders 2', 'gomod folders 1'),
             'latin1',
           );
       }

@@ -10,6 +10,7 @@ import type { EventSink } from './events.js';
 import type { FileSystem } from './io/filesystem.js';
 import type { Locker } from './io/locker.js';
 import type { Transport } from './transport.js';
+import type { Witness } from './witness.js';
 
 /** Time, as far as the engine needs it. */
 export interface Clock {
@@ -60,6 +61,8 @@ export interface Session {
   readonly fs: FileSystem;
   /** The same files, for what is remembered from run to run: what is read and written here changes no result. */
   readonly asideFs: FileSystem;
+  /** Who watches what is read through `fs`. */
+  readonly witness?: Witness;
   readonly locker: Locker;
   readonly transport: Transport;
   readonly events: EventSink;

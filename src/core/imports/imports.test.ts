@@ -17,6 +17,7 @@ import {
   formatPosition,
   headerHolds,
   headerMayHold,
+  headLength,
   holds,
   ImportsError,
   isScanned,
@@ -369,6 +370,21 @@ const HEADS = [
   'package p\n\nimport ("a")\nimport ()\nvar x int\n',
 ];
 
+/** All that readers find in a file, or how they fail. */
+function found(name: string, data: Uint8Array): unknown {
+  const scanned = name.endsWith('.go') && attempt(() => scanSource(name, `/d/${name}`, data));
+  return [readSource(name, `/d/${name}`, data), scanned];
+}
+
+function attempt(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ImportsError) return [error.code, error.message];
+    throw error;
+  }
+}
+
 describe('the module loader', () => {
   const scan = (files: Readonly<Record<string, string>>, any: boolean) => {
     const tags = any ? 'any' : tagTest({ ...LINUX, cgoEnabled: false });
@@ -432,6 +448,43 @@ describe('the module loader', () => {
       }
     }
     expect(certain).toBeGreaterThan(200);
+  });
+
+  it('finds the same in every file with the same head', () => {
+    const all = [...HEADS, ...SOURCES.flatMap((files) => Object.values(files))];
+    const chance = seeded(53);
+    let headed = 0;
+    for (let round = 0; round < 4000; round++) {
+      const name = chance.pick(['a.go', 'a.go', 'a.s', 'a_test.go', 'a.c']);
+      const data = mutate(chance, encodeText(chance.pick(all)));
+      const length = headLength(name, data);
+      if (length === undefined) continue;
+      headed++;
+      const tail = mutate(chance, encodeText(chance.pick(all)));
+      const other = Buffer.concat([data.subarray(0, length), chance.pick([tail, new Uint8Array()])]);
+      expect([data, found(name, other)]).toEqual([data, found(name, data)]);
+    }
+    expect(headed).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    ['a.go', 'package p\n\nimport "a"\n\nfunc f() {}\n', 'package p\n\nimport "a"\n\nf'],
+    ['a.go', '\ufeffpackage p // é\nvar x int', '\ufeffpackage p // é\nv'],
+    ['a.go', 'package p; import `a`;\n', undefined],
+    ['a.go', 'package p\nimport _ "embed"\nvar x int', undefined],
+    ['a.go', 'package p\nimport _ "\\x65mbed"\nvar x int', undefined],
+    ['a.go', 'package p\nimport 5\nvar x int', undefined],
+    ['a.go', 'package p\n\0', undefined],
+    ['a.go', 'package p /* x', undefined],
+    ['a.s', '// +build x\n\nTEXT\n', '// +build x\n\nT'],
+    ['a.s', '/x', undefined],
+    ['a.s', '', undefined],
+    ['a.syso', 'x', undefined],
+    ['a.txt', 'x', undefined],
+  ])('knows the head of %s: %j', (name, text, head) => {
+    const data = encodeText(text);
+    const length = headLength(name, data);
+    expect(length).toBe(head === undefined ? undefined : encodeText(head).length);
   });
 
   it.each(HEADS)('is certain of %j', (text) => {

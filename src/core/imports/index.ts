@@ -28,6 +28,7 @@ export {
 export { type FileLists, noFileLists } from './file-lists.js';
 export { type FileKind, fileKind, isTestName, nameTags } from './file-name.js';
 export { foreignSourceError, listedFiles } from './foreign.js';
+export { headLength } from './head.js';
 export { type Header, headerHolds, headerMayHold, readHeader } from './header.js';
 export { formatPosition, Lines, type Position } from './lines.js';
 export { type PartReport, scanNumber } from './numbers.js';

@@ -66,5 +66,5 @@ function folderOf(words: readonly string[], kind: WordKind): string {
 }
 
 function read(sources: SourceTree, path: string): SourceFile | undefined {
-  return readSource(lastElement(path), path, sources.readFile(path));
+  return readSource(lastElement(path), path, sources.readSource(path));
 }

@@ -80,7 +80,7 @@ export class FolderFiles {
     if (kind === 'object') return fileOf(unreadSource(name, path));
     let data: Uint8Array;
     try {
-      data = this.tree.readFile(path);
+      data = this.tree.readSource(path);
     } catch (error) {
       return unreadable(name, path, error);
     }

@@ -125,7 +125,7 @@ function scanFile({ sources, loader }: Workbench, file: string) {
   const path = file.startsWith('/') ? file : `${loader.session.cwd}/${file}`;
   let data: Uint8Array;
   try {
-    data = sources.readFile(path);
+    data = sources.readSource(path);
   } catch (error) {
     const text = `reading ${file}: ${describeError(error, { op: 'open', name: file })}`;
     throw new EngineError('io', text, { cause: error });

@@ -107,7 +107,7 @@ export class FolderScanner {
     const path = `${folder}/${name}`;
     let data: Uint8Array;
     try {
-      data = this.sources.readFile(path);
+      data = this.sources.readSource(path);
     } catch (error) {
       const text = `reading ${path}: ${describeError(error, { op: 'open', path })}`;
       throw new EngineError('io', text, { cause: error });

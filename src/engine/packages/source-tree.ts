@@ -4,11 +4,14 @@
 
 import type { Dirent, Stats } from 'node:fs';
 import { childPath, type FileKind, type FileTree, type TreeEntry } from '../../core/file-tree.js';
+import { headLength } from '../../core/imports/index.js';
+import { lastElement } from '../../core/slash-path.js';
 import { compareText } from '../../core/text.js';
 import { EngineError } from '../error.js';
 import { describeError, type FileSystem } from '../io/index.js';
 import { isWithin, type Overlay } from '../load/index.js';
-import type { FolderFact, KnownFolders } from '../recall/index.js';
+import { type FolderFact, type KnownFolders, makeHead } from '../recall/index.js';
+import type { Head, Witness } from '../witness.js';
 import { showsGoFile } from './source-facts.js';
 
 /** What sources are read with. */
@@ -17,6 +20,8 @@ export interface SourceHost {
   /** The same files, for what is not remembered of a run. */
   readonly asideFs: FileSystem;
   readonly overlay: Overlay;
+  /** Who watches what is read through `fs`. */
+  readonly witness: Witness | undefined;
   /** Folders in which files do not change once they are there: unpacked modules, an installed GOROOT. */
   readonly settled: readonly string[];
   /** Where go's module cache is and what time it is; undefined where go keeps no index of folders. */
@@ -48,6 +53,7 @@ function isMuch(fact: FolderFact | undefined): readonly unknown[] | undefined {
 /** See the head of this file. Paths are absolute. */
 export class SourceTree {
   readonly #folders = new Map<string, readonly TreeEntry[] | { readonly error: unknown }>();
+  readonly #heads = new Map<string, Head>();
   readonly #hasGoFiles = new Map<string, boolean | { readonly error: unknown }>();
 
   constructor(private readonly host: SourceHost) {}
@@ -61,8 +67,12 @@ export class SourceTree {
     const known = this.host.known?.[kind];
     if (known === undefined) return undefined;
     if (!known.isCached(folder)) {
-      const { fact, remember } = known.other(folder, [...names()].sort(), this.#fs(folder));
-      return { texts: known, fact: isMuch(fact), remember };
+      const other = known.other(folder, [...names()].sort(), this.#fs(folder));
+      const witness = this.#witness(folder);
+      for (const [name, head] of other.heads) witness?.knowHead(`${folder}/${name}`, head);
+      const remember = (fact: FolderFact) =>
+        other.remember(fact, (name) => this.#heads.get(`${folder}/${name}`));
+      return { texts: known, fact: isMuch(other.fact), remember };
     }
     const remember = (fact: FolderFact) => {
       if (!this.#hasLinks(folder)) known.add(folder, fact);
@@ -81,8 +91,16 @@ export class SourceTree {
 
   /** The files at a path: what never changes is looked at behind the back of who watches the run. */
   #fs(path: string): FileSystem {
-    const { fs, asideFs, settled } = this.host;
-    return settled.some((folder) => isWithin(path, folder)) ? asideFs : fs;
+    const { fs, asideFs } = this.host;
+    return this.#isSettledFolder(path) ? asideFs : fs;
+  }
+
+  #witness(path: string): Witness | undefined {
+    return this.#isSettledFolder(path) ? undefined : this.host.witness;
+  }
+
+  #isSettledFolder(path: string): boolean {
+    return this.host.settled.some((folder) => isWithin(path, folder));
   }
 
   /** What is in a folder. Throws the node:fs error. */
@@ -158,6 +176,22 @@ export class SourceTree {
       path,
       syscall: 'open',
     });
+  }
+
+  /** The content of a source file, for who finds in it what `readSource` and `scanSource` do. Throws the node:fs error. */
+  readSource(path: string): Uint8Array {
+    if (this.#isSettledFolder(path) || this.#overlay.actual(path) !== path) return this.readFile(path);
+    const headOf = (data: Uint8Array) => {
+      const length = headLength(lastElement(path), data);
+      const head = length === undefined ? undefined : makeHead(data, length);
+      if (head !== undefined) this.#heads.set(path, head);
+      return head;
+    };
+    const { witness, fs } = this.host;
+    if (witness !== undefined) return witness.readHead(path, headOf);
+    const data = fs.readFileSync(path);
+    headOf(data);
+    return data;
   }
 
   /** Names of the regular files of a folder, links to such among them, for which `wanted` holds; sorted as found. */

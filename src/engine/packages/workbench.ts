@@ -118,7 +118,7 @@ async function openSources(
   { ownRoots, changesStandard, mostly, cached, indexes }: SourceUse,
 ): Promise<Pick<SourceBench, 'files' | 'sources' | 'standard'> & { readonly scanner: FolderScanner }> {
   const { session, overlay } = loader;
-  const { fs, asideFs, env } = session;
+  const { fs, asideFs, env, witness } = session;
   const modCache = env.get('GOMODCACHE');
   // Who works on the standard library changes it.
   const settled = [modCache, env.get('GOROOT')].filter(
@@ -135,6 +135,7 @@ async function openSources(
     fs,
     asideFs: cached === 'settled' ? asideFs : fs,
     overlay,
+    witness,
     settled,
     index,
     ...remembered,

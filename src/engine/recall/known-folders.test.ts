@@ -53,7 +53,7 @@ const recordFile = () => join(records(), readdirSync(records())[0] ?? '');
 function remember(known = open()): void {
   known.add(root, [1, known.place('x'), known.place('é "\n')]);
   known.add(join(root, 'sub'), 0);
-  look(known).remember([known.place('y')]);
+  look(known).remember([known.place('y')], (name) => [name.length, 'digest']);
   known.save();
 }
 
@@ -126,6 +126,17 @@ describe('known folders', () => {
     expect(recalled()).toEqual(left);
   });
 
+  it('have the heads of their files', () => {
+    remember();
+    expect(look().heads).toEqual([['m.go', [4, 'digest']]]);
+    const known = open();
+    writeFileSync(join(other, 'm.go'), 'package m // new\n');
+    expect(look(known).heads).toEqual([]);
+    look(known).remember([1], () => undefined);
+    known.save();
+    expect([look().fact, look().heads]).toEqual([[1], []]);
+  });
+
   it('asks for files by their names', () => {
     remember();
     writeFileSync(join(other, 'n.go'), '');
@@ -145,7 +156,7 @@ describe('known folders', () => {
     one.add(root, [0]);
     two.add(root, [1, two.place('x'), two.place('é "\n')]);
     two.add(join(root, 'sub'), 0);
-    look(two).remember([two.place('y')]);
+    look(two).remember([two.place('y')], (name) => [name.length, 'digest']);
     one.save();
     two.save();
     expect(recalled()).toEqual(ALL);
@@ -178,11 +189,11 @@ describe('known folders', () => {
     }
     expect(refused).toBeGreaterThan(270);
     const format = whole.toString('latin1').slice(0, whole.indexOf('\n') - 8);
-    expect(format).toBe('gomod folders 1 sources ');
+    expect(format).toBe('gomod folders 2 sources ');
     const body: unknown = JSON.parse(whole.toString('utf8').slice(whole.indexOf('\n') + 1));
     writeFileSync(recordFile(), seal(format, body));
     expect(recalled()).toEqual(ALL);
-    for (const another of ['gomod folders 1 0123456789 ', 'gomod folders 2 sources ', 'gomod graph 1 ']) {
+    for (const another of ['gomod folders 2 0123456789 ', 'gomod folders 1 sources ', 'gomod graph 1 ']) {
       writeFileSync(recordFile(), seal(another, body));
       expect(recalled()).toEqual(NOTHING);
     }

@@ -8,12 +8,14 @@
 // whose folder somebody has made or removed a file, is read anew. As with go, edits further below are not noticed.
 //
 // Other folders, those of the main modules above all, are known as long as their source files have the same names and each is
-// as it was, by size, times and inode.
+// as it was, by size, times and inode. With each file its head is kept, so that a run that need not read it knows what it
+// depends on.
 //
 // Only folders that somebody asked for are in it, of large modules a few. A record is bound to the build of this program,
 // so that nothing outlives the code that found it. Nothing here ever fails a run.
 
 import type { FileSystem } from '../io/index.js';
+import type { Head } from '../witness.js';
 import { keepRecord } from './keep.js';
 import { type RecordKind, readRecord, recordFile } from './recall.js';
 import { seal, unseal } from './seal.js';
@@ -42,8 +44,13 @@ export type FolderFact = number | readonly unknown[];
 /** Path of a module's folder below the module cache, its stamp, then paths below it and facts by turns. */
 type StoredModule = readonly [root: string, ...stamp: Stamp, ...folders: readonly (string | FolderFact)[]];
 
-/** An absolute path, what was found there, and the names of the files that it was found in, each with its stamp. */
-type StoredFolder = readonly [folder: string, fact: FolderFact, ...files: readonly (string | number)[]];
+/** The name of a file, its stamp and its head; that is `NO_HEAD` where all of it matters. */
+type StoredFile = readonly [name: string, stamp: Stamp, head: Head];
+
+/** An absolute path, what was found there, and the files that it was found in. */
+type StoredFolder = readonly [folder: string, fact: FolderFact, ...files: readonly StoredFile[]];
+
+const NO_HEAD: Head = [0, ''];
 
 interface Stored {
   readonly texts: string[];
@@ -55,8 +62,10 @@ interface Stored {
 export interface OtherFolder {
   /** What is known of it; undefined where its files have to be read. */
   readonly fact: FolderFact | undefined;
+  /** The heads of the files that it was found in. */
+  readonly heads: readonly (readonly [name: string, head: Head])[];
   /** Remembers what was found in the files, which were read after the folder was looked at. */
-  remember(fact: FolderFact): void;
+  remember(fact: FolderFact, headOf: (name: string) => Head | undefined): void;
 }
 
 interface Known {
@@ -70,7 +79,7 @@ declare const GOMOD_BUILD: string | undefined;
 
 const BUILD = typeof GOMOD_BUILD === 'string' ? GOMOD_BUILD : 'sources';
 /** The number changes when what facts mean does. */
-const FORMAT = `gomod folders 1 ${BUILD} `;
+const FORMAT = `gomod folders 2 ${BUILD} `;
 
 const FACTS_AT = 1 + STAMP_LENGTH;
 /** A record of more bytes begins anew: far more than one project takes. */
@@ -126,24 +135,25 @@ export class KnownFolders {
   other(folder: string, names: readonly string[], fs: Eyes): OtherFolder {
     this.#read();
     const stored = this.#others.get(folder);
-    const now: (string | number)[] = [];
+    const now: [name: string, stamp: Stamp][] = [];
     let settled = true;
     for (const name of names) {
       const sight = lookAt(fs, `${folder}/${name}`, false);
       if (sight?.kind !== 'file') return UNKNOWN;
       settled &&= isSettled(sight, this.host.clock.now());
-      now.push(name, ...sight.stamp);
+      now.push([name, sight.stamp]);
     }
     if (stored !== undefined && isSameList(stored, now)) {
       this.#usedOthers.set(folder, stored);
-      return { fact: stored[1], remember: nothing };
+      return { fact: stored[1], heads: headsOf(stored), remember: nothing };
     }
-    const remember = (fact: FolderFact) => {
+    const remember: OtherFolder['remember'] = (fact, headOf) => {
       if (!settled) return;
-      this.#usedOthers.set(folder, [folder, fact, ...now]);
+      const files = now.map(([name, stamp]) => [name, stamp, headOf(name) ?? NO_HEAD] as const);
+      this.#usedOthers.set(folder, [folder, fact, ...files]);
       this.#learnedOthers = true;
     };
-    return { fact: undefined, remember };
+    return { fact: undefined, heads: [], remember };
   }
 
   /** The text at a place. */
@@ -235,13 +245,21 @@ export class KnownFolders {
   }
 }
 
-const UNKNOWN: OtherFolder = { fact: undefined, remember: nothing };
+const UNKNOWN: OtherFolder = { fact: undefined, heads: [], remember: nothing };
 
 function nothing(): void {}
 
 /** Whether the files of a folder are those that were read. */
-function isSameList(stored: StoredFolder, now: readonly (string | number)[]): boolean {
-  return stored.length === now.length + 2 && now.every((each, at) => each === stored[at + 2]);
+function isSameList([, , ...files]: StoredFolder, now: readonly (readonly [string, Stamp])[]): boolean {
+  const isSame = ([name, stamp]: readonly [string, Stamp], at: number) => {
+    const stored = files[at];
+    return stored?.[0] === name && stamp.every((number, i) => number === stored[1][i]);
+  };
+  return files.length === now.length && now.every(isSame);
+}
+
+function headsOf([, , ...files]: StoredFolder): (readonly [string, Head])[] {
+  return files.filter(([, , head]) => head[0] !== NO_HEAD[0]).map(([name, , head]) => [name, head] as const);
 }
 
 function factsOf(stored: StoredModule): Map<string, FolderFact> {

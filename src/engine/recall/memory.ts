@@ -2,7 +2,7 @@
 //
 // Records are files in `cache/gomod/runs` of the module cache, so that `clean -modcache` removes them, one for each
 // question; the oldest go when there are many. A record is used only while every variable and every path that
-// its run looked at is as it was, by size, times and inode. Nothing here ever fails a run: what cannot be read is
+// its run looked at is as it was, by size, times and inode, or else by the head of a source file or the names in a folder. Nothing here ever fails a run: what cannot be read is
 // not remembered, what cannot be written is forgotten.
 
 import type { FileSystem } from '../io/index.js';
@@ -43,7 +43,7 @@ export class RunMemory {
     const texts = [answer.stdout, answer.stderr, ...variables.map(([, value]) => value ?? '')];
     if (texts.some((text) => CREDENTIALS.test(text))) return;
     const targets = [...observer.targets];
-    const record = { question, ...answer, variables, targets, ...groupSights(observer.sights) };
+    const record = { question, ...answer, variables, targets, ...groupSights(observer) };
     keepRecord(this.fs, this.#file, encodeRecord(record), random);
   }
 }

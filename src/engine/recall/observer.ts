@@ -5,11 +5,16 @@
 // that a sight cannot describe is *spoiled*: its result says nothing about the next run. So is one that read what
 // had just changed (see isSettled). Files are looked at before they are read, so that a change in between makes
 // the description wrong, never the result.
+//
+// Of a source file most runs depend on the head alone, of a folder on its names, so that both are known again after a
+// change that does not matter. Who reads a file in any other way depends on all of it.
 
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { type FileSystem, passesOn } from '../io/filesystem.js';
 import type { Session } from '../session.js';
 import type { Transport } from '../transport.js';
+import type { Head, Witness } from '../witness.js';
+import { digestOfNames } from './digest.js';
 import { isSettled, lookAt, type Sight, sightOf } from './sight.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -33,11 +38,16 @@ const SPOILING = [
 ] as const satisfies readonly (keyof FileSystem)[];
 
 /** See the head of this file. One for each run. */
-export class Observer {
+export class Observer implements Witness {
   readonly #sights = new Map<string, Sight>();
   readonly #targets = new Map<string, string>();
+  readonly #heads = new Map<string, Head>();
+  readonly #names = new Map<string, string>();
+  /** Files that were read in another way than by their heads. */
+  readonly #whole = new Set<string>();
   readonly #variables = new Map<string, string | undefined>();
   readonly #real: FileSystem;
+  readonly #read: FileSystem['readFileSync'];
   #spoiled = false;
   /** The file system for the run. */
   readonly fs: FileSystem;
@@ -52,6 +62,7 @@ export class Observer {
   ) {
     this.#real = fs;
     this.fs = passesOn(this.#watchedFiles(), fs);
+    this.#read = this.#watched('readFileSync', (path) => this.#see(path));
     this.environment = this.#watchedVariables(environment);
   }
 
@@ -70,6 +81,16 @@ export class Observer {
     return this.#targets;
   }
 
+  /** Files of which no more matters than their heads. */
+  get heads(): ReadonlyMap<string, Head> {
+    return new Map([...this.#heads].filter(([path]) => !this.#whole.has(path)));
+  }
+
+  /** Folders whose names were read, and the digests of these. */
+  get names(): ReadonlyMap<string, string> {
+    return this.#names;
+  }
+
   /** Variables of the process that were asked for. */
   get variables(): ReadonlyMap<string, string | undefined> {
     return this.#variables;
@@ -80,6 +101,20 @@ export class Observer {
     this.#spoiled = true;
   }
 
+  readHead(path: string, headOf: (data: Uint8Array) => Head | undefined): Uint8Array {
+    const data = this.#read(path);
+    const head = headOf(data);
+    if (head === undefined) this.#whole.add(path);
+    else this.knowHead(path, head);
+    return data;
+  }
+
+  knowHead(path: string, head: Head): void {
+    const [length, digest] = this.#heads.get(path) ?? head;
+    if (length !== head[0] || digest !== head[1]) this.spoil();
+    this.#heads.set(path, head);
+  }
+
   /** A session made with our `fs`, in which a request spoils the run. */
   watch(session: Session): Session {
     const { transport } = session;
@@ -87,7 +122,11 @@ export class Observer {
       this.spoil();
       return transport(request);
     };
-    return { ...session, transport: Object.assign(watched, { close: () => transport.close?.() }) };
+    return {
+      ...session,
+      witness: this,
+      transport: Object.assign(watched, { close: () => transport.close?.() }),
+    };
   }
 
   #see(path: unknown, listing = false): void {
@@ -168,9 +207,33 @@ export class Observer {
     return Object.assign(watched, statSync) as FileSystem['statSync'];
   }
 
+  /** Notes the names, too, where they are read in the usual way. */
+  #watchedListing(): FileSystem['readdirSync'] {
+    const seen = this.#watched('readdirSync', (path) => this.#see(path, true)) as (
+      ...args: unknown[]
+    ) => unknown;
+    const watched = (path: unknown, options?: { withFileTypes?: boolean; recursive?: boolean }): unknown => {
+      const found = seen(path, options);
+      if (!this.#spoiled && options?.withFileTypes && !options.recursive) {
+        this.#noteNames(`${path}`, digestOfNames(found as Dirent[]));
+      }
+      return found;
+    };
+    return Object.assign(watched, this.#real.readdirSync) as FileSystem['readdirSync'];
+  }
+
+  #noteNames(path: string, digest: string): void {
+    if ((this.#names.get(path) ?? digest) !== digest) this.spoil();
+    this.#names.set(path, digest);
+  }
+
   #watchedFiles(): FileSystem {
     const { closeSync, fstatSync, readSync } = this.#real;
     const see = (path: unknown) => this.#see(path);
+    const seeWhole = (path: unknown) => {
+      this.#see(path);
+      this.#whole.add(`${path}`);
+    };
     const spoiling = SPOILING.map((name) => [name, this.#watched(name, () => this.spoil())]);
     return {
       ...(Object.fromEntries(spoiling) as Pick<FileSystem, (typeof SPOILING)[number]>),
@@ -179,10 +242,10 @@ export class Observer {
       readSync,
       existsSync: this.#watched('existsSync', see),
       statSync: this.#watchedStat(),
-      readFileSync: this.#watched('readFileSync', see),
-      readdirSync: this.#watched('readdirSync', (path) => this.#see(path, true)),
+      readFileSync: this.#watched('readFileSync', seeWhole),
+      readdirSync: this.#watchedListing(),
       openSync: this.#watched('openSync', (path, flags) => {
-        if (flags === undefined || flags === 'r') this.#see(path);
+        if (flags === undefined || flags === 'r') seeWhole(path);
         else this.spoil();
       }),
       lstatSync: this.#watched('lstatSync', (path) => {

@@ -20,6 +20,7 @@ import { mutate } from '../../../tools/testing/mutate.js';
 import { removeScratch } from '../../../tools/testing/scratch.js';
 import { seeded } from '../../../tools/testing/seeded.js';
 import { type FileSystem, realFileSystem } from '../io/index.js';
+import { makeHead } from './digest.js';
 import { Observer, RunMemory } from './index.js';
 import { decodeRecord, encodeRecord } from './record.js';
 
@@ -57,6 +58,10 @@ function remember(
   memory().remember(observer, ANSWER, Math.random);
   return memory().recall(environment) !== undefined;
 }
+
+const readHead = (observer: Observer, length = 2) =>
+  observer.readHead(at('dir/file'), (data) => makeHead(data, length));
+const listNames = ({ fs }: Observer) => fs.readdirSync(at('dir'), { withFileTypes: true });
 
 /** Something that a run looks at, and changes that it must notice or may ignore. */
 const LOOKS: readonly [
@@ -147,6 +152,120 @@ describe.each(LOOKS)('a run that looked at %s', (_, look, noticed, ignored) => {
     expect(remember(({ fs }) => look(fs))).toBe(true);
     change();
     expect(memory().recall({})).toMatchObject(ANSWER);
+  });
+});
+
+describe('a run that depends on the head of a file', () => {
+  it.each<[string, () => void, boolean]>([
+    ['another tail', () => writeFileSync(at('dir/file'), 'on and on'), true],
+    [
+      'another file with that head',
+      () => {
+        writeFileSync(at('new'), 'only');
+        renameSync(at('new'), at('dir/file'));
+      },
+      true,
+    ],
+    ['no tail', () => writeFileSync(at('dir/file'), 'on'), true],
+    ['another head', () => writeFileSync(at('dir/file'), 'off'), false],
+    ['a shorter file', () => writeFileSync(at('dir/file'), 'o'), false],
+    ['no file', () => unlinkSync(at('dir/file')), false],
+  ])('after a change: %s', (_, change, stays) => {
+    expect(remember((observer) => readHead(observer))).toBe(true);
+    change();
+    expect(memory().recall({}) !== undefined).toBe(stays);
+  });
+
+  it('knows it without having read it', () => {
+    const look = (observer: Observer) => {
+      observer.fs.statSync(at('dir/file'), { throwIfNoEntry: false });
+      observer.knowHead(at('dir/file'), makeHead(Buffer.from('one'), 2));
+    };
+    expect(remember(look)).toBe(true);
+    writeFileSync(at('dir/file'), 'on and on');
+    expect(memory().recall({})).toMatchObject(ANSWER);
+  });
+
+  it.each<[string, (observer: Observer) => void]>([
+    ['it reads all of it, too', ({ fs }) => fs.readFileSync(at('dir/file'))],
+    ['it opens it', ({ fs }) => fs.closeSync(fs.openSync(at('dir/file'), 'r'))],
+    ['it finds no head', (observer) => observer.readHead(at('dir/file'), () => undefined)],
+  ])('depends on all of it where %s', (_, look) => {
+    const looks = [look, (observer: Observer) => void readHead(observer)];
+    for (const order of [looks, looks.toReversed()]) {
+      writeFileSync(at('dir/file'), 'one');
+      expect(remember((observer) => order.forEach((each) => void each(observer)))).toBe(true);
+      writeFileSync(at('dir/file'), 'on and on');
+      expect(memory().recall({})).toBeUndefined();
+    }
+  });
+
+  it('is not remembered when it found two', () => {
+    expect(remember((observer) => [readHead(observer, 2), readHead(observer, 3)])).toBe(false);
+  });
+
+  it('does not look into many', () => {
+    const names = Array.from({ length: 70 }, (_, i) => at(`dir/${i}`));
+    const write = (count: number, text: string) => {
+      for (const name of names.slice(0, count)) writeFileSync(name, text);
+    };
+    write(70, 'one');
+    const look = (observer: Observer) => {
+      for (const name of names) observer.readHead(name, (data) => makeHead(data, 2));
+    };
+    expect(remember(look)).toBe(true);
+    write(60, 'only');
+    expect(memory().recall({})).toMatchObject(ANSWER);
+    write(70, 'only');
+    expect(memory().recall({})).toBeUndefined();
+  });
+});
+
+describe('a run that depends on the names in a folder', () => {
+  const forAMoment = () => {
+    writeFileSync(at('dir/new'), '');
+    unlinkSync(at('dir/new'));
+  };
+  it.each<[string, () => void, boolean]>([
+    ['a name that was there for a moment', forAMoment, true],
+    ['another name', () => renameSync(at('dir/file'), at('dir/other')), false],
+    ['a name more', () => writeFileSync(at('dir/new'), ''), false],
+    [
+      'a folder by that name',
+      () => {
+        unlinkSync(at('dir/file'));
+        mkdirSync(at('dir/file'));
+      },
+      false,
+    ],
+    [
+      'a link by that name',
+      () => {
+        renameSync(at('dir/file'), at('away'));
+        symlinkSync('../away', at('dir/file'));
+      },
+      false,
+    ],
+    ['no folder', () => renameSync(at('dir'), at('away')), false],
+  ])('after a change: %s', (_, change, stays) => {
+    expect(remember((observer) => void listNames(observer))).toBe(true);
+    change();
+    expect(memory().recall({}) !== undefined).toBe(stays);
+  });
+
+  it('depends on its times where it asked for more than names', () => {
+    expect(remember(({ fs }) => fs.readdirSync(at('dir')))).toBe(true);
+    forAMoment();
+    expect(memory().recall({})).toBeUndefined();
+  });
+
+  it('is not remembered when they changed while it ran', () => {
+    const look = (observer: Observer) => {
+      listNames(observer);
+      writeFileSync(at('dir/new'), '');
+      listNames(observer);
+    };
+    expect(remember(look)).toBe(false);
   });
 });
 
@@ -289,7 +408,7 @@ describe('the memory', () => {
   });
 
   it('takes a record only for what it is', () => {
-    for (const text of ['', 'gomod run 2 ', 'gomod run 2 811c9dc5\n', 'gomod run 1 811c9dc5\n{}'])
+    for (const text of ['', 'gomod run 3 ', 'gomod run 3 811c9dc5\n', 'gomod run 1 811c9dc5\n{}'])
       expect(decodeRecord(Buffer.from(text))).toBeUndefined();
     const record = decodeRecord(encodeRecord({ ...ANSWER, question: 'q' } as never));
     expect(record).toMatchObject(ANSWER);

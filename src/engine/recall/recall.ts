@@ -1,10 +1,13 @@
 // Recalling what a run said before: the part of the memory that is loaded before anything else (commands/early.ts).
 //
-// A record is used only while every variable and every path that its run looked at is as it was, by size, times and inode.
+// A record is used only while every variable and every path that its run looked at is as it was, by size, times and inode. What
+// is not may be as it was all the same, as far as it matters: a source file whose head is the same, a folder with the same
+// names. That is looked into for a few; after more changes the work is done anew, and the next run finds all as it is.
 // So it does not matter where it was found: what led the run to that cache is among these.
 
 import { join } from 'node:path';
 import type { FileSystem } from '../io/filesystem.js';
+import { hasHead, hasNames } from './digest.js';
 import { decodeRecord, type Loss, type RunRecord } from './record.js';
 import { type Eyes, hasStamp, STAMP_LENGTH } from './sight.js';
 
@@ -34,6 +37,11 @@ export function recordFile(modCache: string, kind: RecordKind, question: string)
   return join(recordFolder(modCache, kind), nameFor(question));
 }
 
+type ReaderEyes = Eyes & Pick<FileSystem, 'readFileSync' | 'readdirSync'>;
+
+/** How many files and folders are looked into that are not as they were. */
+const MOST_CHANGED = 64;
+
 /** Far more than a record takes that is worth it. */
 const MOST_BYTES = 16 << 20;
 
@@ -57,7 +65,7 @@ export function readRecord(
  * of the process.
  */
 export function recall(
-  fs: Eyes & Pick<FileSystem, 'readFileSync'>,
+  fs: ReaderEyes,
   file: string,
   question: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -85,15 +93,28 @@ function nameFor(question: string): string {
 
 /** Whether everything that the run looked at is as it was. Throws where something cannot be seen. */
 function isUnchanged(
-  fs: Eyes,
+  fs: ReaderEyes,
   environment: Readonly<Record<string, string | undefined>>,
   record: RunRecord,
 ): boolean {
-  const { files, fileStamps, listings, listingStamps } = record;
+  const { files, fileStamps, heads, listings, listingStamps, names } = record;
+  let changed = 0;
+  const isSameFile = (path: string, place: number): boolean => {
+    if (hasStamp(fs, path, 'file', fileStamps, STAMP_LENGTH * place)) return true;
+    const known = heads.find(([each]) => each === place);
+    if (known === undefined || ++changed > MOST_CHANGED) return false;
+    return hasHead(fs, path, [known[1], known[2]]);
+  };
+  const isSameListing = (path: string, place: number): boolean => {
+    if (hasStamp(fs, path, 'listing', listingStamps, STAMP_LENGTH * place)) return true;
+    const known = names.find(([each]) => each === place);
+    if (known === undefined || ++changed > MOST_CHANGED) return false;
+    return hasNames(fs, path, known[1]);
+  };
   return (
     record.variables.every(([name, value]) => (environment[name] ?? null) === value) &&
-    files.every((path, i) => hasStamp(fs, path, 'file', fileStamps, STAMP_LENGTH * i)) &&
-    listings.every((path, i) => hasStamp(fs, path, 'listing', listingStamps, STAMP_LENGTH * i)) &&
+    files.every(isSameFile) &&
+    listings.every(isSameListing) &&
     record.absent.every((path) => fs.statSync(path, { throwIfNoEntry: false }) === undefined) &&
     record.folders.every((path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) &&
     record.targets.every(([path, target]) => fs.realpathSync(path) === target)

@@ -1,5 +1,6 @@
-// A remembered run, as bytes: `gomod run 2`, sealed.
+// A remembered run, as bytes: `gomod run 3`, sealed.
 
+import type { Head } from '../witness.js';
 import { seal, unseal } from './seal.js';
 import type { Sight } from './sight.js';
 
@@ -25,14 +26,18 @@ export interface RunRecord {
   readonly files: readonly string[];
   /** Of every path in `files`, in order, the numbers of its stamp. */
   readonly fileStamps: readonly number[];
+  /** Places in `files`, of those of which no more matters than a head. */
+  readonly heads: readonly (readonly [place: number, ...head: Head])[];
   /** Folders whose names were read, and their stamps. */
   readonly listings: readonly string[];
   readonly listingStamps: readonly number[];
+  /** Places in `listings`, of those of which a digest is known, and it. */
+  readonly names: readonly (readonly [place: number, digest: string])[];
   /** Paths whose links were followed, and where they led. */
   readonly targets: readonly (readonly [path: string, target: string])[];
 }
 
-const MAGIC = 'gomod run 2 ';
+const MAGIC = 'gomod run 3 ';
 
 /** The record as bytes. */
 export function encodeRecord(record: RunRecord): Uint8Array {
@@ -44,10 +49,22 @@ export function decodeRecord(data: Uint8Array): RunRecord | undefined {
   return unseal(MAGIC, data) as RunRecord | undefined;
 }
 
+/** What a run has seen, as a record has it. */
+export interface Seen {
+  readonly sights: ReadonlyMap<string, Sight>;
+  readonly heads: ReadonlyMap<string, Head>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** What was seen, by kinds. */
-export function groupSights(
-  sights: ReadonlyMap<string, Sight>,
-): Pick<RunRecord, 'absent' | 'fileStamps' | 'files' | 'folders' | 'listings' | 'listingStamps'> {
+export function groupSights({
+  sights,
+  heads,
+  names,
+}: Seen): Pick<
+  RunRecord,
+  'absent' | 'fileStamps' | 'files' | 'folders' | 'heads' | 'listings' | 'listingStamps' | 'names'
+> {
   const absent: string[] = [];
   const folders: string[] = [];
   const files: string[] = [];
@@ -65,5 +82,22 @@ export function groupSights(
       listingStamps.push(...sight.stamp);
     }
   }
-  return { absent, folders, files, fileStamps, listings, listingStamps };
+  return {
+    absent,
+    folders,
+    files,
+    fileStamps,
+    heads: placed(files, heads).map(([place, head]) => [place, ...head]),
+    listings,
+    listingStamps,
+    names: placed(listings, names),
+  };
+}
+
+/** What is known of paths, by their places. */
+function placed<T>(paths: readonly string[], known: ReadonlyMap<string, T>): (readonly [number, T])[] {
+  return paths.flatMap((path, place) => {
+    const value = known.get(path);
+    return value === undefined ? [] : [[place, value] as const];
+  });
 }
