@@ -12,7 +12,7 @@ import { applyEdit } from './edits.js';
 import { compareResults, type StepResult, withoutDownloads } from './output.js';
 import { mirrorFiles } from './projects.js';
 import { compareTrees, type Tree } from './tree.js';
-import { giveAway, makeWorld, runStep, type Surroundings, worldTree } from './world.js';
+import { age, giveAway, makeWorld, runStep, type Surroundings, worldTree } from './world.js';
 
 /** The two commands. `ours` is called by a link named `go`. */
 export interface Commands {
@@ -61,6 +61,7 @@ export async function runCase(one: Case, setting: Setting): Promise<CaseResult> 
     for (const name of ['go', 'ours'] as const) {
       makeWorld(root, one.project);
       for (const edit of one.start ?? []) applyEdit(root, edit);
+      age(root);
       if (one.unprivileged) giveAway(root);
       sides.push(
         await runSide(one, one.steps, setting.commands[name], setting.commands.go, root, around, proxy),

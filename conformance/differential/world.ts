@@ -1,7 +1,7 @@
 // One world of a case: its folders, its environment, and a command run in it.
 
 import { spawn } from 'node:child_process';
-import { cpSync, lchownSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, lchownSync, lutimesSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { quietHome } from '../../tools/testing/quiet-home.js';
 import type { Case, Project, Step } from './case.js';
@@ -31,6 +31,18 @@ export function makeWorld(root: string, project: Project): void {
     mkdirSync(join(root, 'project'), { recursive: true });
     for (const [name, text] of Object.entries(project.files))
       applyEdit(root, { write: `project/${name}`, text });
+  }
+}
+
+/**
+ * Makes the project's files an hour old. go takes files of the last two seconds for what may still change, and says some things
+ * otherwise of them: which case that is may not depend on how long a command takes.
+ */
+export function age(root: string): void {
+  const hourAgo = Date.now() / 1000 - 3600;
+  const project = join(root, 'project');
+  for (const name of readdirSync(project, { recursive: true, encoding: 'utf8' })) {
+    lutimesSync(join(project, name), hourAgo, hourAgo);
   }
 }
 

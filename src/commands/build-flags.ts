@@ -18,7 +18,7 @@ type Builder = Invocation<typeof buildFlags & typeof coverFlags>;
 const BUILD_MODES = ['archive', 'c-archive', 'c-shared', 'default', 'exe', 'pie', 'shared', 'plugin'];
 
 /** The flags that choose one. */
-export const SANITIZERS = ['race', 'msan', 'asan'] as const;
+const SANITIZERS = ['race', 'msan', 'asan'] as const;
 
 /** Build modes whose result is loaded by a program, or linked into one. */
 const LIBRARIES = ['c-archive', 'c-shared', 'shared', 'plugin'];
@@ -55,9 +55,15 @@ export function checkBuildFlags(invocation: Builder, loader: Loader): number {
   return 0;
 }
 
+/** The sanitizers that were chosen: one at most is right. Each is a build tag. */
+export function sanitizersOf({ flags }: Builder): readonly (typeof SANITIZERS)[number][] {
+  return SANITIZERS.filter((name) => flags[name]);
+}
+
 /** What is wrong with the choice of sanitizers. */
-function instrumentationProblem({ flags, env }: Builder): string | undefined {
-  const chosen = SANITIZERS.filter((name) => flags[name]);
+function instrumentationProblem(invocation: Builder): string | undefined {
+  const { env } = invocation;
+  const chosen = sanitizersOf(invocation);
   if (chosen.length > 1) return `go: may not use -${chosen[0]} and -${chosen[1]} simultaneously`;
   const [mode] = chosen;
   if (mode === undefined) return undefined;
@@ -121,8 +127,9 @@ function codegenFlag(invocation: Builder): string {
 /** What distinguishes the folders of packages that were built with these flags (go/build, Context.InstallSuffix). */
 export function installSuffix(invocation: Builder): string {
   const { flags } = invocation;
-  const sanitizer = SANITIZERS.find((name) => flags[name]) ?? '';
-  return [flags.installsuffix, sanitizer, codegenFlag(invocation)].filter((part) => part !== '').join('_');
+  return [flags.installsuffix, ...sanitizersOf(invocation), codegenFlag(invocation)]
+    .filter((part) => part !== '')
+    .join('_');
 }
 
 function checkModuleFlags({ flags, goflags }: Builder, loader: Loader): void {

@@ -50,6 +50,8 @@ export interface Invocation<F extends FlagTable = FlagTable> {
   readonly events: EventSink;
   /** Whether an `error` event was sent, by whomever: then Go prints no results. */
   failed(): boolean;
+  /** Tells a hint behind what the run prints: what that comes to. */
+  conclude(hint: string): void;
   /**
    * Adds to the standard output, which is written when the handler has ended. `loss` says how Go's command tells that it
    * could not be written; most do not.
@@ -70,6 +72,8 @@ export interface Command<F extends FlagTable = FlagTable> {
   readonly name: string;
   /** Go's usage line, byte for byte: `go mod download [-x] [modules]`. */
   readonly usage: string;
+  /** What stands in it for flags that Go has not, before its last word in brackets. */
+  readonly ownUsage?: string;
   /** One line without capital and full stop, for the list of commands; Go's words. */
   readonly short: string;
   /** Help in our own words, without the usage line. */
@@ -114,7 +118,11 @@ export function defineCommand<F extends FlagTable>(command: Command<F>): Command
 }
 
 /** The usage line as the face shows it: `gomod download ...` instead of `go mod download ...`. */
-export function usageLine(command: { readonly usage: string }, face: Face): string {
-  if (face === 'go') return command.usage;
-  return command.usage.replace(/^go mod (?=[a-z])/, 'gomod ').replace(/^go\b/, 'gomod');
+export function usageLine(
+  { usage, ownUsage = '' }: { readonly usage: string; readonly ownUsage?: string },
+  face: Face,
+): string {
+  if (face === 'go') return usage;
+  const whole = usage.replace(/(?= \[modules\]$|$)/, ownUsage === '' ? '' : ` ${ownUsage}`);
+  return whole.replace(/^go mod (?=[a-z])/, 'gomod ').replace(/^go\b/, 'gomod');
 }

@@ -342,16 +342,18 @@ describe('cgo without its compiler', () => {
     'gomod: install a C compiler, or set CC to one; CGO_ENABLED=0 builds without cgo\n';
 
   it.each(['in place', 'as a child'] as const)('is told when the toolchain failed (%s)', (way) => {
-    const fails = ['run', 'sh', '-c', 'exit 3'];
-    expect(run(ours[way], fails, { env })).toMatchObject({ status: 3, stderr: advice });
+    const fails = ['run', 'sh', '-c', 'exit 1'];
+    expect(run(ours[way], fails, { env })).toMatchObject({ status: 1, stderr: advice });
+    const misused = ['run', 'sh', '-c', 'exit 2'];
+    expect(run(ours[way], misused, { env })).toMatchObject({ status: 2, stderr: '' });
     expect(run(ours[way], ['run', 'true'], { env })).toMatchObject({ status: 0, stderr: '' });
     expect(run(ours[way], ['run', 'sh', '-c', 'kill -TERM $$'], { env })).toMatchObject({
       signal: 'SIGTERM',
       stderr: '',
     });
-    expect(run(ours[way], fails, { env: { ...env, CC: 'sh' } })).toMatchObject({ status: 3, stderr: '' });
+    expect(run(ours[way], fails, { env: { ...env, CC: 'sh' } })).toMatchObject({ status: 1, stderr: '' });
     expect(run(ours[way], fails, { env: { ...env, CGO_ENABLED: '0' } })).toMatchObject({
-      status: 3,
+      status: 1,
       stderr: '',
     });
   });

@@ -48,7 +48,8 @@ export async function handOver(program: Program, host: Host, run: HandedOver): P
   // Advice comes after a failure, so somebody has to stay.
   if (lacking === undefined && endBySignal !== undefined) await replaceProcess(command, words);
   const ending = await runChild(command, words);
-  const failed = 'status' in ending && ending.status !== 0 && !ending.interrupted;
+  // What cannot be compiled ends with 1; 2 is the end of a wrong command line.
+  const failed = 'status' in ending && ending.status === 1 && !ending.interrupted;
   if (lacking !== undefined && failed) program.streams.err(compilerAdvice(lacking));
   if ('signal' in ending) endBySignal?.(ending.signal);
   return statusOf(ending);

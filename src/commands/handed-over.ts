@@ -4,6 +4,7 @@
 // has to do with the module cache, `go version` where it is asked about files, and `go list` where it is asked for what
 // only a build knows.
 
+import { splitQuoted } from '../core/quoted.js';
 import { type Command, defineCommand } from './command.js';
 
 /** How Go introduces one of them. */
@@ -88,12 +89,18 @@ export function handedOverBy(words: readonly string[], goflags: () => string): H
       if (rest.some(isModcache) || goflags().includes('modcache')) return undefined;
       break;
     case 'list':
-      if (!asksForCompiled(rest)) return undefined;
+      if (!asksForCompiled([...wordsOf(goflags()), ...rest])) return undefined;
       break;
     default:
       if (!isKnown(name)) return undefined;
   }
   return rest.some((word) => /^--?h(?:elp)?$/.test(word)) ? { name, otherwise: 'usage' } : { name };
+}
+
+/** The flags that GOFLAGS sets; none where it cannot be read, which the command tells. */
+function wordsOf(goflags: string): readonly string[] {
+  const words = splitQuoted(goflags);
+  return typeof words === 'string' ? [] : words;
 }
 
 function isKnown(name: string): boolean {

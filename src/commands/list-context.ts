@@ -2,7 +2,7 @@
 
 import { fieldsOf, goString, pointerTo, sliceOf, structOf } from '../core/gostruct/index.js';
 import { releaseTags, toolTags } from '../engine/env/index.js';
-import { installSuffix, SANITIZERS } from './build-flags.js';
+import { installSuffix, sanitizersOf } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 
@@ -35,7 +35,6 @@ export const contextPointer = pointerTo(contextType);
 /** The context of a run. */
 export function buildContext(invocation: Invocation<typeof listFlags>): object {
   const { flags, env } = invocation;
-  const sanitizer = SANITIZERS.find((name) => flags[name]);
   return {
     GOARCH: env.get('GOARCH'),
     GOOS: env.get('GOOS'),
@@ -44,7 +43,7 @@ export function buildContext(invocation: Invocation<typeof listFlags>): object {
     cgoEnabled: env.get('CGO_ENABLED') === '1',
     compiler: flags.compiler,
     buildTags: flags.tags.length === 0 ? undefined : flags.tags,
-    toolTags: [...toolTags(env), ...(sanitizer === undefined ? [] : [sanitizer])],
+    toolTags: [...toolTags(env), ...sanitizersOf(invocation)],
     releaseTags: releaseTags(env.release),
     installSuffix: installSuffix(invocation),
   };

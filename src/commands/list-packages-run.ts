@@ -11,7 +11,7 @@ import type { ModuleCache } from '../engine/cache/index.js';
 import { describeChosen, describeModule, listModules, type ModulePublic } from '../engine/list/index.js';
 import { type Loader, listPackagesPolicy } from '../engine/load/index.js';
 import { withLoader } from '../engine/open-loader.js';
-import { checkBuildFlags, installSuffix, linkFlags, plain } from './build-flags.js';
+import { checkBuildFlags, installSuffix, linkFlags, plain, sanitizersOf } from './build-flags.js';
 import type { Invocation } from './command.js';
 import type { flags as listFlags } from './list.js';
 import { ListFormat } from './list-format.js';
@@ -41,7 +41,7 @@ export async function run(invocation: Invocation<Flags>): Promise<number> {
       test: flags.test,
       find: flags.find,
       allowErrors: flags.e,
-      tags: flags.tags,
+      tags: [...flags.tags, ...sanitizersOf(invocation)],
       link: linkFlags(invocation),
       install: { suffix: installSuffix(invocation), packageFolder: flags.pkgdir },
       profile: flags.pgo,

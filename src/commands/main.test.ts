@@ -186,7 +186,7 @@ describe('the face gomod', () => {
     const flat = await runOurs(['download', '-h'], place(), 'gomod');
     expect(flat.status).toBe(2);
     expect(flat.stderr).toBe(
-      "usage: gomod download [-x] [-json] [-reuse=old.json] [modules]\nRun 'gomod help download' for details.\n",
+      "usage: gomod download [-x] [-json] [-reuse=old.json] [-need=file] [modules]\nRun 'gomod help download' for details.\n",
     );
     expect(await runOurs(['mod', 'download', '-h'], place(), 'gomod')).toEqual(flat);
     expect((await runOurs(['help', 'download'], place(), 'gomod')).stdout).toContain('usage: gomod download');

@@ -280,6 +280,7 @@ function invocationOf(
     },
     events: reporter.sink,
     failed: () => reporter.status() !== 0,
+    conclude: reporter.conclude,
     stdout: streams.out,
     stderr: streams.err,
     openSession: async (flags) => {
@@ -398,6 +399,7 @@ export async function runProgram(given: Program): Promise<number> {
   }
   progress.finish();
   const worst = Math.max(status, reporter.status(), streams.flush(outputLost(face, streams)));
+  reporter.end();
   recollection?.ended(worst);
   return worst;
 }

@@ -1,8 +1,16 @@
 // The work of `gomod need`.
 
-import { commandLine, type NeedCommand, print } from '../core/need/index.js';
+import { resolve } from 'node:path';
+import { commandLine, type NeedCommand, print, shellWord } from '../core/need/index.js';
 import { inGoflags } from '../engine/env/index.js';
-import { compareNeeds, neededModules, platformOf, readNeed, requestOf } from '../engine/need/index.js';
+import {
+  compareNeeds,
+  neededModules,
+  platformOf,
+  readNeed,
+  requestOf,
+  seenFrom,
+} from '../engine/need/index.js';
 import type { Invocation } from './command.js';
 import { UsageError } from './flags.js';
 import type { flags as needFlags } from './need.js';
@@ -23,7 +31,7 @@ export async function run(invocation: Run): Promise<number> {
 }
 
 async function check(invocation: Run): Promise<number> {
-  const { args, events, stdout } = invocation;
+  const { args, conclude, stdout } = invocation;
   refuseFlags(invocation);
   const name = args[0] ?? 'go.need';
   const session = await invocation.openSession();
@@ -34,12 +42,13 @@ async function check(invocation: Run): Promise<number> {
   for (const line of missing) stdout(`missing: ${line}\n`);
   for (const line of superfluous) stdout(`superfluous: ${line}\n`);
   if (missing.length + superfluous.length === 0) return 0;
-  events({ kind: 'hint', text: staleText(name, file.command) });
+  conclude(staleText(seenFrom(now.root, resolve(session.cwd, name)), file.command));
   return 1;
 }
 
-function staleText(name: string, command: NeedCommand): string {
-  return `${name} is out of date; to make it anew, in the folder of go.mod:\n\t${commandLine(command)} > ${name}`;
+function staleText(file: string, command: NeedCommand): string {
+  const anew = `to make it anew, in the folder of go.mod or go.work:\n\t${commandLine(command)} > ${shellWord(file)}`;
+  return `${file} is out of date; ${anew}`;
 }
 
 /** What is built stands in the file. */

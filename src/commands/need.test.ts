@@ -262,6 +262,38 @@ describe('gomod need', () => {
     });
   });
 
+  it('fails where go.mod would have to change', async () => {
+    const text = project['m/go.mod'] ?? '';
+    write({
+      'm/go.mod': text.replace('\tt.test/t v1.0.0\n', '').replace('a.test/a v1.0.0', 'a.test/a v0.9.0'),
+    });
+    for (const words of ['need', 'need -test', 'need -platforms=linux/amd64,windows/amd64']) {
+      const { status, stdout, stderr } = await ours(words);
+      expect([words, status, stdout]).toEqual([words, 1, '']);
+      expect(stderr).not.toBe('');
+    }
+    write({ 'm/go.mod': text.replace('n.test/n v1.0.0', 'n.test/n v0.0.0-00010101000000-000000000000') });
+    expect((await ours('need')).status).toBe(1);
+  });
+
+  it('is refused for a platform that Go has not', async () => {
+    expect(await ours('need', { GOOS: 'bogus' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'go: unsupported GOOS/GOARCH pair bogus/amd64\n',
+    });
+  });
+
+  it('says the settings that tell which files are built', async () => {
+    write({ 'm/lib/v3.go': `//go:build amd64.v3\n\n${goFile('lib', 't.test/t')}` });
+    const made = await need('need .', { GOAMD64: 'v3', GOARM: '7' });
+    expect(made).toContain('// CGO_ENABLED=0 GOAMD64=v3 gomod need -platforms=linux/amd64 .\n');
+    expect(made).toContain('\nt.test/t v1.0.0\n');
+    write({ 'm/go.need': made });
+    expect(await ours('need -check')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await need('need .')).not.toContain('t.test/t');
+  });
+
   it('is not there under the name go', async () => {
     const place = { cwd: join(world, 'm'), env: settings() };
     expect(await runOurs(['need'], place)).toMatchObject({
@@ -302,7 +334,7 @@ describe('gomod need -check', () => {
       ].join('\n'),
     ]);
     expect(stderr.replace(/^go: downloading .*\n/gm, '')).toBe(
-      'gomod: go.need is out of date; to make it anew, in the folder of go.mod:\n' +
+      'gomod: go.need is out of date; to make it anew, in the folder of go.mod or go.work:\n' +
         'gomod: \tCGO_ENABLED=0 gomod need -platforms=linux/amd64 . > go.need\n',
     );
   });
@@ -454,11 +486,44 @@ go.need:6:1: l.test/l v1.0.0: missing go.sum entry
 go.need:7:1: m.test/m v1.0.0: this is a main module
 go.need:8:1: n.test/n v1.0.0 => n.test/n v1.1.0: it is not replaced
 go.need:10:1: r.test/r v1.0.0: it is replaced by f.test/Fork@v1.2.0
-gomod: it was made for other requirements; to make it anew:
+gomod: it was made for other requirements; to make it anew, in the folder of go.mod or go.work:
 gomod: \tCGO_ENABLED=0 gomod need -platforms=linux/amd64 . > go.need
 `,
     ]);
     expect(existsSync(join(world, 'part/cache/download/l.test'))).toBe(false);
+  });
+
+  it('says so where go.sum is what is missing', async () => {
+    write({ 'm/go.need': await need('need .') });
+    const sums = readFileSync(join(world, 'm/go.sum'), 'utf8');
+    write({ 'm/go.sum': sums.replace(/^l\.test\/l v1\.0\.0\/go\.mod h1.*\n/m, '') });
+    const { status, stderr } = await download(LAYER);
+    expect([status, stderr]).toEqual([
+      1,
+      `go: go.need does not fit go.mod and go.sum:
+go.need:6:1: l.test/l v1.0.0: missing go.sum entry for go.mod file
+gomod: go.sum is not there, or not that of go.mod: the build would refuse these modules, too
+`,
+    ]);
+  });
+
+  it('gives advice that no file can make dangerous', async () => {
+    const text = await need('need .');
+    for (const word of ["'it'\\''s $(id)'", '"it\'s $(id)"', '`id`', '$(id)', "it's"]) {
+      write({ 'm/go.need': text.replace(' .\n', ` ${word}\n`) });
+      const { status, stderr } = await download(LAYER);
+      expect([word, status]).toEqual([word, 1]);
+      expect(stderr).not.toContain('gomod need -platforms');
+    }
+    const stale = text.replace('a.test/a v1.0.0', 'a.test/a v1.0.1');
+    write({ "m/it's; $(id).need": stale });
+    const { stderr } = await ours("download -need=it's;_$(id).need".replace('_', ' '));
+    expect(stderr).not.toContain("> it's");
+  });
+
+  it('does not read a file without an end', async () => {
+    const { status, stderr } = await ours('download -need=/dev/zero');
+    expect([status, stderr]).toEqual([1, '/dev/zero:1:1: the file is too large to be a go.need\n']);
   });
 
   it('refuses a module that is not what go.sum says', async () => {
@@ -472,7 +537,7 @@ gomod: \tCGO_ENABLED=0 gomod need -platforms=linux/amd64 . > go.need
   });
 
   const usage =
-    "usage: gomod download [-x] [-json] [-reuse=old.json] [modules]\nRun 'gomod help download' for details.\n";
+    "usage: gomod download [-x] [-json] [-reuse=old.json] [-need=file] [modules]\nRun 'gomod help download' for details.\n";
   it.each([
     ['-need=go.need a.test/a', 2, `-need takes no modules: the file names them\n${usage}`],
     ['-need=', 2, `-need names no file\n${usage}`],

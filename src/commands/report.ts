@@ -25,6 +25,10 @@ export interface Reporter {
   fail(error: unknown): number;
   /** 1 once an error was seen, else 0. */
   status(): number;
+  /** Keeps a hint for the end of the run. */
+  conclude(hint: string): void;
+  /** Tells these hints: call when the standard output has been written. */
+  end(): void;
 }
 
 /** Lines behind a prefix; a message of several lines keeps its own after the first, as Go prints it. */
@@ -45,6 +49,7 @@ function internalError(error: unknown): string {
 export function createReporter(options: ReporterOptions): Reporter {
   const { face, progress } = options;
   let status = 0;
+  const conclusions: string[] = [];
 
   function print(text: string): void {
     progress.hide();
@@ -87,8 +92,14 @@ export function createReporter(options: ReporterOptions): Reporter {
     sink,
     fail: (error) => {
       printError(error);
+      // One whose parts were told before says nothing more, and has failed all the same.
+      status = Math.max(status, 1);
       return status;
     },
     status: () => status,
+    conclude: (hint) => conclusions.push(hint),
+    end: () => {
+      for (const text of conclusions) sink({ kind: 'hint', text });
+    },
   };
 }

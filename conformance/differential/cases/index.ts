@@ -57,7 +57,6 @@ const OPEN: readonly string[] = [
   'packages/odd/modules/tool/tidy',
   'packages/odd/modules/tool/vendor',
   'packages/line/-x_.....',
-  'packages/odd/modules/replacement-unrequired/vendor',
 ];
 
 /** A case about packages, and whether its group has been run whole. */

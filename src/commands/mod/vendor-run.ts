@@ -33,7 +33,7 @@ export async function run(invocation: Invocation<typeof vendorFlags>): Promise<n
 
 /** Prints a line for each file that differs. Answers the exit status. */
 function report(
-  { stdout, events }: Pick<Invocation, 'stdout' | 'events'>,
+  { stdout, conclude }: Pick<Invocation, 'stdout' | 'conclude'>,
   session: Session,
   { folder, differences }: VendorCheck,
 ): number {
@@ -41,7 +41,7 @@ function report(
   const shown = shortPath(session, folder);
   for (const { kind, path } of differences) stdout(`${kind} ${printable(join(shown, path))}\n`);
   const files = differences.length === 1 ? '1 file' : `${differences.length} files`;
-  events({ kind: 'hint', text: `${printable(shown)} is not what vendoring makes of it: ${files}` });
+  conclude(`${printable(shown)} is not what vendoring makes of it: ${files}`);
   return 1;
 }
 

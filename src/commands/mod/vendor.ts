@@ -16,6 +16,7 @@ export const flags = {
 export const vendor = defineCommand({
   name: 'mod vendor',
   usage: 'go mod vendor [-e] [-v] [-o outdir]',
+  ownUsage: '[-with=globs] [-check]',
   short: 'make vendored copy of dependencies',
   long: `
 Vendor makes the folder vendor of the main module anew: it holds all packages

@@ -1,11 +1,11 @@
 // The command line that makes a go.need: read from the file and written into it, so that it can be repeated.
 //
-//   [CGO_ENABLED=0|1] gomod need [-test] [-tags=a,b] -platforms=os/arch,... package ...
+//   [CGO_ENABLED=0|1] [SETTING=value ...] gomod need [-test] [-tags=a,b] -platforms=os/arch,... package ...
 //
-// Words are separated by one blank; one that a shell would not take as it is stands in quotes, single ones if it can.
+// Words are separated by one blank; one that a shell would not take as it is stands in single quotes.
 
 import { quote } from '../quote.js';
-import { joinQuoted, splitQuoted } from '../quoted.js';
+import { splitQuoted } from '../quoted.js';
 
 /** What packages are built for. */
 export interface Platform {
@@ -13,10 +13,15 @@ export interface Platform {
   readonly goarch: string;
 }
 
+/** A variable, and its value. */
+export type Setting = readonly [name: string, value: string];
+
 /** What the modules of a go.need depend on, beside the project itself. */
 export interface NeedCommand {
   /** CGO_ENABLED; '' where each platform counts with cgo and without. */
   readonly cgo: '' | '0' | '1';
+  /** Other settings that tell which files are built, as GOAMD64, where they are not the default; by their names, sorted. */
+  readonly settings: readonly Setting[];
   /** Whether the tests of the packages are built, too. */
   readonly tests: boolean;
   readonly tags: readonly string[];
@@ -37,10 +42,32 @@ export function parsePlatform(text: string): Platform | undefined {
   return match === null ? undefined : { goos: match[1] ?? '', goarch: match[2] ?? '' };
 }
 
+/** Settings that refine an architecture, and that choose experiments of Go's. */
+export const SETTINGS: readonly string[] = [
+  'GO386',
+  'GOAMD64',
+  'GOARM',
+  'GOARM64',
+  'GOEXPERIMENT',
+  'GOMIPS',
+  'GOMIPS64',
+  'GOPPC64',
+  'GORISCV64',
+  'GOWASM',
+];
+
+const VALUE = /^[\w.,-]+$/;
 const PLAIN = /^[\w@%+=:,./^-]+$/;
 
 /** The command line. Undefined for packages or tags whose names nobody could read back. */
-export function commandLine({ cgo, tests, tags, platforms, packages }: NeedCommand): string | undefined {
+export function commandLine({
+  cgo,
+  settings,
+  tests,
+  tags,
+  platforms,
+  packages,
+}: NeedCommand): string | undefined {
   const words = [
     ...(tests ? ['-test'] : []),
     ...(tags.length > 0 ? [`-tags=${tags.join(',')}`] : []),
@@ -48,15 +75,16 @@ export function commandLine({ cgo, tests, tags, platforms, packages }: NeedComma
     ...packages,
   ].map(quoted);
   if (words.includes(undefined) || !tags.every(isTag) || packages.some(isFlag)) return undefined;
-  const setting = cgo === '' ? '' : `CGO_ENABLED=${cgo} `;
-  return `${setting}gomod need ${words.join(' ')}`;
+  if (!settings.every(([, value]) => VALUE.test(value))) return undefined;
+  const assigned = [...(cgo === '' ? [] : [['CGO_ENABLED', cgo]]), ...settings];
+  return `${assigned.map(([name, value]) => `${name}=${value} `).join('')}gomod need ${words.join(' ')}`;
 }
 
-/** A word for a shell; undefined for one that has both kinds of quotes, or what is no text of one line. */
+/** A word for a shell; undefined for one that has single quotes, or what is no text of one line. */
 function quoted(word: string): string | undefined {
   if (PLAIN.test(word)) return word;
   if (word === '' || /[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]/u.test(word)) return undefined;
-  return word.includes("'") ? joinQuoted([word]) : `'${word}'`;
+  return word.includes("'") ? undefined : `'${word}'`;
 }
 
 function isFlag(word: string): boolean {
@@ -69,9 +97,12 @@ function isTag(tag: string): boolean {
 
 /** What a command line says, or what is wrong with it. */
 export function parseCommandLine(line: string): NeedCommand | string {
-  const match = /^(?:CGO_ENABLED=([01]) )?gomod need (.*)$/.exec(line);
+  const match = /^(?:CGO_ENABLED=([01]) )?((?:[A-Z0-9]+=[\w.,-]+ )*)gomod need (.*)$/.exec(line);
   if (match === null) return "expected the command line, '// gomod need ...'";
-  const words = splitQuoted(match[2] ?? '');
+  const settings = settingsOf(match[2] ?? '');
+  const unknownName = settings.find(([name]) => !SETTINGS.includes(name));
+  if (unknownName !== undefined) return `unknown setting ${unknownName[0]}`;
+  const words = splitQuoted(match[3] ?? '');
   if (typeof words === 'string') return words;
   const { tests, tags, names, packages } = sortWords(words);
   const bad = names.find((name) => parsePlatform(name) === undefined);
@@ -81,8 +112,15 @@ export function parseCommandLine(line: string): NeedCommand | string {
   if (packages.length === 0) return 'the command line names no packages';
   const unknown = packages.find(isFlag);
   if (unknown !== undefined) return `unknown flag ${unknown}`;
-  const command = { cgo: cgoOf(match[1]), tests, tags, platforms, packages };
+  const command = { cgo: cgoOf(match[1]), settings, tests, tags, platforms, packages };
   return commandLine(command) === line ? command : 'the command line is not written as gomod need writes it';
+}
+
+function settingsOf(text: string): Setting[] {
+  return text
+    .split(' ')
+    .filter((each) => each !== '')
+    .map((each) => each.split('=') as [string, string]);
 }
 
 function cgoOf(text: string | undefined): NeedCommand['cgo'] {
@@ -103,4 +141,9 @@ function sortWords(words: readonly string[]) {
   const tags = take('-tags=');
   const names = take('-platforms=');
   return { tests, tags, names, packages };
+}
+
+/** A text as a word for a shell, for advice. */
+export function shellWord(text: string): string {
+  return PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

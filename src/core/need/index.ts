@@ -14,8 +14,17 @@
 // There is one way to write what a file says, so parse(print(need)) is `need`, and print(parse(text)) is `text` but
 // for line ends, which may be those of Windows. Anything else is refused, with its line and column.
 
-export { commandLine, type NeedCommand, type Platform, parsePlatform, platformName } from './command.js';
+export {
+  commandLine,
+  type NeedCommand,
+  type Platform,
+  parsePlatform,
+  platformName,
+  SETTINGS,
+  type Setting,
+  shellWord,
+} from './command.js';
 export { NeedError, type NeedErrorCode } from './error.js';
 export { type Need, type NeededModule, neededLine } from './need.js';
-export { MOST_BYTES, parse, tooLarge } from './parse.js';
+export { MOST_BYTES, parse } from './parse.js';
 export { print } from './print.js';

@@ -33,6 +33,7 @@ describe('a go.need', () => {
     const { command, modules } = read(EXAMPLE);
     expect(command).toEqual({
       cgo: '0',
+      settings: [],
       tests: true,
       tags: ['a', 'b'],
       platforms: [
@@ -59,6 +60,11 @@ describe('a go.need', () => {
   const folder = fc.string({ maxLength: 8 }).map((each) => ({ path: `./${each}`, version: '' }));
   const command: fc.Arbitrary<NeedCommand> = fc.record({
     cgo: fc.constantFrom('' as const, '0' as const, '1' as const),
+    settings: fc.constantFrom(
+      [],
+      [['GOAMD64', 'v3'] as const],
+      [['GOARM', '7,softfloat'] as const, ['GOEXPERIMENT', 'x,noy'] as const],
+    ),
     tests: fc.boolean(),
     tags: fc.array(fc.constantFrom('a', 'b_1', 'é.x', '$x'), { maxLength: 3 }),
     platforms: fc.array(fc.record({ goos: name, goarch: name }), { minLength: 1, maxLength: 3 }),

@@ -23,8 +23,7 @@ export function parse(file: string, data: Uint8Array): Need {
   return new Reader(file, decodeText(data)).read();
 }
 
-/** The refusal of a file of more than {@link MOST_BYTES}. */
-export function tooLarge(file: string): NeedError {
+function tooLarge(file: string): NeedError {
   const at = { file, line: 1, column: 1 };
   return new NeedError('malformed', at, 'the file is too large to be a go.need');
 }

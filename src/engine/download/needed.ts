@@ -8,14 +8,15 @@
 // Sources are not needed, and neither are the folders of directory replacements. Where the graph cannot be read because one
 // of them is not there, every go.mod is fetched that go.sum has a sum of: a build refuses those that it has not.
 
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { formatModule, type ModuleVersion, sameModule } from '../../core/module/index.js';
-import { commandLine, type Need, type NeededModule, neededLine } from '../../core/need/index.js';
+import { commandLine, type Need, type NeededModule, neededLine, shellWord } from '../../core/need/index.js';
 import { isLocal } from '../../core/search/index.js';
 import { compare } from '../../core/semver/index.js';
 import { FatalError } from '../error.js';
 import { goModKey } from '../fetch/index.js';
 import type { Loader, Roots } from '../load/index.js';
+import { rootOf, seenFrom } from '../need/index.js';
 import { type Download, type DownloadedModule, fetchAll } from './download.js';
 
 /**
@@ -76,13 +77,18 @@ function checkFit(loader: Loader, need: Need, name: string, selection: Selection
     return problem === undefined ? [] : [`${name}:${index + 3}:1: ${neededLine(each)}: ${problem}`];
   });
   if (problems.length === 0) return;
-  const hint = `it was made for other requirements; to make it anew:\n\t${commandLine(need.command)} > ${name}`;
+  const anew = `${commandLine(need.command)} > ${shellWord(seenFrom(rootOf(loader), resolve(loader.session.cwd, name)))}`;
+  const hint = problems.every((text) => text.includes(`: ${NO_SUM}`))
+    ? 'go.sum is not there, or not that of go.mod: the build would refuse these modules, too'
+    : `it was made for other requirements; to make it anew, in the folder of go.mod or go.work:\n\t${anew}`;
   const told = [
     ...problems.slice(0, MOST_PROBLEMS),
     ...(problems.length > MOST_PROBLEMS ? ['too many errors'] : []),
   ];
   throw new FatalError('dirty', `${name} does not fit go.mod and go.sum:\n${told.join('\n')}`, { hint });
 }
+
+const NO_SUM = 'missing go.sum entry';
 
 /** As many as are told. */
 const MOST_PROBLEMS = 10;
@@ -105,7 +111,9 @@ function misfit(
     return used === undefined ? 'it is not replaced' : `it is replaced by ${formatModule(used)}`;
   }
   const fetched = replacement ?? mod;
-  return fetched.version === '' || sums.has(fetched) ? undefined : 'missing go.sum entry';
+  if (fetched.version === '') return undefined;
+  if (!sums.has(fetched)) return NO_SUM;
+  return sums.has(goModKey(fetched)) ? undefined : `${NO_SUM} for go.mod file`;
 }
 
 function same(a: ModuleVersion | undefined, b: ModuleVersion | undefined): boolean {

@@ -34,6 +34,8 @@ export interface FetcherParts {
   readonly announces: boolean;
   /** Which versions there are where the network may not be used. */
   readonly needs: CachedFile;
+  /** Whether modules may be looked up: those that are vendored are not. */
+  readonly looksUp: () => boolean;
   /** What the files of the graph said before; undefined where nothing is remembered. */
   readonly graph: KnownGraph | undefined;
   /** Refuses modules whose go line is newer than we are. */
@@ -107,6 +109,7 @@ export class Fetcher {
   }
 
   #open(proxy: string, path: string) {
+    if (!this.parts.looksUp()) throw new EngineError('query', 'module lookup disabled by -mod=vendor');
     if (path === 'go' || path === 'toolchain') {
       const downloads = this.repository(proxy, TOOLCHAIN_MODULE);
       return new GoVersionsRepo(path, downloads, this.parts.session.release);

@@ -131,7 +131,10 @@ async function openWork(host: WholeFolderHost, target: WholeFolder): Promise<Wor
       const lock = await orNone(locker.lock(join(folder, 'lock'), 'exclusive', signal));
       return new Work(fs, target, lock === 'none' ? undefined : lock);
     } catch (error) {
-      if (errnoCode(error) !== 'ENOENT' || tries >= TRIES) throw error;
+      if (errnoCode(error) === 'ENOENT' && tries < TRIES) continue;
+      // That of a run that is at it, or that died, has something in it.
+      removeIfEmpty(fs, folder);
+      throw error;
     }
   }
 }
@@ -220,11 +223,16 @@ class Work {
     } finally {
       this.lock?.unlock();
     }
-    try {
-      this.fs.rmdirSync(workOf(this.#target));
-    } catch {
-      // The next run finds it.
-    }
+    removeIfEmpty(this.fs, workOf(this.#target));
+  }
+}
+
+/** What cannot be removed is found by the next run. */
+function removeIfEmpty(fs: FileSystem, folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch {
+    // It is not empty, not there, or not ours.
   }
 }
 

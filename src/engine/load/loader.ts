@@ -82,6 +82,7 @@ export class Loader {
       announces: policy.announcesDownloads,
       needs: policy.needsSources ? 'zip' : 'mod',
       newer: this.#newer,
+      looksUp: () => this.#mode.mod !== 'vendor',
       graph: this.#knownGraph(),
     });
     this.summaries = this.#makeSummaries();

@@ -1,6 +1,13 @@
 // What a build reads of other modules, and a file that says so (core/need).
 
 export { compareNeeds, type NeedDifference } from './compare.js';
-export { type NeedRequest, neededModules, requestOf } from './needed-modules.js';
+export {
+  type Needed,
+  type NeedRequest,
+  neededModules,
+  requestOf,
+  rootOf,
+  seenFrom,
+} from './needed-modules.js';
 export { platformOf } from './platform.js';
 export { readNeed } from './read-need.js';

@@ -15,15 +15,24 @@ import {
   type NeededModule,
   type Platform,
   platformName,
+  SETTINGS,
+  type Setting,
 } from '../../core/need/index.js';
 import { isLocal } from '../../core/search/index.js';
 import { compareText } from '../../core/text.js';
 import { listPackages } from '../build/index.js';
-import { cgoSupported, createEnvironment } from '../env/index.js';
+import {
+  architectureVariable,
+  cgoSupported,
+  createEnvironment,
+  type Environment,
+  isPort,
+} from '../env/index.js';
 import { EngineError } from '../error.js';
 import type { SessionEvent } from '../events.js';
 import { type Loader, needPolicy } from '../load/index.js';
 import { withLoader } from '../open-loader.js';
+import { PackagesFailed } from '../packages/index.js';
 import type { Session } from '../session.js';
 
 /** What is asked for: as NeedCommand, but what is not given is that of the session. */
@@ -35,13 +44,31 @@ export interface NeedRequest extends Pick<NeedCommand, 'packages' | 'tags' | 'te
 /** The whole request: that of a command line in this session. */
 export function requestOf({ env }: Session, request: NeedRequest): NeedCommand {
   const { packages, tags, tests } = request;
-  const rest = { tests, tags: [...new Set(tags)], packages: packages.length > 0 ? packages : ['./...'] };
+  const own = { goos: env.get('GOOS'), goarch: env.get('GOARCH') };
+  const platforms = request.platforms.length > 0 ? request.platforms : [checkedPort(own)];
+  const rest = {
+    settings: settingsOf(env, platforms),
+    tests,
+    tags: [...new Set(tags)],
+    packages: packages.length > 0 ? packages : ['./...'],
+  };
   const isSet = env.source('CGO_ENABLED') !== 'default' || request.platforms.length === 0;
   const cgo = !isSet ? '' : env.get('CGO_ENABLED') === '1' ? '1' : '0';
-  if (request.platforms.length === 0)
-    return { ...rest, cgo, platforms: [{ goos: env.get('GOOS'), goarch: env.get('GOARCH') }] };
-  const names = new Map(request.platforms.map((each) => [platformName(each), each]));
+  const names = new Map(platforms.map((each) => [platformName(each), each]));
   return { ...rest, cgo, platforms: [...names.values()] };
+}
+
+/** What is set of what tells which files are built for these platforms. */
+function settingsOf(env: Environment, platforms: readonly Platform[]): Setting[] {
+  const counted = ['GOEXPERIMENT', ...platforms.map(({ goarch }) => architectureVariable(goarch))];
+  return SETTINGS.filter((name) => counted.includes(name) && env.source(name) !== 'default').map(
+    (name) => [name, env.get(name)] as const,
+  );
+}
+
+function checkedPort(platform: Platform): Platform {
+  if (isPort(platform.goos, platform.goarch)) return platform;
+  throw new EngineError('bad-argument', `unsupported GOOS/GOARCH pair ${platformName(platform)}`);
 }
 
 /**
@@ -53,21 +80,29 @@ export async function neededModules(
   session: Session,
   command: NeedCommand,
   from: 'session' | 'root',
-): Promise<Need | undefined> {
+): Promise<Needed | undefined> {
+  let root = session.cwd;
   const modules = new Map<string, NeededModule>();
   let packages = command.packages;
   for (const platform of command.platforms) {
     const found = await onPlatform(session, command, platform, from);
     if (found === undefined) return undefined;
-    packages = found.packages;
+    ({ packages, root } = found);
     for (const each of found.modules) modules.set(each.mod.path, each);
   }
   const sorted = [...modules.values()].sort((a, b) => compareText(a.mod.path, b.mod.path));
-  return { command: { ...command, packages }, modules: sorted };
+  return { command: { ...command, packages }, modules: sorted, root };
+}
+
+/** What builds need, and where that was found. */
+export interface Needed extends Need {
+  /** The folder of go.mod or go.work, absolute. */
+  readonly root: string;
 }
 
 /** What was found for one platform, and the words as seen from the root. */
 interface Found {
+  readonly root: string;
   readonly modules: readonly NeededModule[];
   readonly packages: readonly string[];
 }
@@ -114,24 +149,30 @@ async function attempt(
     else session.events(event);
   };
   const found = await withLoader(
-    { ...sessionFor(session, platform, cgo), events },
+    { ...sessionFor(session, command, platform, cgo), events },
     needPolicy,
     async (loader) => {
       const [here, root] = [session.cwd, rootOf(loader)];
       const words = command.packages.map((word) =>
-        seenFrom(session, here, from === 'root' ? root : here, word),
+        wordFrom(session, here, from === 'root' ? root : here, word),
       );
       const modules = await load(loader, words, command, failures);
-      return { modules, packages: words.map((word) => seenFrom(session, root, here, word)) };
+      return { root, modules, packages: words.map((word) => wordFrom(session, root, here, word)) };
     },
   );
   return { found, failures };
 }
 
 /** The session with the settings of a platform. */
-function sessionFor(session: Session, { goos, goarch }: Platform, cgo: string): Session {
+function sessionFor(
+  session: Session,
+  { settings }: NeedCommand,
+  { goos, goarch }: Platform,
+  cgo: string,
+): Session {
   const { env } = session;
-  const process = { ...env.process, GOOS: goos, GOARCH: goarch, CGO_ENABLED: cgo };
+  const own = { GOOS: goos, GOARCH: goarch, CGO_ENABLED: cgo };
+  const process = { ...env.process, ...Object.fromEntries(settings), ...own };
   return {
     ...session,
     env: createEnvironment({ process, fs: session.fs, host: env.host, version: session.release }),
@@ -139,12 +180,12 @@ function sessionFor(session: Session, { goos, goarch }: Platform, cgo: string): 
 }
 
 /** The folder of go.work or go.mod. */
-function rootOf({ location, session }: Loader): string {
+export function rootOf({ location, session }: Loader): string {
   return location.workFile === '' ? location.moduleRoot || session.cwd : dirname(location.workFile);
 }
 
 /** A word that is seen from the folder `from`, as one seen from the folder `to`. */
-function seenFrom({ fs }: Session, to: string, from: string, word: string): string {
+function wordFrom({ fs }: Session, to: string, from: string, word: string): string {
   if (to === from) return word;
   // Import paths may end like files: github.com/nats-io/nats.go.
   const isFile = word.endsWith('.go') && fs.existsSync(resolve(from, word));
@@ -173,6 +214,8 @@ async function load(
     depsFields: false,
     testMains: false,
   }).catch((error: unknown) => {
+    // Each of its failures was told, and is among ours.
+    if (error instanceof PackagesFailed && failures.length > 0) return undefined;
     if (!(error instanceof EngineError) || error.code !== 'query') throw error;
     failures.push({ kind: 'error', error });
     return undefined;
@@ -192,3 +235,9 @@ const NO_LINK_FLAGS = {
   asan: false,
   cover: false,
 } as const;
+
+/** The path of a file as advice shows it that is followed in the folder `root`. */
+export function seenFrom(root: string, file: string): string {
+  const path = relative(root, file);
+  return path === '..' || path.startsWith('../') ? file : path;
+}

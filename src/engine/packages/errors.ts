@@ -70,7 +70,9 @@ function missingText(facts: MissingFacts, place: SearchPlace, importer: Importer
   if (isStandard === true) {
     const { newerGo } = importer;
     const note = newerGo === undefined ? '' : `\nnote: imported by a module that requires go ${newerGo}`;
-    return `package ${path} is not in std (${place.standardFolder}/${path})${note}`;
+    // Without an installation there is no folder to name.
+    const folder = place.standardFolder === '' ? '' : ` (${place.standardFolder}/${path})`;
+    return `package ${path} is not in std${folder}${note}`;
   }
   if (cause !== undefined && facts.outside !== true)
     return `cannot find module providing package ${path}: ${messageOf(cause)}`;

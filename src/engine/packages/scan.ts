@@ -89,9 +89,13 @@ export class FolderScanner {
     if (before !== undefined && !('error' in before)) return before;
     const scanned = this.#names(folder).map((name) => attempt(() => this.#file(folder, name)));
     const certain = scanned.every((file) => !('error' in file) && file.certain);
-    if (!certain && this.sources.isIndexed(folder)) return this.#scanWhole(folder);
-    const imports = withoutMagic(scanImports(scanned.map(resultOf), 'any'));
-    if (certain) known?.remember(factOfImports(imports, known.texts));
+    const imports =
+      !certain && this.sources.isIndexed(folder)
+        ? this.#scanWhole(folder)
+        : withoutMagic(scanImports(scanned.map(resultOf), 'any'));
+    // Where nothing is wrong with a file, what is found does not depend on the index.
+    if (certain || this.files.read(folder).every(({ plain }) => plain))
+      known?.remember(factOfImports(imports, known.texts));
     return imports;
   }
 

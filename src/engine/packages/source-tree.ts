@@ -140,7 +140,9 @@ export class SourceTree {
   }
 
   #onDisk(folder: string): TreeEntry[] {
-    const entries = this.#fs(folder).readdirSync(folder, { withFileTypes: true });
+    const entries =
+      this.#witness(folder)?.readNames(folder) ??
+      this.#fs(folder).readdirSync(folder, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   }
 

@@ -10,6 +10,7 @@ import { childPath, type FileKind } from '../../core/file-tree.js';
 import { prefixesOf } from '../../core/slash-path.js';
 import { compareText } from '../../core/text.js';
 import { errnoCode, type FileSystem, type NewModes, newModes } from '../io/index.js';
+import { turn } from '../turn.js';
 import { kindOf } from './source-tree.js';
 import type { VendorSink } from './vendor-files.js';
 
@@ -29,6 +30,9 @@ interface Difference {
   readonly kind: VendorDifference['kind'] | 'mode';
   readonly path: string;
 }
+
+/** So many are written before others have a turn, a signal among them. */
+const FILES_A_TURN = 64;
 
 /** What vendoring would write. */
 export class ExpectedFolder implements VendorSink {
@@ -53,9 +57,13 @@ export class ExpectedFolder implements VendorSink {
     return !this.#folders.has(path) && !prefixesOf(path).some((each) => this.#files.has(each));
   }
 
-  /** Passes on all that came. Throws what the sink or reading a file throws. */
-  write(sink: VendorSink): void {
-    for (const { path, content } of this.#steps) {
+  /** Passes on all that came. Rejects with what the sink or reading a file throws, and with the reason of `signal`. */
+  async write(sink: VendorSink, signal: AbortSignal): Promise<void> {
+    for (const [at, { path, content }] of this.#steps.entries()) {
+      if (at % FILES_A_TURN === 0) {
+        await turn();
+        signal.throwIfAborted();
+      }
       if (content === undefined) sink.folder(path);
       else sink.file(path, content);
     }

@@ -147,7 +147,9 @@ class Vendoring {
       }
       const expected = await this.#expected(contents);
       if (expected.isAt(session.fs, target.path)) return;
-      await replaceFolder(session, target, (folder) => expected.write(new FolderSink(session.fs, folder)));
+      await replaceFolder(session, target, (folder) =>
+        expected.write(new FolderSink(session.fs, folder), session.signal),
+      );
     } catch (error) {
       throw fileError(error);
     }

@@ -43,11 +43,12 @@ export class Observer implements Witness {
   readonly #targets = new Map<string, string>();
   readonly #heads = new Map<string, Head>();
   readonly #names = new Map<string, string>();
-  /** Files that were read in another way than by their heads. */
+  /** Files and folders that were read in another way than by their heads and names. */
   readonly #whole = new Set<string>();
   readonly #variables = new Map<string, string | undefined>();
   readonly #real: FileSystem;
   readonly #read: FileSystem['readFileSync'];
+  readonly #list: FileSystem['readdirSync'];
   #spoiled = false;
   /** The file system for the run. */
   readonly fs: FileSystem;
@@ -63,6 +64,7 @@ export class Observer implements Witness {
     this.#real = fs;
     this.fs = passesOn(this.#watchedFiles(), fs);
     this.#read = this.#watched('readFileSync', (path) => this.#see(path));
+    this.#list = this.#watched('readdirSync', (path) => this.#see(path, true));
     this.environment = this.#watchedVariables(environment);
   }
 
@@ -86,9 +88,9 @@ export class Observer implements Witness {
     return new Map([...this.#heads].filter(([path]) => !this.#whole.has(path)));
   }
 
-  /** Folders whose names were read, and the digests of these. */
+  /** Folders of which no more matters than the digests of their names. */
   get names(): ReadonlyMap<string, string> {
-    return this.#names;
+    return new Map([...this.#names].filter(([path]) => !this.#whole.has(path)));
   }
 
   /** Variables of the process that were asked for. */
@@ -107,6 +109,12 @@ export class Observer implements Witness {
     if (head === undefined) this.#whole.add(path);
     else this.knowHead(path, head);
     return data;
+  }
+
+  readNames(path: string): Dirent[] {
+    const entries = this.#list(path, { withFileTypes: true });
+    this.#noteNames(path, digestOfNames(entries));
+    return entries;
   }
 
   knowHead(path: string, head: Head): void {
@@ -207,21 +215,6 @@ export class Observer implements Witness {
     return Object.assign(watched, statSync) as FileSystem['statSync'];
   }
 
-  /** Notes the names, too, where they are read in the usual way. */
-  #watchedListing(): FileSystem['readdirSync'] {
-    const seen = this.#watched('readdirSync', (path) => this.#see(path, true)) as (
-      ...args: unknown[]
-    ) => unknown;
-    const watched = (path: unknown, options?: { withFileTypes?: boolean; recursive?: boolean }): unknown => {
-      const found = seen(path, options);
-      if (!this.#spoiled && options?.withFileTypes && !options.recursive) {
-        this.#noteNames(`${path}`, digestOfNames(found as Dirent[]));
-      }
-      return found;
-    };
-    return Object.assign(watched, this.#real.readdirSync) as FileSystem['readdirSync'];
-  }
-
   #noteNames(path: string, digest: string): void {
     if ((this.#names.get(path) ?? digest) !== digest) this.spoil();
     this.#names.set(path, digest);
@@ -243,7 +236,10 @@ export class Observer implements Witness {
       existsSync: this.#watched('existsSync', see),
       statSync: this.#watchedStat(),
       readFileSync: this.#watched('readFileSync', seeWhole),
-      readdirSync: this.#watchedListing(),
+      readdirSync: this.#watched('readdirSync', (path) => {
+        this.#see(path, true);
+        this.#whole.add(`${path}`);
+      }),
       openSync: this.#watched('openSync', (path, flags) => {
         if (flags === undefined || flags === 'r') seeWhole(path);
         else this.spoil();

@@ -61,7 +61,7 @@ function remember(
 
 const readHead = (observer: Observer, length = 2) =>
   observer.readHead(at('dir/file'), (data) => makeHead(data, length));
-const listNames = ({ fs }: Observer) => fs.readdirSync(at('dir'), { withFileTypes: true });
+const listNames = (observer: Observer) => observer.readNames(at('dir'));
 
 /** Something that a run looks at, and changes that it must notice or may ignore. */
 const LOOKS: readonly [
@@ -253,8 +253,12 @@ describe('a run that depends on the names in a folder', () => {
     expect(memory().recall({}) !== undefined).toBe(stays);
   });
 
-  it('depends on its times where it asked for more than names', () => {
-    expect(remember(({ fs }) => fs.readdirSync(at('dir')))).toBe(true);
+  it('depends on its times where it reads it in another way, too', () => {
+    const listed = (observer: Observer) => {
+      listNames(observer);
+      observer.fs.readdirSync(at('dir'), { withFileTypes: true });
+    };
+    expect(remember(listed)).toBe(true);
     forAMoment();
     expect(memory().recall({})).toBeUndefined();
   });
