@@ -4,7 +4,6 @@
 // has to do with the module cache, `go version` where it is asked about files, and `go list` where it is asked for what
 // only a build knows.
 
-import { splitQuoted } from '../core/quoted.js';
 import { type Command, defineCommand } from './command.js';
 
 /** How Go introduces one of them. */
@@ -75,9 +74,12 @@ export interface HandedOver {
 /**
  * What is handed over of the command line `words`; undefined when it is ours to carry out.
  *
- * @param goflags answers GOFLAGS
+ * @param goflags answers the flags of GOFLAGS
  */
-export function handedOverBy(words: readonly string[], goflags: () => string): HandedOver | undefined {
+export function handedOverBy(
+  words: readonly string[],
+  goflags: () => readonly string[],
+): HandedOver | undefined {
   const [name = '', ...rest] = fromName(words);
   const [second = ''] = rest;
   switch (name) {
@@ -86,21 +88,15 @@ export function handedOverBy(words: readonly string[], goflags: () => string): H
     case 'version':
       return readsFiles(rest) ? { name, otherwise: 'ours' } : undefined;
     case 'clean':
-      if (rest.some(isModcache) || goflags().includes('modcache')) return undefined;
+      if (rest.some(isModcache) || goflags().some(isModcache)) return undefined;
       break;
     case 'list':
-      if (!asksForCompiled([...wordsOf(goflags()), ...rest])) return undefined;
+      if (!asksForCompiled([...goflags(), ...rest])) return undefined;
       break;
     default:
       if (!isKnown(name)) return undefined;
   }
   return rest.some((word) => /^--?h(?:elp)?$/.test(word)) ? { name, otherwise: 'usage' } : { name };
-}
-
-/** The flags that GOFLAGS sets; none where it cannot be read, which the command tells. */
-function wordsOf(goflags: string): readonly string[] {
-  const words = splitQuoted(goflags);
-  return typeof words === 'string' ? [] : words;
 }
 
 function isKnown(name: string): boolean {

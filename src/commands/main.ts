@@ -332,7 +332,7 @@ async function dispatch(
   reporter: Reporter,
   recollection: Recollection | undefined,
 ): Promise<number> {
-  const handedOver = handedOverBy(program.words, () => env.get('GOFLAGS'));
+  const handedOver = handedOverBy(program.words, () => parseGoflags(env.get('GOFLAGS'), isGoFlag, true));
   if (handedOver !== undefined) {
     const { handOver } = await import('./hand-over.js');
     const status = await handOver(program, { env, fs: filesOf(program) }, handedOver);

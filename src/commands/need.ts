@@ -42,8 +42,10 @@ these; then each counts with cgo and without, unless CGO_ENABLED is set. A
 vendor folder does not count.
 
 The file begins with the command line that makes it again, as it is understood
-in the folder of go.mod or go.work. Each line then has the path and the version
-of a module and, behind '=>', what replaces it:
+in the folder of go.mod or go.work, with settings such as GOAMD64 where they are
+not the default. What -modfile and -overlay name is not in it: who gives them
+gives them again with -check. Each line then has the path and the version of a
+module and, behind '=>', what replaces it:
 
 	golang.org/x/text v0.30.0
 	example.com/a v1.2.0 => example.com/fork v1.2.1

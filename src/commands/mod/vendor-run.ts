@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { quote } from '../../core/quote.js';
 import { findWorkspaceFile } from '../../engine/env/index.js';
 import { FatalError } from '../../engine/error.js';
-import { shortPath, vendorPolicy } from '../../engine/load/index.js';
+import { loadOverlay, shortPath, vendorPolicy } from '../../engine/load/index.js';
 import { withLoader } from '../../engine/open-loader.js';
 import { checkVendor, type VendorCheck, vendor } from '../../engine/packages/index.js';
 import type { Session } from '../../engine/session.js';
@@ -18,8 +18,9 @@ const IN_WORKSPACE =
 /** Vendors the main module. */
 export async function run(invocation: Invocation<typeof vendorFlags>): Promise<number> {
   const { args, flags, env, fs, cwd } = invocation;
-  const isFile = (path: string) => fs.statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  if (findWorkspaceFile(env, isFile, cwd) !== '') throw new FatalError('bad-argument', IN_WORKSPACE);
+  const overlay = loadOverlay(fs, cwd, flags.overlay);
+  if (findWorkspaceFile(env, (path) => overlay.isFile(path), cwd) !== '')
+    throw new FatalError('bad-argument', IN_WORKSPACE);
   if (args.length > 0) throw new FatalError('bad-argument', "'go mod vendor' accepts no arguments");
   const session = await invocation.openSession();
   return await withLoader(session, vendorPolicy, async (loader, { cache }) => {

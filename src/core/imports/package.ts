@@ -52,7 +52,9 @@ export interface SourcePackage {
 /** Puts a package together. Never throws for what is in the files. */
 export function assemblePackage(files: readonly SourceFile[], setting: PackageSetting): SourcePackage {
   const assembly = new Assembly(setting);
-  for (const file of files.toSorted((a, b) => compareText(a.name, b.name))) {
+  // Files that a command line names are read in its order.
+  const sorted = setting.all === true ? files : files.toSorted((a, b) => compareText(a.name, b.name));
+  for (const file of sorted) {
     const last = assembly.add(file);
     if (last !== undefined) return assembly.package(last);
   }

@@ -6,7 +6,8 @@
 
 /** `path` between slashes. */
 function framed(path: string): string {
-  return `${path.startsWith('/') ? '' : '/'}${path}${path.endsWith('/') ? '' : '/'}`;
+  const start = path.startsWith('/') ? path : `/${path}`;
+  return start.endsWith('/') ? start : `${start}/`;
 }
 
 /**

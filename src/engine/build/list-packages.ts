@@ -21,7 +21,7 @@ import { type BuiltPackage, inBuildOrder } from './package.js';
 import type { ListedPackage } from './package-public.js';
 import { attachProfiles } from './profiles.js';
 import { keepTestMain } from './test-main.js';
-import { TestBuilder } from './tests.js';
+import { TestBuilder, type TestPackages } from './tests.js';
 
 /** What to list. */
 export interface ListOptions {
@@ -203,22 +203,11 @@ class Listing {
     return packages
       .filter(({ files }) => files.test.length + files.externalTest.length > 0)
       .flatMap((pkg) => {
-        const { main, test, external } = this.#tests.build(pkg);
-        const made = [main, ...(test === pkg ? [] : [test]), ...(external === undefined ? [] : [external])];
-        return this.options.allowErrors ? made : this.#sound(made);
+        const built = this.#tests.build(pkg);
+        const { main, test, external } = built;
+        if (!this.options.allowErrors) checkSound(built);
+        return [main, ...(test === pkg ? [] : [test]), ...(external === undefined ? [] : [external])];
       });
-  }
-
-  /** Throws where one of the packages of a test cannot be loaded. */
-  #sound(made: readonly BuiltPackage[]): readonly BuiltPackage[] {
-    const [main, ...others] = made;
-    for (const each of [...others, ...(main === undefined ? [] : [main])]) {
-      const failed =
-        each.error === undefined && each.incomplete ? inBuildOrder([each]).find((p) => p.error) : each;
-      if (failed?.error !== undefined)
-        throw new EngineError('query', `can't load test package: ${failed.error.text}`);
-    }
-    return made;
   }
 
   #resolveTestImports(pkg: BuiltPackage): void {
@@ -231,6 +220,16 @@ class Listing {
     };
     pkg.testImportPaths = resolve(pkg.testImportPaths);
     pkg.externalTestImportPaths = resolve(pkg.externalTestImportPaths);
+  }
+}
+
+/** Throws where one of the packages of a test cannot be loaded: the first that is not whole, if it is known why. */
+function checkSound({ test, external, main }: TestPackages): void {
+  for (const each of [test, external, main]) {
+    if (each === undefined || (each.error === undefined && !each.incomplete)) continue;
+    const failed = each.error === undefined ? inBuildOrder([each]).find(({ error }) => error) : each;
+    if (failed?.error === undefined) return;
+    throw new EngineError('query', `can't load test package: ${failed.error.text}`);
   }
 }
 

@@ -110,7 +110,7 @@ async function complete(host: InfoHost, rs: Roots | undefined, info: ModulePubli
     const m = { path: info.path, version: (info.version ?? '') + suffix };
     return rs === undefined || asked.version === '' || !host.loader.mustHaveSums || host.loader.sums.has(m);
   };
-  await host.loader.sums.load();
+  if (asked.version !== '') await host.loader.sums.load();
   if (!info.goVersion && mayUse('/go.mod')) await addGoVersion(host, info, asked);
   if (asked.version === '') return;
   if (host.mode.files) {

@@ -359,12 +359,13 @@ export class Loader {
   }
 
   /**
-   * Reads go.sum, before a graph of these roots. Where that will look for something in the module cache, its folder
+   * Reads go.sum, before a graph of these roots that needs sums. Where that will look for something in the module cache, its folder
    * is made first, as go does, whatever comes of it.
    */
   async loadSums(rs: Roots): Promise<void> {
+    if (!this.#requiresSomething(rs)) return;
     // Where a sum is required, go.sum is asked first.
-    if (!this.mustHaveSums && this.mode.mod !== 'vendor' && this.#requiresSomething(rs)) {
+    if (!this.mustHaveSums && this.mode.mod !== 'vendor') {
       try {
         this.parts.cache.check();
       } catch {

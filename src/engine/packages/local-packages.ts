@@ -115,9 +115,6 @@ export class LocalPackages {
       found = this.bench.packages.read(path, { indexed: false });
     } catch {
       this.#checkIsThere(path);
-      if (this.bench.sources.stat(path) !== 'dir') {
-        throw new EngineError('query', `cannot find package "." in:\n\t${path}`);
-      }
       return;
     }
     const { error, files } = found;

@@ -41,7 +41,8 @@ export class Matcher {
     else if (pattern.includes('...')) await this.#matchWild(match, rs);
     else if (pattern === 'work') await this.#walk(match, this.#loader.main.versions, false);
     else if (pattern === 'all') await this.#matchAll(match, load);
-    else if (pattern === 'tool') match.packages = [...this.#loader.main.tools];
+    // Once more in every round of loading, as in go, which shows in what a package matches.
+    else if (pattern === 'tool') match.packages.push(...this.#loader.main.tools);
     else if (match.packages.length === 0) match.packages = this.#standard.all(pattern);
   }
 

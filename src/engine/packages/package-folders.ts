@@ -6,7 +6,7 @@ import { FolderPattern, type FolderTree } from '../../core/search/index.js';
 import { EngineError } from '../error.js';
 import { describeError } from '../io/index.js';
 import type { Match } from './match.js';
-import { OverlayFolderError } from './source-tree.js';
+import { attempt, OverlayFolderError } from './source-tree.js';
 import type { SourceBench } from './workbench.js';
 
 /** The folders, as the word would write them. What goes wrong is noted with the word. */
@@ -29,8 +29,9 @@ export function packageFolders(bench: SourceBench, match: Match, rules: Omit<Fol
 /** What is wrong with a folder, named as given, that a walk from `start` could not read. */
 export function walkError({ sources }: SourceBench, error: unknown, start: string, name: string): Error {
   if (error instanceof OverlayFolderError) return error.under(name);
-  // A walk begins with a look at its root, before that is opened.
-  const op = sources.lstat(start) === undefined ? 'lstat' : 'open';
+  // A walk begins with a look at its root, behind whose name a slash stands, before that is opened.
+  const found = attempt(() => sources.stat(start));
+  const op = found === undefined || found === 'file' || found === 'irregular' ? 'lstat' : 'open';
   return new EngineError('io', describeError(error, { op, name }), { cause: error });
 }
 

@@ -291,7 +291,8 @@ export class SourceTree {
       entries = this.entries(folder);
     } catch (error) {
       const { code } = error as { code?: unknown };
-      if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+      // A path below a file is a failure, the file itself is a folder without sources.
+      if (code === 'ENOENT' || (code === 'ENOTDIR' && this.stat(folder) !== undefined)) return false;
       throw error;
     }
     const named = entries.filter(({ name, kind }) => name.endsWith('.go') && kind !== 'dir');
