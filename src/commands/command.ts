@@ -72,7 +72,7 @@ export interface Command<F extends FlagTable = FlagTable> {
   readonly name: string;
   /** Go's usage line, byte for byte: `go mod download [-x] [modules]`. */
   readonly usage: string;
-  /** What stands in it for flags that Go has not, before its last word in brackets. */
+  /** The same with flags that Go has not, where there are any. */
   readonly ownUsage?: string;
   /** One line without capital and full stop, for the list of commands; Go's words. */
   readonly short: string;
@@ -119,10 +119,9 @@ export function defineCommand<F extends FlagTable>(command: Command<F>): Command
 
 /** The usage line as the face shows it: `gomod download ...` instead of `go mod download ...`. */
 export function usageLine(
-  { usage, ownUsage = '' }: { readonly usage: string; readonly ownUsage?: string },
+  { usage, ownUsage = usage }: { readonly usage: string; readonly ownUsage?: string },
   face: Face,
 ): string {
   if (face === 'go') return usage;
-  const whole = usage.replace(/(?= \[modules\]$|$)/, ownUsage === '' ? '' : ` ${ownUsage}`);
-  return whole.replace(/^go mod (?=[a-z])/, 'gomod ').replace(/^go\b/, 'gomod');
+  return ownUsage.replace(/^go mod (?=[a-z])/, 'gomod ').replace(/^go\b/, 'gomod');
 }

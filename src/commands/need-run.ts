@@ -1,13 +1,14 @@
 // The work of `gomod need`.
 
 import { resolve } from 'node:path';
-import { commandLine, type NeedCommand, print, shellWord } from '../core/need/index.js';
+import { print } from '../core/need/index.js';
 import { inGoflags } from '../engine/env/index.js';
 import {
   compareNeeds,
   neededModules,
   platformOf,
   readNeed,
+  remakingAdvice,
   requestOf,
   seenFrom,
 } from '../engine/need/index.js';
@@ -42,13 +43,9 @@ async function check(invocation: Run): Promise<number> {
   for (const line of missing) stdout(`missing: ${line}\n`);
   for (const line of superfluous) stdout(`superfluous: ${line}\n`);
   if (missing.length + superfluous.length === 0) return 0;
-  conclude(staleText(seenFrom(now.root, resolve(session.cwd, name)), file.command));
+  const path = resolve(session.cwd, name);
+  conclude(`${seenFrom(now.root, path)} is out of date; ${remakingAdvice(file.command, now.root, path)}`);
   return 1;
-}
-
-function staleText(file: string, command: NeedCommand): string {
-  const anew = `to make it anew, in the folder of go.mod or go.work:\n\t${commandLine(command)} > ${shellWord(file)}`;
-  return `${file} is out of date; ${anew}`;
 }
 
 /** What is built stands in the file. */

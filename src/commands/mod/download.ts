@@ -17,7 +17,7 @@ export const flags = {
 export const download = defineCommand({
   name: 'mod download',
   usage: 'go mod download [-x] [-json] [-reuse=old.json] [modules]',
-  ownUsage: '[-need=file]',
+  ownUsage: 'go mod download [-x] [-json] [-reuse=old.json] [-need=file] [modules]',
   short: 'download modules to local cache',
   long: `
 Download fetches modules, verifies them against go.sum and the checksum

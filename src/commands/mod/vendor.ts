@@ -16,7 +16,7 @@ export const flags = {
 export const vendor = defineCommand({
   name: 'mod vendor',
   usage: 'go mod vendor [-e] [-v] [-o outdir]',
-  ownUsage: '[-with=globs] [-check]',
+  ownUsage: 'go mod vendor [-e] [-v] [-o outdir] [-with=globs] [-check]',
   short: 'make vendored copy of dependencies',
   long: `
 Vendor makes the folder vendor of the main module anew: it holds all packages

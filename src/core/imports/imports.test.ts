@@ -372,17 +372,8 @@ const HEADS = [
 
 /** All that readers find in a file, or how they fail. */
 function found(name: string, data: Uint8Array): unknown {
-  const scanned = name.endsWith('.go') && attempt(() => scanSource(name, `/d/${name}`, data));
-  return [readSource(name, `/d/${name}`, data), scanned];
-}
-
-function attempt(work: () => unknown): unknown {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ImportsError) return [error.code, error.message];
-    throw error;
-  }
+  const scan = () => scanSource(name, `/d/${name}`, data);
+  return [readSource(name, `/d/${name}`, data), name.endsWith('.go') && (codeOf(scan) || scan())];
 }
 
 describe('the module loader', () => {

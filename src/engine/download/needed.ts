@@ -10,13 +10,13 @@
 
 import { join, resolve } from 'node:path';
 import { formatModule, type ModuleVersion, sameModule } from '../../core/module/index.js';
-import { commandLine, type Need, type NeededModule, neededLine, shellWord } from '../../core/need/index.js';
+import { type Need, type NeededModule, neededLine } from '../../core/need/index.js';
 import { isLocal } from '../../core/search/index.js';
 import { compare } from '../../core/semver/index.js';
 import { FatalError } from '../error.js';
 import { goModKey } from '../fetch/index.js';
 import type { Loader, Roots } from '../load/index.js';
-import { rootOf, seenFrom } from '../need/index.js';
+import { remakingAdvice, rootOf } from '../need/index.js';
 import { type Download, type DownloadedModule, fetchAll } from './download.js';
 
 /**
@@ -77,10 +77,9 @@ function checkFit(loader: Loader, need: Need, name: string, selection: Selection
     return problem === undefined ? [] : [`${name}:${index + 3}:1: ${neededLine(each)}: ${problem}`];
   });
   if (problems.length === 0) return;
-  const anew = `${commandLine(need.command)} > ${shellWord(seenFrom(rootOf(loader), resolve(loader.session.cwd, name)))}`;
   const hint = problems.every((text) => text.includes(`: ${NO_SUM}`))
     ? 'go.sum is not there, or not that of go.mod: the build would refuse these modules, too'
-    : `it was made for other requirements; to make it anew, in the folder of go.mod or go.work:\n\t${anew}`;
+    : `it was made for other requirements; ${remakingAdvice(need.command, rootOf(loader), resolve(loader.session.cwd, name))}`;
   const told = [
     ...problems.slice(0, MOST_PROBLEMS),
     ...(problems.length > MOST_PROBLEMS ? ['too many errors'] : []),

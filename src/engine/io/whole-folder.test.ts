@@ -93,6 +93,24 @@ function checkDead(old: Files | undefined, now: Files | undefined, removed: bool
 }
 
 describe.each(worlds)('a folder is replaced %s', (_, old, wrap) => {
+  it('leaves nothing behind where it is interrupted, before it begins or in the middle', async () => {
+    for (const early of [true, false]) {
+      start(OLD);
+      const interruption = new AbortController();
+      const reason = new Error('interrupted');
+      const { signal } = interruption;
+      if (early) interruption.abort(reason);
+      const fill = (made: string) => {
+        write(fs, made, NEW);
+        interruption.abort(reason);
+        signal.throwIfAborted();
+      };
+      await expect(replaceFolder({ ...hostOn(realFileSystem), signal }, target(), fill)).rejects.toBe(reason);
+      expect(contents(target().path)).toEqual(OLD);
+      expect(fs.readdirSync(join(folder, 'place'))).toEqual(['f']);
+    }
+  });
+
   it('and nothing is left beside it', async () => {
     start(old);
     expect(await replace(wrap({ ...realFileSystem }))).toBeUndefined();

@@ -1,5 +1,6 @@
 // What a build reads of other modules, and a file that says so (core/need).
 
+export { remakingAdvice, seenFrom } from './advice.js';
 export { compareNeeds, type NeedDifference } from './compare.js';
 export {
   type Needed,
@@ -7,7 +8,6 @@ export {
   neededModules,
   requestOf,
   rootOf,
-  seenFrom,
 } from './needed-modules.js';
 export { platformOf } from './platform.js';
 export { readNeed } from './read-need.js';

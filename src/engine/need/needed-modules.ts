@@ -26,7 +26,7 @@ import {
   cgoSupported,
   createEnvironment,
   type Environment,
-  isPort,
+  portProblem,
 } from '../env/index.js';
 import { EngineError } from '../error.js';
 import type { SessionEvent } from '../events.js';
@@ -67,8 +67,9 @@ function settingsOf(env: Environment, platforms: readonly Platform[]): Setting[]
 }
 
 function checkedPort(platform: Platform): Platform {
-  if (isPort(platform.goos, platform.goarch)) return platform;
-  throw new EngineError('bad-argument', `unsupported GOOS/GOARCH pair ${platformName(platform)}`);
+  const problem = portProblem(platform.goos, platform.goarch);
+  if (problem !== undefined) throw new EngineError('bad-argument', problem);
+  return platform;
 }
 
 /**
@@ -235,9 +236,3 @@ const NO_LINK_FLAGS = {
   asan: false,
   cover: false,
 } as const;
-
-/** The path of a file as advice shows it that is followed in the folder `root`. */
-export function seenFrom(root: string, file: string): string {
-  const path = relative(root, file);
-  return path === '..' || path.startsWith('../') ? file : path;
-}

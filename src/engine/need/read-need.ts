@@ -25,7 +25,8 @@ export function readNeed({ fs, cwd }: Session, name: string): Need {
 
 /** The content of a file, or of one that is too large so much that this shows: a device may have no end. */
 function readBounded(fs: FileSystem, file: string): Uint8Array {
-  if (fs.statSync(file).isFile() && fs.statSync(file).size <= MOST_BYTES) return fs.readFileSync(file);
+  const found = fs.statSync(file);
+  if (found.isFile() && found.size <= MOST_BYTES) return fs.readFileSync(file);
   const buffer = new Uint8Array(MOST_BYTES + 1);
   const fd = fs.openSync(file, 'r');
   try {

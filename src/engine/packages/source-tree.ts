@@ -182,14 +182,16 @@ export class SourceTree {
 
   /** The content of a source file, for who finds in it what `readSource` and `scanSource` do. Throws the node:fs error. */
   readSource(path: string): Uint8Array {
-    if (this.#isSettledFolder(path) || this.#overlay.actual(path) !== path) return this.readFile(path);
+    const { witness, fs, known } = this.host;
+    const isForNobody = witness === undefined && known === undefined;
+    if (isForNobody || this.#isSettledFolder(path) || this.#overlay.actual(path) !== path)
+      return this.readFile(path);
     const headOf = (data: Uint8Array) => {
       const length = headLength(lastElement(path), data);
       const head = length === undefined ? undefined : makeHead(data, length);
       if (head !== undefined) this.#heads.set(path, head);
       return head;
     };
-    const { witness, fs } = this.host;
     if (witness !== undefined) return witness.readHead(path, headOf);
     const data = fs.readFileSync(path);
     headOf(data);

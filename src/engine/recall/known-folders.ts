@@ -44,13 +44,11 @@ export type FolderFact = number | readonly unknown[];
 /** Path of a module's folder below the module cache, its stamp, then paths below it and facts by turns. */
 type StoredModule = readonly [root: string, ...stamp: Stamp, ...folders: readonly (string | FolderFact)[]];
 
-/** The name of a file, its stamp and its head; that is `NO_HEAD` where all of it matters. */
-type StoredFile = readonly [name: string, stamp: Stamp, head: Head];
+/** The name of a file, its stamp and its head; null where all of it matters. */
+type StoredFile = readonly [name: string, stamp: Stamp, head: Head | null];
 
 /** An absolute path, what was found there, and the files that it was found in. */
 type StoredFolder = readonly [folder: string, fact: FolderFact, ...files: readonly StoredFile[]];
-
-const NO_HEAD: Head = [0, ''];
 
 interface Stored {
   readonly texts: string[];
@@ -149,7 +147,7 @@ export class KnownFolders {
     }
     const remember: OtherFolder['remember'] = (fact, headOf) => {
       if (!settled) return;
-      const files = now.map(([name, stamp]) => [name, stamp, headOf(name) ?? NO_HEAD] as const);
+      const files = now.map(([name, stamp]) => [name, stamp, headOf(name) ?? null] as const);
       this.#usedOthers.set(folder, [folder, fact, ...files]);
       this.#learnedOthers = true;
     };
@@ -259,7 +257,7 @@ function isSameList([, , ...files]: StoredFolder, now: readonly (readonly [strin
 }
 
 function headsOf([, , ...files]: StoredFolder): (readonly [string, Head])[] {
-  return files.filter(([, , head]) => head[0] !== NO_HEAD[0]).map(([name, , head]) => [name, head] as const);
+  return files.flatMap(([name, , head]) => (head === null ? [] : [[name, head] as const]));
 }
 
 function factsOf(stored: StoredModule): Map<string, FolderFact> {

@@ -99,22 +99,24 @@ function isUnchanged(
 ): boolean {
   const { files, fileStamps, heads, listings, listingStamps, names } = record;
   let changed = 0;
-  const isSameFile = (path: string, place: number): boolean => {
-    if (hasStamp(fs, path, 'file', fileStamps, STAMP_LENGTH * place)) return true;
-    const known = heads.find(([each]) => each === place);
-    if (known === undefined || ++changed > MOST_CHANGED) return false;
-    return hasHead(fs, path, [known[1], known[2]]);
-  };
-  const isSameListing = (path: string, place: number): boolean => {
-    if (hasStamp(fs, path, 'listing', listingStamps, STAMP_LENGTH * place)) return true;
-    const known = names.find(([each]) => each === place);
-    if (known === undefined || ++changed > MOST_CHANGED) return false;
-    return hasNames(fs, path, known[1]);
-  };
+  const isSame =
+    <K extends readonly [place: number, ...unknown[]]>(
+      kind: 'file' | 'listing',
+      stamps: readonly number[],
+      known: readonly K[],
+      isStill: (path: string, known: K) => boolean,
+    ) =>
+    (path: string, place: number): boolean => {
+      if (hasStamp(fs, path, kind, stamps, STAMP_LENGTH * place)) return true;
+      const found = known.find(([each]) => each === place);
+      return found !== undefined && ++changed <= MOST_CHANGED && isStill(path, found);
+    };
   return (
     record.variables.every(([name, value]) => (environment[name] ?? null) === value) &&
-    files.every(isSameFile) &&
-    listings.every(isSameListing) &&
+    files.every(isSame('file', fileStamps, heads, (path, [, ...head]) => hasHead(fs, path, head))) &&
+    listings.every(
+      isSame('listing', listingStamps, names, (path, [, digest]) => hasNames(fs, path, digest)),
+    ) &&
     record.absent.every((path) => fs.statSync(path, { throwIfNoEntry: false }) === undefined) &&
     record.folders.every((path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) &&
     record.targets.every(([path, target]) => fs.realpathSync(path) === target)
