@@ -9,7 +9,7 @@ import { type FixtureProxy, type SumDatabase, startProxy } from '../fixtures/pro
 import { makeDatabase } from '../fixtures/sumdb.js';
 import type { Case, Source, Step } from './case.js';
 import { applyEdit } from './edits.js';
-import { compareResults, type StepResult, withoutDownloads } from './output.js';
+import { compareResults, inOrder, type StepResult, withoutDownloads } from './output.js';
 import { mirrorFiles } from './projects.js';
 import { compareTrees, type Tree } from './tree.js';
 import { age, giveAway, makeWorld, runStep, type Surroundings, worldTree } from './world.js';
@@ -226,16 +226,16 @@ function verdictOf({ deliberate }: Case, reasons: readonly string[]): Omit<CaseR
 function differences(one: Case, steps: readonly Step[], go: Side, ours: Side): string[] {
   const reasons = steps.flatMap((step, index) => {
     const command = `[${go.results[index]!.command}]`;
-    const [left, right] = [go.results[index]!, ours.results[index]!].map((result) =>
-      one.warm ? withoutDownloads(result) : result,
-    ) as [StepResult, StepResult];
-    const lines = compareResults(left, right).map((text) => `${command} ${text}`);
+    const lines = compareResults(
+      comparable(one, go.results[index]!),
+      comparable(one, ours.results[index]!),
+    ).map((text) => `${command} ${text}`);
     const requests = ours.requests[index]!;
     if (step.offline && requests > 0) lines.push(`${command} asked the proxy ${requests} times`);
     return lines;
   });
   for (const path of one.absent ?? []) if (ours.tree.has(path)) reasons.push(`${path}: must not be there`);
-  const trees = compareTrees(comparable(one, go.tree), comparable(one, ours.tree));
+  const trees = compareTrees(comparableTree(one, go.tree), comparableTree(one, ours.tree));
   reasons.push(...trees.slice(0, SHOWN));
   if (trees.length > SHOWN) reasons.push(`... and ${trees.length - SHOWN} more names`);
   return reasons;
@@ -244,7 +244,12 @@ function differences(one: Case, steps: readonly Step[], go: Side, ours: Side): s
 /** Differing names, or steps that are unfit, shown of a case. */
 const SHOWN = 15;
 
-function comparable(one: Case, tree: Tree): Tree {
+function comparable({ warm, anyOrder }: Case, result: StepResult): StepResult {
+  const compared = warm ? withoutDownloads(result) : result;
+  return anyOrder ? inOrder(compared) : compared;
+}
+
+function comparableTree(one: Case, tree: Tree): Tree {
   if (!one.cacheDiffers) return tree;
   return new Map([...tree].filter(([path]) => !path.startsWith('gopath/pkg/mod')));
 }

@@ -70,7 +70,7 @@ function chosenCases(): Case[] {
     );
   return values.sample
     ? sampleOf(
-        chosen.filter((one) => !one.large && !one.unsettled),
+        chosen.filter((one) => !one.large),
         Number(values.sample),
         Number(values.seed ?? 1),
       )

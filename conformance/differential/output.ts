@@ -39,6 +39,12 @@ export function withoutDownloads(result: StepResult): StepResult {
   return { ...result, stderr: result.stderr.replace(/^go: downloading .*\n/gm, '') };
 }
 
+/** The same with the lines of each stream sorted. */
+export function inOrder(result: StepResult): StepResult {
+  const sorted = (text: string) => normalise(text).split('\n').sort().join('\n');
+  return { ...result, stdout: sorted(result.stdout), stderr: sorted(result.stderr) };
+}
+
 /** Lines whose order is free, sorted, and the others in their order. */
 export function splitLines(text: string): {
   readonly free: readonly string[];

@@ -13,6 +13,8 @@ interface PackageProject {
   readonly kind: string;
   /** States that it cannot be brought into: it has no line to change, or is in that state. */
   readonly without?: readonly string[];
+  /** Its cases take long. */
+  readonly large?: true;
 }
 
 const projects: readonly PackageProject[] = [
@@ -26,14 +28,22 @@ const projects: readonly PackageProject[] = [
     kind: 'go 1.13, a file of tools',
     without: ['no-indirect', 'go-1.13'],
   },
-  { module: 'github.com/spf13/viper@v1.7.0', kind: 'go 1.12, +incompatible, a graph without pruning' },
-  { module: 'github.com/google/gopacket@v1.1.19', kind: 'cgo', without: ['three-removed'] },
-  { module: 'github.com/gofiber/fiber/v2@v2.52.6', kind: 'cgo and imports for other platforms' },
-  { module: 'github.com/gin-gonic/gin@v1.10.0', kind: 'imports of tests alone, build tags' },
-  { module: 'github.com/cilium/ebpf@v0.20.0', kind: 'a block of tool lines, embedded files, platforms' },
-  { module: 'github.com/quic-go/quic-go@v0.55.0', kind: 'a tool line' },
-  { module: 'github.com/caddyserver/caddy/v2@v2.8.4', kind: 'embedded files, a toolchain line' },
-  { module: 'github.com/cli/cli/v2@v2.60.0', kind: '414 modules, a remote replacement' },
+  {
+    module: 'github.com/spf13/viper@v1.7.0',
+    kind: 'go 1.12, +incompatible, a graph without pruning',
+    large: true,
+  },
+  { module: 'github.com/google/gopacket@v1.1.19', kind: 'cgo', without: ['three-removed'], large: true },
+  { module: 'github.com/gofiber/fiber/v2@v2.52.6', kind: 'cgo and imports for other platforms', large: true },
+  { module: 'github.com/gin-gonic/gin@v1.10.0', kind: 'imports of tests alone, build tags', large: true },
+  {
+    module: 'github.com/cilium/ebpf@v0.20.0',
+    kind: 'a block of tool lines, embedded files, platforms',
+    large: true,
+  },
+  { module: 'github.com/quic-go/quic-go@v0.55.0', kind: 'a tool line', large: true },
+  { module: 'github.com/caddyserver/caddy/v2@v2.8.4', kind: 'embedded files, a toolchain line', large: true },
+  { module: 'github.com/cli/cli/v2@v2.60.0', kind: '414 modules, a remote replacement', large: true },
 ];
 
 const unused: Edit = {
@@ -103,7 +113,7 @@ const COLD = /\/tidy$/;
 
 /** The cases. */
 export function packageProjectCases(): Case[] {
-  return projects.flatMap(({ module, without = [] }) => {
+  return projects.flatMap(({ module, without = [], large }) => {
     const about = module.replace(/^github\.com\//, '').replaceAll('/', '_');
     return Object.entries(states)
       .filter(([state]) => !without.includes(state))
@@ -114,6 +124,7 @@ export function packageProjectCases(): Case[] {
           transport: 'http',
           start,
           fills,
+          ...(large && { large }),
         }),
       )
       .map((one) => (COLD.test(one.name) ? one : { ...one, warm: true as const }));
