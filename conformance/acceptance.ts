@@ -19,8 +19,8 @@ const { values } = parseArgs({
 });
 
 const usage = `usage: acceptance [options]
-  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-2, packages-4,
-                packages-5, packages-7, packages-survival)
+  --only LIST   names of the lines to run (1 to 8, graph-3, graph-4, graph-6, packages-2, packages-3,
+                packages-4, packages-5, packages-7, packages-survival)
   --here        in this folder as it is, instead of a fresh clone of its last commit
 `;
 
@@ -131,7 +131,12 @@ const lines: readonly AcceptanceLine[] = [
   {
     number: 'packages-2',
     title: 'differential runs of list, tidy, why and vendor, made-up packages and real projects',
-    commands: [differential("--only 'packages/*'")],
+    commands: [differential("--only 'packages/*'"), tsx('conformance/vendored.ts')],
+  },
+  {
+    number: 'packages-3',
+    title: 'packages of real projects where the Go tree is covered by an empty mount, and off PATH',
+    commands: [tsx('conformance/without-go.ts')],
   },
   {
     number: 'packages-4',

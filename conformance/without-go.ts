@@ -1,0 +1,152 @@
+// Packages without a Go installation, on real projects: what `go` says and writes, what we do beside it, and what we do where
+// its tree is covered by an empty mount and no `go` is on PATH.
+//
+//   npx tsx conformance/without-go.ts
+//
+// Each command starts with a module cache that the ones before it filled, the first with an empty one; nothing is remembered from
+// run to run. Compared are both streams, the exit code, and the project with go.mod, go.sum and its vendor folder. Mounting needs
+// root and a mount namespace of its own.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { quietHome } from '../tools/testing/quiet-home.js';
+import { goBinary } from '../tools/testing/requirements.js';
+import { removeScratch, removeTree } from '../tools/testing/scratch.js';
+import type { Edit } from './differential/case.js';
+import { applyEdit } from './differential/edits.js';
+import { compareResults, type StepResult } from './differential/output.js';
+import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
+import { compareTrees, readTree, type Tree } from './differential/tree.js';
+
+const PROJECTS = [
+  'github.com/spf13/cobra@v1.8.1',
+  'github.com/gin-gonic/gin@v1.10.0',
+  'github.com/cilium/ebpf@v0.20.0',
+  'github.com/cli/cli/v2@v2.60.0',
+] as const;
+
+const STATES: Readonly<Record<string, readonly Edit[]>> = {
+  'as it is': [],
+  'without go.sum': [{ remove: 'project/go.sum' }],
+  'without requirements': [
+    { remove: 'project/go.sum' },
+    { replace: 'project/go.mod', pattern: /^require[\s\S]*/m, by: '' },
+  ],
+};
+
+const ASKED = ['fmt', 'golang.org/x/sys/unix', 'golang.org/x/net/html', 'gopkg.in/yaml.v3', 'nosuch.test/x'];
+const IMPORTS = '{{.ImportPath}} {{.Standard}} {{.ForTest}} {{.Imports}} {{.TestImports}}';
+
+const COMMANDS: readonly (readonly string[])[] = [
+  ['list', '-deps', '-test', './...'],
+  ['mod', 'tidy', '-v'],
+  ['list', '-deps', '-test', './...'],
+  ['list', '-deps', '-test', '-e', '-f', IMPORTS, 'all'],
+  ['mod', 'why', ...ASKED],
+  ['mod', 'why', '-m', 'golang.org/x/sys', 'golang.org/x/net', 'gopkg.in/yaml.v3'],
+  ['mod', 'vendor', '-v'],
+  ['list', '-deps', '-test', '-f', IMPORTS, './...'],
+  ['mod', 'tidy', '-diff'],
+];
+
+/** Who runs a command line: words before it, and what is set. */
+interface Side {
+  readonly words: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+interface Done {
+  readonly results: readonly StepResult[];
+  readonly tree: Tree;
+}
+
+/** Words after which a command line runs where nothing is in `folder`. */
+function covering(folder: string): string[] {
+  const script = 'mount -t tmpfs none "$1" && [ -z "$(ls -A "$1")" ] && shift && exec "$@"';
+  return ['unshare', '-m', 'sh', '-c', script, 'sh', folder];
+}
+
+function sidesFor(go: string): Readonly<Record<'go' | 'ours' | 'covered', Side>> {
+  const { stdout } = spawnSync(go, ['env', 'GOROOT', 'GOVERSION'], { encoding: 'utf8' });
+  const [goroot = '', version = ''] = stdout.split('\n');
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const without = folders.filter((folder) => !existsSync(join(folder, 'go'))).join(delimiter);
+  const ours = [process.execPath, join(import.meta.dirname, 'go')];
+  return {
+    go: { words: [go], env: {} },
+    ours: { words: ours, env: { GOMOD_RECALL: 'off' } },
+    covered: {
+      words: [...covering(goroot), ...ours],
+      env: { GOMOD_RECALL: 'off', PATH: without, GOMOD_GOVERSION: version },
+    },
+  };
+}
+
+/** Runs all commands in the same new place, which is removed afterwards. */
+function runAll(scratch: string, module: string, edits: readonly Edit[], { words, env }: Side): Done {
+  const world = join(scratch, 'world');
+  const cwd = join(world, 'project');
+  try {
+    cpSync(projectFolder(module), cwd, { recursive: true });
+    for (const edit of edits) applyEdit(world, edit);
+    const all = {
+      PATH: process.env.PATH ?? '',
+      HOME: quietHome(join(world, 'home')),
+      GOMODCACHE: join(world, 'modcache'),
+      GOPROXY: pathToFileURL(mirrorFiles()).href,
+      GOSUMDB: 'off',
+      GOTOOLCHAIN: 'local',
+      GOFLAGS: '-modcacherw',
+      ...env,
+    };
+    const results = COMMANDS.map((command): StepResult => {
+      const [program = '', ...args] = [...words, ...command];
+      const done = spawnSync(program, args, { cwd, env: all, encoding: 'utf8', maxBuffer: 1 << 30 });
+      if (done.error) throw done.error;
+      const { stdout, stderr, status, signal } = done;
+      return { command: `go ${command.join(' ')}`, stdout, stderr, exit: status ?? signal ?? 'timeout' };
+    });
+    return { results, tree: readTree(cwd) };
+  } finally {
+    removeTree(world);
+  }
+}
+
+function differences(go: Done, ours: Done, name: string): string[] {
+  const said = go.results.flatMap((left, index) =>
+    compareResults(left, ours.results[index]!, 'go', name).map((text) => `[${left.command}] ${text}`),
+  );
+  return [...said, ...compareTrees(go.tree, ours.tree, 'go', name)];
+}
+
+function main(): number {
+  const go = goBinary();
+  if (go === undefined) throw new Error('go is not installed');
+  const sides = sidesFor(go);
+  const scratch = mkdtempSync(join(tmpdir(), 'without-go-'));
+  let [compared, failed] = [0, 0];
+  try {
+    for (const module of PROJECTS)
+      for (const [state, start] of Object.entries(STATES)) {
+        prepareProject(go, module, { all: false, start, fills: COMMANDS });
+        const [theirs, ours, covered] = [sides.go, sides.ours, sides.covered].map((side) =>
+          runAll(scratch, module, start, side),
+        ) as [Done, Done, Done];
+        const found = [...differences(theirs, ours, 'ours'), ...differences(theirs, covered, 'covered')];
+        const codes = theirs.results.map(({ exit }) => exit).join(' ');
+        process.stdout.write(`${module} ${state}: ${found.length} differences, exit codes ${codes}\n`);
+        for (const text of found) process.stdout.write(`  ${text}\n`);
+        compared += COMMANDS.length;
+        failed += found.length;
+      }
+  } finally {
+    removeScratch(scratch);
+  }
+  process.stdout.write(`${compared} command lines, ${failed} differences\n`);
+  return failed > 0 ? 1 : 0;
+}
+
+process.exitCode = main();
