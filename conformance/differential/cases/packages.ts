@@ -106,6 +106,9 @@ const importing = (...paths: readonly string[]): Oddity => ({
   files: { 'x.go': goFile('x', ...paths) },
 });
 
+const embeddingNothing = (name: string) =>
+  `package ${name}\n\nimport _ "embed"\n\n//go:embed nosuch/*\nvar S string\n`;
+
 const oddities: Readonly<Record<string, Oddity>> = {
   ...Object.fromEntries(
     [
@@ -235,6 +238,20 @@ const oddities: Readonly<Record<string, Oddity>> = {
   'modules/tool': {
     ...importing('pkg.test/leaf'),
     mod: 'tool (\n\tpkg.test/tool/cmd/tool\n\tnosuch.test/tool\n)',
+  },
+  'modules/embeds': {
+    files: {
+      'x.go': goFile('x', 'embeds.test/a', 'embeds.test/a/n', 'embeds.test/a/z', 'pkg.test/leaf'),
+      'a/go.mod': 'module embeds.test/a\n\ngo 1.21\n',
+      'a/a.go': embeddingNothing('a'),
+      'a/z/z.go': embeddingNothing('z'),
+      'n/go.mod': 'module embeds.test/a/n\n\ngo 1.21\n',
+      'n/n.go': embeddingNothing('n'),
+    },
+    mod: [
+      'require (\n\tembeds.test/a v0.0.0\n\tembeds.test/a/n v0.0.0\n\tpkg.test/leaf v1.0.0\n)',
+      'replace (\n\tembeds.test/a => ./a\n\tembeds.test/a/n => ./n\n)',
+    ].join('\n\n'),
   },
   'modules/indirect-wrongly': {
     ...importing('pkg.test/leaf'),

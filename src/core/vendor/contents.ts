@@ -38,7 +38,7 @@ export function vendorGoVersion(main: VendorMain): string {
 }
 
 /**
- * The modules.txt; `formatModulesTxt` has its text, which is also what `-v` prints. Where that is empty nothing is
+ * The modules.txt; `formatModulesTxt` has its text. Where that is empty nothing is
  * written and Go says `no dependencies to vendor`. Throws a VendorError for a replacement inside the vendor folder.
  */
 export function modulesTxtOf(contents: VendorContents): ModulesTxt {

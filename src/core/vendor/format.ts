@@ -7,15 +7,21 @@ import type { ModulesTxt, VendoredModule } from './modules-txt.js';
 
 /** The text of the file, '' where there is nothing to say. `parseModulesTxt` reads the same from it. */
 export function formatModulesTxt(file: ModulesTxt): string {
-  const head = file.workspace ? '## workspace\n' : '';
-  return head + file.modules.map(formatModule).join('');
+  const lines = file.modules.flatMap((module) => [...linesBeforePackages(module), ...module.packages]);
+  return [...linesBeforeModules(file), ...lines].map((line) => `${line}\n`).join('');
 }
 
-function formatModule(module: VendoredModule): string {
+/** The lines above those of the modules. */
+export function linesBeforeModules(file: ModulesTxt): string[] {
+  return file.workspace ? ['## workspace'] : [];
+}
+
+/** The lines of a module above those of its packages. */
+export function linesBeforePackages(module: VendoredModule): string[] {
   const marks = [...(module.explicit ? ['explicit'] : []), ...module.goVersions.map((v) => `go ${v}`)];
   const lines = [moduleLine(module.mod, module.replacement)];
   if (marks.length > 0) lines.push(`## ${marks.join('; ')}`);
-  return [...lines, ...module.packages].map((line) => `${line}\n`).join('');
+  return lines;
 }
 
 function words(m: ModuleVersion): string {

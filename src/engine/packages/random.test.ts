@@ -21,6 +21,11 @@ function filesOf({ tree }: Outcome): Files {
   return Object.fromEntries(files.map(([name, entry]) => [name, entry.slice(entry.indexOf(' ') + 1)]));
 }
 
+/** What is left where vendoring fails: no folder by ours, a part of one by go. */
+function withoutVendor(tree: Files): Files {
+  return Object.fromEntries(Object.entries(tree).filter(([name]) => !/^vendor(\/|$)/.test(name)));
+}
+
 const TIDIED = [
   'list -deps -test all',
   'list -json=ImportPath,Name,GoFiles,TestGoFiles,XTestGoFiles,IgnoredGoFiles,Imports,TestImports,Module,Match -deps -test ./...',
@@ -48,7 +53,8 @@ describe.skipIf(need.skip)(need.title('random projects as go tidies them'), () =
         const words = line.split(' ');
         const theirs = await beside.run('go', words, files);
         const ours = await beside.run('ours', words, files);
-        expect({ line, ...ours }).toEqual({ line, ...theirs });
+        const tree = theirs.status === 0 ? theirs.tree : withoutVendor(theirs.tree);
+        expect({ line, ...ours }).toEqual({ line, ...theirs, tree });
         return ours;
       };
       const tidied = await both('mod tidy -v', project);
@@ -60,6 +66,7 @@ describe.skipIf(need.skip)(need.title('random projects as go tidies them'), () =
       expect((await beside.run('ours', ['mod', 'tidy'], files)).tree).toEqual(tidied.tree);
       for (const line of TIDIED) await both(line, files);
       const vendored = await both('mod vendor -v', files);
+      if (vendored.status !== 0) return;
       expect((await beside.run('ours', ['mod', 'vendor'], filesOf(vendored))).tree).toEqual(vendored.tree);
       await both('list -mod=vendor -deps ./...', filesOf(vendored));
     } finally {

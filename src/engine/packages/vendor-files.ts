@@ -1,7 +1,7 @@
 // The files of a vendor folder: those of each package, what licences it, what it embeds.
 //
-// Which these are core/vendor knows. They are named in the order in which Go writes them, so that of several things that
-// are wrong the same is met first. Rules and texts: cmd/go/internal/modcmd/vendor.go.
+// Which these are core/vendor knows. Those of a package are named in the order in which Go writes them, so that of several
+// things that are wrong the same is met first. Rules and texts: cmd/go/internal/modcmd/vendor.go.
 
 import { join } from 'node:path';
 import { EmbedError, resolveEmbeds } from '../../core/embed/index.js';
@@ -14,7 +14,6 @@ import {
   type SourceFile,
   type SourcePackage,
 } from '../../core/imports/index.js';
-import { sortTexts } from '../../core/text.js';
 import {
   embedsToCopy,
   filesToCopy,
@@ -50,17 +49,8 @@ export class VendoredFiles {
     this.#goVersion = goVersion;
   }
 
-  /** Names the files of these packages. Throws the node:fs error, or a FatalError for a file that cannot be understood. */
-  packages(paths: readonly string[]): void {
-    const sorted = [...paths];
-    sortTexts(sorted);
-    for (const path of sorted) {
-      const pkg = this.load.get(path);
-      if (pkg !== undefined) this.#package(pkg);
-    }
-  }
-
-  #package(pkg: LoadedPackage): void {
+  /** Names the files of a package. Throws the node:fs error, or a FatalError for a file that cannot be understood. */
+  package(pkg: LoadedPackage): void {
     const { sources } = this.bench;
     const read = this.#goFiles(pkg.folder);
     const rule = { goVersion: this.#goVersion, ignored: (name: string) => isIgnored(read(name)) };

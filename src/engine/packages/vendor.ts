@@ -11,6 +11,9 @@ import { encodeText } from '../../core/text.js';
 import {
   checkPathCollisions,
   formatModulesTxt,
+  linesBeforeModules,
+  linesBeforePackages,
+  type ModulesTxt,
   modulesTxtOf,
   VendorError,
   vendorGoVersion,
@@ -117,10 +120,14 @@ interface ModulePackages {
 
 /** What goes into the folder. */
 interface Contents {
-  /** Of modules.txt; '' where there is nothing to vendor. */
+  readonly list: ModulesTxt;
+  /** Of the list; '' where there is nothing to vendor. */
   readonly text: string;
   readonly modules: readonly ModulePackages[];
 }
+
+/** Takes the lines of modules.txt, each before what it says is looked at. */
+type Tell = (line: string) => void;
 
 class Vendoring {
   readonly #goVersion: string;
@@ -136,16 +143,16 @@ class Vendoring {
   async write(cache: ModuleCache, target: WholeFolder): Promise<void> {
     const { session } = this.bench.loader;
     const contents = await this.#contents(cache);
-    const { text } = contents;
-    if (this.options.verbose && text !== '')
-      session.events({ kind: 'message', text: text.replace(/\n$/, '') });
+    const tell: Tell = (text) => {
+      if (this.options.verbose) session.events({ kind: 'message', text });
+    };
     try {
-      if (text === '') {
+      if (contents.text === '') {
         await dropFolder(session, target);
         session.events({ kind: 'message', text: 'go: no dependencies to vendor' });
         return;
       }
-      const expected = await this.#expected(contents);
+      const expected = await this.#expected(contents, tell);
       if (expected.isAt(session.fs, target.path)) return;
       await replaceFolder(session, target, (folder) =>
         expected.write(new FolderSink(session.fs, folder), session.signal),
@@ -158,7 +165,7 @@ class Vendoring {
   async check(cache: ModuleCache, folder: string): Promise<VendorDifference[]> {
     const contents = await this.#contents(cache);
     try {
-      const expected = contents.text === '' ? new ExpectedFolder() : await this.#expected(contents);
+      const expected = contents.text === '' ? new ExpectedFolder() : await this.#expected(contents, () => {});
       return expected.differences(this.bench.loader.session.fs, folder);
     } catch (error) {
       throw fileError(error);
@@ -168,7 +175,8 @@ class Vendoring {
   async #contents(cache: ModuleCache): Promise<Contents> {
     const modules = this.#packagesByModule();
     checkCollisions(modules.map(({ mod }) => mod.path));
-    return { modules, text: await this.#modulesTxt(cache, modules) };
+    const list = await this.#modulesTxt(cache, modules);
+    return { modules, list, text: formatModulesTxt(list) };
   }
 
   #packagesByModule(): ModulePackages[] {
@@ -183,7 +191,7 @@ class Vendoring {
     return [...found.values()];
   }
 
-  async #modulesTxt(cache: ModuleCache, packages: readonly ModulePackages[]): Promise<string> {
+  async #modulesTxt(cache: ModuleCache, packages: readonly ModulePackages[]): Promise<ModulesTxt> {
     const { loader } = this.bench;
     const main = loader.main.asVendored;
     const paths = new Set([
@@ -195,20 +203,26 @@ class Vendoring {
     const asked = compare(this.#goVersion, explicitIndirectVersion) < 0 ? [] : paths;
     for (const path of asked)
       goVersions.set(path, (await describeModule(loader, cache, path)).goVersion ?? '');
-    return formatModulesTxt(
-      modulesTxtOf({
-        main,
-        replacement: loader.main.findReplacement,
-        packages,
-        goVersionOf: (path) => goVersions.get(path) ?? '',
-      }),
-    );
+    return modulesTxtOf({
+      main,
+      replacement: loader.main.findReplacement,
+      packages,
+      goVersionOf: (path) => goVersions.get(path) ?? '',
+    });
   }
 
-  async #expected({ modules, text }: Contents): Promise<ExpectedFolder> {
+  async #expected({ modules, list, text }: Contents, tell: Tell): Promise<ExpectedFolder> {
     const expected = new ExpectedFolder();
-    const paths = modules.flatMap(({ packages }) => packages);
-    new VendoredFiles(this.bench, this.load, expected, this.#goVersion).packages(paths);
+    const files = new VendoredFiles(this.bench, this.load, expected, this.#goVersion);
+    linesBeforeModules(list).forEach(tell);
+    for (const module of list.modules) {
+      linesBeforePackages(module).forEach(tell);
+      for (const path of module.packages) {
+        tell(path);
+        const pkg = this.load.get(path);
+        if (pkg !== undefined) files.package(pkg);
+      }
+    }
     await this.#add(modules, expected);
     expected.file('modules.txt', () => encodeText(text));
     return expected;
