@@ -21,7 +21,11 @@ function filesOf({ tree }: Outcome): Files {
   return Object.fromEntries(files.map(([name, entry]) => [name, entry.slice(entry.indexOf(' ') + 1)]));
 }
 
-/** What is left where vendoring fails: no folder by ours, a part of one by go. */
+/** Whether vendoring ended in the middle. That leaves no folder of ours, and a part of one of go's. */
+function endedEarly({ stderr }: Outcome): boolean {
+  return stderr.some((line) => line.startsWith('internal error: failed to find embedded files of '));
+}
+
 function withoutVendor(tree: Files): Files {
   return Object.fromEntries(Object.entries(tree).filter(([name]) => !/^vendor(\/|$)/.test(name)));
 }
@@ -53,7 +57,7 @@ describe.skipIf(need.skip)(need.title('random projects as go tidies them'), () =
         const words = line.split(' ');
         const theirs = await beside.run('go', words, files);
         const ours = await beside.run('ours', words, files);
-        const tree = theirs.status === 0 ? theirs.tree : withoutVendor(theirs.tree);
+        const tree = endedEarly(theirs) ? withoutVendor(theirs.tree) : theirs.tree;
         expect({ line, ...ours }).toEqual({ line, ...theirs, tree });
         return ours;
       };
@@ -66,7 +70,7 @@ describe.skipIf(need.skip)(need.title('random projects as go tidies them'), () =
       expect((await beside.run('ours', ['mod', 'tidy'], files)).tree).toEqual(tidied.tree);
       for (const line of TIDIED) await both(line, files);
       const vendored = await both('mod vendor -v', files);
-      if (vendored.status !== 0) return;
+      if (endedEarly(vendored)) return;
       expect((await beside.run('ours', ['mod', 'vendor'], filesOf(vendored))).tree).toEqual(vendored.tree);
       await both('list -mod=vendor -deps ./...', filesOf(vendored));
     } finally {
