@@ -27,6 +27,8 @@ import { decodeRecord, encodeRecord } from './record.js';
 const ANSWER = { stdout: 'out \ud800 é\n', stderr: 'err\n' };
 /** Long after every change, so that all that was looked at counts as settled. */
 const LATER = () => Date.now() + 10_000;
+/** In seconds. */
+const LONG_AGO = 1_000_000_000;
 
 let folder = '';
 let cache = '';
@@ -37,6 +39,8 @@ beforeEach(() => {
   mkdirSync(join(folder, 'dir'));
   writeFileSync(join(folder, 'dir', 'file'), 'one');
   symlinkSync('dir', join(folder, 'link'));
+  // A change gives other times, also where it comes within one tick of the file system's clock.
+  for (const name of ['dir/file', 'dir', '.']) utimesSync(join(folder, name), LONG_AGO, LONG_AGO);
 });
 afterEach(() => removeScratch(folder));
 
