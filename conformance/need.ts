@@ -14,12 +14,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { removeScratch, removeTree } from '../tools/testing/scratch.js';
-import { mirrorFiles, prepareProject, prepareTogether, projectFolder } from './differential/projects.js';
+import { mirrorSettings, prepareProject, prepareTogether, projectFolder } from './differential/projects.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -101,7 +100,7 @@ function run(program: string, words: readonly string[], cwd: string, env: Variab
 const gomod = join(import.meta.dirname, '..', 'bin', 'gomod.cjs');
 
 class Trial {
-  readonly #proxy = { GOPROXY: pathToFileURL(mirrorFiles()).href, GOSUMDB: 'off' };
+  readonly #proxy = mirrorSettings();
   #caches = 0;
 
   constructor(

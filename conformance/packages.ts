@@ -8,14 +8,13 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { projects } from '../bench/scenario.js';
 import { quietHome } from '../tools/testing/quiet-home.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { runGo, runOurs, type Surroundings } from '../tools/testing/run-program.js';
 import { removeScratch } from '../tools/testing/scratch.js';
-import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
+import { mirrorSettings, prepareProject, projectFolder } from './differential/projects.js';
 import { sampleOf } from './differential/sample.js';
 import { cacheFolder } from './scripts/harness.js';
 
@@ -67,8 +66,7 @@ function surroundings(project: string, port?: string): Surroundings {
     GOWORK: 'off',
     GOMODCACHE: join(cacheFolder(), 'modcache'),
     GOCACHE: join(cacheFolder(), 'gocache'),
-    GOPROXY: pathToFileURL(mirrorFiles()).href,
-    GOSUMDB: 'off',
+    ...mirrorSettings(),
     GOFLAGS: '-mod=mod -modcacherw',
     ...(port !== undefined && { GOOS, GOARCH }),
   };

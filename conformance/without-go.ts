@@ -8,18 +8,17 @@
 // root and a mount namespace of its own.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { quietHome } from '../tools/testing/quiet-home.js';
 import { goBinary } from '../tools/testing/requirements.js';
 import { removeScratch, removeTree } from '../tools/testing/scratch.js';
 import type { Edit } from './differential/case.js';
 import { applyEdit } from './differential/edits.js';
 import { compareResults, type StepResult } from './differential/output.js';
-import { mirrorFiles, prepareProject, projectFolder } from './differential/projects.js';
+import { mirrorSettings, prepareProject } from './differential/projects.js';
 import { compareTrees, readTree, type Tree } from './differential/tree.js';
+import { execute, makeWorld, worldEnvironment } from './differential/world.js';
 
 const PROJECTS = [
   'github.com/spf13/cobra@v1.8.1',
@@ -86,29 +85,20 @@ function sidesFor(go: string): Readonly<Record<'go' | 'ours' | 'covered', Side>>
 }
 
 /** Runs all commands in the same new place, which is removed afterwards. */
-function runAll(scratch: string, module: string, edits: readonly Edit[], { words, env }: Side): Done {
+async function runAll(scratch: string, module: string, edits: readonly Edit[], side: Side): Promise<Done> {
   const world = join(scratch, 'world');
   const cwd = join(world, 'project');
   try {
-    cpSync(projectFolder(module), cwd, { recursive: true });
+    makeWorld(world, { module });
     for (const edit of edits) applyEdit(world, edit);
-    const all = {
-      PATH: process.env.PATH ?? '',
-      HOME: quietHome(join(world, 'home')),
-      GOMODCACHE: join(world, 'modcache'),
-      GOPROXY: pathToFileURL(mirrorFiles()).href,
-      GOSUMDB: 'off',
-      GOTOOLCHAIN: 'local',
-      GOFLAGS: '-modcacherw',
-      ...env,
-    };
-    const results = COMMANDS.map((command): StepResult => {
-      const [program = '', ...args] = [...words, ...command];
-      const done = spawnSync(program, args, { cwd, env: all, encoding: 'utf8', maxBuffer: 1 << 30 });
-      if (done.error) throw done.error;
-      const { stdout, stderr, status, signal } = done;
-      return { command: `go ${command.join(' ')}`, stdout, stderr, exit: status ?? signal ?? 'timeout' };
-    });
+    const settings = { ...mirrorSettings(), GOFLAGS: '-modcacherw', ...side.env };
+    const env = worldEnvironment(world, { env: settings });
+    const [program = '', ...before] = side.words;
+    const results: StepResult[] = [];
+    for (const words of COMMANDS) {
+      const done = await execute(program, [...before, ...words], cwd, env);
+      results.push({ ...done, command: `go ${words.join(' ')}` });
+    }
     return { results, tree: readTree(cwd) };
   } finally {
     removeTree(world);
@@ -122,7 +112,7 @@ function differences(go: Done, ours: Done, name: string): string[] {
   return [...said, ...compareTrees(go.tree, ours.tree, 'go', name)];
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const go = goBinary();
   if (go === undefined) throw new Error('go is not installed');
   const sides = sidesFor(go);
@@ -132,9 +122,9 @@ function main(): number {
     for (const module of PROJECTS)
       for (const [state, start] of Object.entries(STATES)) {
         prepareProject(go, module, { all: false, start, fills: COMMANDS });
-        const [theirs, ours, covered] = [sides.go, sides.ours, sides.covered].map((side) =>
-          runAll(scratch, module, start, side),
-        ) as [Done, Done, Done];
+        const theirs = await runAll(scratch, module, start, sides.go);
+        const ours = await runAll(scratch, module, start, sides.ours);
+        const covered = await runAll(scratch, module, start, sides.covered);
         const found = [...differences(theirs, ours, 'ours'), ...differences(theirs, covered, 'covered')];
         const codes = theirs.results.map(({ exit }) => exit).join(' ');
         process.stdout.write(`${module} ${state}: ${found.length} differences, exit codes ${codes}\n`);
@@ -149,4 +139,4 @@ function main(): number {
   return failed > 0 ? 1 : 0;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

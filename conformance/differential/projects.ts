@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { removeScratch, removeTree } from '../../tools/testing/scratch.js';
 import { cacheFolder } from '../scripts/harness.js';
 import type { Edit } from './case.js';
@@ -33,6 +34,11 @@ export function mirrorFolder(): string {
 /** Where the mirror's files lie that a proxy serves. */
 export function mirrorFiles(): string {
   return join(mirrorFolder(), 'cache', 'download');
+}
+
+/** Settings by which a command finds the mirror's modules, and asks no checksum database. */
+export function mirrorSettings(): { readonly GOPROXY: string; readonly GOSUMDB: string } {
+  return { GOPROXY: pathToFileURL(mirrorFiles()).href, GOSUMDB: 'off' };
 }
 
 /** The project's own files, writable. */

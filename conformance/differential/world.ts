@@ -47,7 +47,7 @@ export function age(root: string): void {
 }
 
 /** The environment of every command: nothing of ours leaks in. */
-export function worldEnvironment(root: string, around: Surroundings): Record<string, string> {
+export function worldEnvironment(root: string, around: Pick<Surroundings, 'env'>): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     HOME: join(root, 'home'),
@@ -61,7 +61,7 @@ export function worldEnvironment(root: string, around: Surroundings): Record<str
 
 /** A command that takes longer hangs; what the stock go does for both, such as compiling a project, takes longer. */
 const TIMEOUT = 300_000;
-const TIMEOUT_OF_GO = 1_800_000;
+export const TIMEOUT_OF_GO = 1_800_000;
 
 /** Runs one command line and waits for its end. */
 export async function runStep(

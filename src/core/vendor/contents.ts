@@ -38,8 +38,8 @@ export function vendorGoVersion(main: VendorMain): string {
 }
 
 /**
- * The modules.txt; `formatModulesTxt` has its text. Where that is empty nothing is
- * written and Go says `no dependencies to vendor`. Throws a VendorError for a replacement inside the vendor folder.
+ * The modules.txt; `formatModulesTxt` has its text. Where that is empty nothing is written and Go says `no dependencies to
+ * vendor`. Throws a VendorError for a replacement inside the vendor folder.
  */
 export function modulesTxtOf(contents: VendorContents): ModulesTxt {
   const { main } = contents;

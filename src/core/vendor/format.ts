@@ -5,23 +5,36 @@ import { cleanPath, pathBelow } from '../slash-path.js';
 import { VendorError } from './errors.js';
 import type { ModulesTxt, VendoredModule } from './modules-txt.js';
 
+/** A line of the file. */
+export interface ModulesTxtLine {
+  readonly text: string;
+  /** Whether its text is the path of a package. */
+  readonly isPackage: boolean;
+}
+
 /** The text of the file, '' where there is nothing to say. `parseModulesTxt` reads the same from it. */
 export function formatModulesTxt(file: ModulesTxt): string {
-  const lines = file.modules.flatMap((module) => [...linesBeforePackages(module), ...module.packages]);
-  return [...linesBeforeModules(file), ...lines].map((line) => `${line}\n`).join('');
+  return modulesTxtLines(file)
+    .map(({ text }) => `${text}\n`)
+    .join('');
 }
 
-/** The lines above those of the modules. */
-export function linesBeforeModules(file: ModulesTxt): string[] {
-  return file.workspace ? ['## workspace'] : [];
+/** The lines of the file, none where there is nothing to say. */
+export function modulesTxtLines({ workspace, modules }: ModulesTxt): ModulesTxtLine[] {
+  return [...(workspace ? [about('## workspace')] : []), ...modules.flatMap(moduleLines)];
 }
 
-/** The lines of a module above those of its packages. */
-export function linesBeforePackages(module: VendoredModule): string[] {
+function moduleLines(module: VendoredModule): ModulesTxtLine[] {
   const marks = [...(module.explicit ? ['explicit'] : []), ...module.goVersions.map((v) => `go ${v}`)];
-  const lines = [moduleLine(module.mod, module.replacement)];
-  if (marks.length > 0) lines.push(`## ${marks.join('; ')}`);
-  return lines;
+  return [
+    about(headLine(module.mod, module.replacement)),
+    ...(marks.length > 0 ? [about(`## ${marks.join('; ')}`)] : []),
+    ...module.packages.map((text) => ({ text, isPackage: true })),
+  ];
+}
+
+function about(text: string): ModulesTxtLine {
+  return { text, isPackage: false };
 }
 
 function words(m: ModuleVersion): string {
@@ -29,7 +42,7 @@ function words(m: ModuleVersion): string {
 }
 
 /** A module at no version that nothing replaces keeps its arrow: without it the line would mean nothing. */
-function moduleLine(mod: ModuleVersion, replacement: ModuleVersion | undefined): string {
+function headLine(mod: ModuleVersion, replacement: ModuleVersion | undefined): string {
   if (replacement !== undefined) return `# ${words(mod)} => ${words(replacement)}`;
   return mod.version === '' ? `# ${mod.path} =>` : `# ${words(mod)}`;
 }

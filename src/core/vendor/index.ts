@@ -13,7 +13,7 @@ export {
   type PackageEmbeds,
   type SourceRule,
 } from './files.js';
-export { formatModulesTxt, linesBeforeModules, linesBeforePackages } from './format.js';
+export { formatModulesTxt, type ModulesTxtLine, modulesTxtLines } from './format.js';
 export {
   type FindReplacement,
   type FoundReplacement,

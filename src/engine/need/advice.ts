@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { commandLine, type NeedCommand, shellWord } from '../../core/need/index.js';
+import { isWithin } from '../load/index.js';
 
 /** How the file, by its absolute path, is made anew. `root`: the folder of go.mod or go.work. */
 export function remakingAdvice(command: NeedCommand, root: string, file: string): string {
@@ -11,6 +12,5 @@ export function remakingAdvice(command: NeedCommand, root: string, file: string)
 
 /** The path of a file, absolute, as somebody in the folder `root` names it. */
 export function seenFrom(root: string, file: string): string {
-  const path = relative(root, file);
-  return path === '..' || path.startsWith('../') ? file : path;
+  return isWithin(file, root) ? relative(root, file) : file;
 }

@@ -11,9 +11,8 @@ import { encodeText } from '../../core/text.js';
 import {
   checkPathCollisions,
   formatModulesTxt,
-  linesBeforeModules,
-  linesBeforePackages,
   type ModulesTxt,
+  modulesTxtLines,
   modulesTxtOf,
   VendorError,
   vendorGoVersion,
@@ -214,14 +213,10 @@ class Vendoring {
   async #expected({ modules, list, text }: Contents, tell: Tell): Promise<ExpectedFolder> {
     const expected = new ExpectedFolder();
     const files = new VendoredFiles(this.bench, this.load, expected, this.#goVersion);
-    linesBeforeModules(list).forEach(tell);
-    for (const module of list.modules) {
-      linesBeforePackages(module).forEach(tell);
-      for (const path of module.packages) {
-        tell(path);
-        const pkg = this.load.get(path);
-        if (pkg !== undefined) files.package(pkg);
-      }
+    for (const { text: line, isPackage } of modulesTxtLines(list)) {
+      tell(line);
+      const pkg = isPackage ? this.load.get(line) : undefined;
+      if (pkg !== undefined) files.package(pkg);
     }
     await this.#add(modules, expected);
     expected.file('modules.txt', () => encodeText(text));
