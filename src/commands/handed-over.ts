@@ -116,7 +116,7 @@ function asksForCompiled(words: readonly string[]): boolean {
   });
 }
 
-const COMPILED_FIELDS = ['Stale', 'StaleReason', 'Export', 'BuildID', 'CompiledGoFiles'];
+const COMPILED_FIELDS = ['Stale', 'StaleReason', 'Export', 'BuildID'];
 
 function isModcache(word: string): boolean {
   return /^--?modcache\b/.test(word);

@@ -39,7 +39,7 @@ work, or as Go files; without arguments of the package in this folder.
 	-find       do not look at what they import
 	-e          list packages with errors too; the errors are in the field Error
 	-export, -compiled
-	            and the fields Stale, StaleReason, Export, BuildID and CompiledGoFiles
+	            and the fields Stale, StaleReason, Export and BuildID
 	            need a build: the Go toolchain is called, and has to be installed
 
 The fields are those of Go's struct Package. Without a Go installation the

@@ -1,6 +1,7 @@
 // The cases as data: names are unique, and the sample for CI is the same for the same seed.
 
 import { expect, test } from 'vitest';
+import { handedOverBy } from '../../../src/commands/handed-over.js';
 import { sampleOf } from '../sample.js';
 import { allCases, NAMED } from './index.js';
 
@@ -24,6 +25,15 @@ test('what is said of cases by their names is said of some', () => {
 test('a sample can have 600 cases about packages', () => {
   const small = allCases().filter((one) => one.name.startsWith('packages/') && !one.large);
   expect(small.length).toBeGreaterThanOrEqual(600);
+});
+
+test('nothing about modules and packages is handed over, where go would be compared with itself', () => {
+  const lines = allCases().flatMap(({ steps, swapped = [] }) =>
+    [...steps, ...swapped]
+      .filter(({ by, run }) => by !== 'go' && handedOverBy(run, () => []) !== undefined)
+      .map(({ run }) => run.join(' ')),
+  );
+  expect(new Set(lines)).toEqual(new Set(['clean -nosuch', 'version -json go.mod']));
 });
 
 test('a sample larger than the list is the list', () => {

@@ -78,7 +78,7 @@ const sources: Readonly<Record<string, string>> = {
 /** Every field but those that a build alone knows. */
 const FIELDS = packagePublicType()
   .fields.map(({ name }) => name)
-  .filter((name) => !['Stale', 'StaleReason', 'Export', 'BuildID', 'CompiledGoFiles'].includes(name));
+  .filter((name) => !['Stale', 'StaleReason', 'Export', 'BuildID'].includes(name));
 const ALL = `-json=${FIELDS.join(',')}`;
 
 const commands = [
