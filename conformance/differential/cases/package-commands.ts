@@ -118,7 +118,7 @@ function commands({ packages, modules }: Questions): Readonly<Record<string, rea
     'tidy-go': [any('mod', 'tidy', '-go=1.17')],
     vendor: [
       any('mod', 'vendor'),
-      any('list', '-mod=vendor', '-deps', '-test', '-f', '{{.ImportPath}} {{.Dir}}', './...'),
+      any('list', '-mod=vendor', JSON_TEST_FIELDS, '-deps', '-test', '-e', './...'),
       any('mod', 'vendor', '-v', '-o', 'other'),
     ],
     'vendor-e': [any('mod', 'vendor', '-e'), any('mod', 'vendor', '-v', '-e', '-o', 'other')],

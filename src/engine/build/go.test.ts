@@ -199,4 +199,15 @@ describe.skipIf(go.skip)(go.title('packages as go lists them'), () => {
     ])
       await expectSame(words, vendored, { GOFLAGS: '' });
   });
+
+  it('from a vendor folder with a package that the standard library has vendored, too', async () => {
+    const vendored = {
+      'go.mod': 'module main.test/m\n\ngo 1.21\n\nrequire golang.org/x/text v0.14.0\n',
+      'main.go': 'package m\n\nimport (\n\t_ "golang.org/x/text/transform"\n\t_ "net/http"\n)\n',
+      'vendor/modules.txt':
+        '# golang.org/x/text v0.14.0\n## explicit; go 1.18\ngolang.org/x/text/transform\n',
+      'vendor/golang.org/x/text/transform/t.go': 'package transform\n',
+    };
+    await expectSame(['list', '-deps', '-json=ImportPath,Root', '.'], vendored, { GOFLAGS: '' });
+  });
 });

@@ -88,10 +88,11 @@ export class PackageSources implements PackageFinder {
     const { standard } = this.bench;
     const source = standard.source(path, this.bench.packages);
     const folder = standard.root === '' ? '' : standard.folder(path);
+    const asWritten = standard.has(written) ? undefined : this.load.get(written);
     const data = {
       importPath: path,
       folder,
-      root: (standard.has(written) ? '' : this.load.get(written)?.root) || standard.goroot,
+      root: asWritten?.module === undefined ? standard.goroot : asWritten.root,
       goroot: true,
       ...(standard.root === '' ? {} : { install: { root: standard.goroot, path } }),
       source,
